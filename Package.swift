@@ -1,0 +1,52 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A room of the house: a target whose dependencies are the only arrows it may follow.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "reviu",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CPCRE2", path: "Sources/CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    room("Documents"),
+    room("Bahasa"),
+    room("Patterns", ["CPCRE2"]),
+    room("Facts", ["Documents", "Bahasa", "Patterns"]),
+    room("Reviewing", ["Facts", "Documents", "Bahasa", "Patterns", .product(name: "Yams", package: "Yams")]),
+    room("Readers", ["Documents", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+    room("Reporters", ["Reviewing", "Facts", "Documents", "Bahasa"]),
+    .target(name: "Rules", path: "Rules", resources: [.copy("lkj")], swiftSettings: strict),
+    .executableTarget(
+      name: "reviu",
+      dependencies: [
+        "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Rules",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    tests("BahasaTests", ["Bahasa"]),
+    tests("PatternsTests", ["Patterns"]),
+    tests("ReadersTests", ["Readers", "Documents"]),
+    tests("FactsTests", ["Facts", "Readers", "Documents", "Bahasa"]),
+    tests("ReviewingTests", ["Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules"]),
+    tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents", "Rules"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,93 @@
+/// A document as its reader understood it: one text buffer, the blocks it divides into, and what could not be read.
+package struct Document: Sendable {
+  /// The file as the user named it; shown, never opened again.
+  package let file: String
+  /// What part this document plays in the dossier.
+  package var role: Role
+  package let text: TextBuffer
+  /// The blocks in reading order; their ranges rise and do not overlap.
+  package let blocks: [Block]
+  /// What could not be read; a rule that needs it answers `unsure`.
+  package let gaps: [Gap]
+  /// Where each page starts, when the source has pages.
+  package let pages: [PageStart]
+  /// For each block the index of the heading it stands under; for a heading its parent heading.
+  package let headings: [Int?]
+
+  package init(
+    file: String, role: Role = .lkj, text: TextBuffer, blocks: [Block], gaps: [Gap] = [], pages: [PageStart] = []
+  ) {
+    self.file = file
+    self.role = role
+    self.text = text
+    self.blocks = blocks
+    self.gaps = gaps
+    self.pages = pages
+    headings = Self.outline(of: blocks)
+  }
+
+  private static func outline(of blocks: [Block]) -> [Int?] {
+    var open: [(index: Int, level: Int)] = []
+    return blocks.indices.map { index in
+      guard case .heading(let level) = blocks[index].content else { return open.last?.index }
+      open.removeAll { $0.level >= level }
+      defer { open.append((index, level)) }
+      return open.last?.index
+    }
+  }
+
+  /// The block that holds an offset, or the last one before it.
+  package func block(at offset: Int) -> Int? {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : low - 1
+  }
+
+  /// The words of a block.
+  package func string(_ block: Block) -> String { text.string(block.range) }
+}
+
+/// What part a document plays in the dossier.
+package enum Role: String, Sendable, CaseIterable {
+  case lkj, pk, iku, renja, renstra
+  case rencanaAksi = "rencana-aksi"
+  case rekap, lhe, lampiran
+}
+
+/// All documents of one review: the report and what is handed in beside it.
+package struct Dossier: Sendable {
+  package var documents: [Document]
+
+  package init(documents: [Document]) {
+    self.documents = documents
+  }
+}
+
+/// A part of a document that could not be read, with the reason in words for the reader.
+package struct Gap: Sendable, Equatable {
+  /// Where it would have been; empty when only the position is known.
+  package let range: Range<Int>
+  /// What is missing and what to do about it, in Bahasa Indonesia.
+  package let reason: String
+
+  package init(range: Range<Int>, reason: String) {
+    self.range = range
+    self.reason = reason
+  }
+}
+
+/// The place at which a page begins.
+package struct PageStart: Sendable, Equatable {
+  package let offset: Int
+  /// The page number as counted by the reader, from 1.
+  package let page: Int
+
+  package init(offset: Int, page: Int) {
+    self.offset = offset
+    self.page = page
+  }
+}

@@ -1,0 +1,88 @@
+/// Where words stand: a document, a block, perhaps a cell, and the exact bytes.
+package struct Place: Sendable, Hashable {
+  /// The index of the document in its dossier.
+  package let document: Int
+  /// The index of the block in its document.
+  package let block: Int
+  /// Row and column, 0-based, when the words stand in a table.
+  package let cell: CellAddress?
+  package let range: Range<Int>
+
+  package init(document: Int, block: Int, cell: CellAddress? = nil, range: Range<Int>) {
+    self.document = document
+    self.block = block
+    self.cell = cell
+    self.range = range
+  }
+}
+
+/// A row and a column of a table, 0-based.
+package struct CellAddress: Sendable, Hashable {
+  package let row: Int
+  package let column: Int
+
+  package init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+}
+
+extension Place: Comparable {
+  package static func < (left: Place, right: Place) -> Bool {
+    (left.document, left.range.lowerBound, left.range.upperBound, left.block)
+      < (right.document, right.range.lowerBound, right.range.upperBound, right.block)
+  }
+}
+
+/// A place in the reader's own terms: line and column, page, table and row. All 1-based; nil where unknown.
+package struct Location: Sendable, Equatable {
+  package let line: Int
+  package let column: Int
+  package let endLine: Int
+  package let endColumn: Int
+  package let page: Int?
+  /// The table's label as printed (`Tabel 3.2`), or nil when the words are in no table or it has no caption.
+  package let table: String?
+  /// The row within the table's body, from 1.
+  package let row: Int?
+}
+
+extension Document {
+  /// Says a place of this document in the reader's own terms.
+  package func location(of place: Place) -> Location {
+    let start = text.position(at: place.range.lowerBound)
+    let end = text.position(at: place.range.upperBound)
+    let page = pages.last { $0.offset <= place.range.lowerBound }?.page
+    var label: String?
+    var row: Int?
+    if case .table(let table) = blocks[place.block].content {
+      if let caption = table.caption { label = captionLabel(caption) }
+      if let cell = place.cell {
+        row = table.rows[...cell.row].count { $0.kind == .body }
+      }
+    }
+    return Location(
+      line: start.line, column: start.column, endLine: end.line, endColumn: end.column, page: page, table: label,
+      row: row)
+  }
+
+  /// The label of a caption with its number in one form: `Tabel 3.2`; the title when it has no number.
+  package func captionLabel(_ block: Int) -> String? {
+    guard case .caption(let caption) = blocks[block].content else { return nil }
+    let word = caption.kind == .table ? "Tabel" : "Gambar"
+    guard let number = caption.number else {
+      let title = text.string(caption.title).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return title.isEmpty ? nil : title
+    }
+    let digits = text.string(number).filter { !$0.isWhitespace }
+    return word + " " + digits.trimmingSuffix(".")
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ character: Character) -> String {
+    var copy = self
+    while copy.last == character { copy.removeLast() }
+    return copy
+  }
+}

@@ -1,0 +1,53 @@
+/// A table: rows of cells under header rows.
+package struct Table: Sendable {
+  /// The index of the caption block that names this table.
+  package var caption: Int?
+  /// The number of columns of the widest row.
+  package let columns: Int
+  package let rows: [Row]
+
+  package init(caption: Int?, columns: Int, rows: [Row]) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+  }
+}
+
+/// One row of a table.
+package struct Row: Sendable {
+  package enum Kind: String, Sendable {
+    case header
+    /// The row that only numbers the columns: `1 2 3 4`.
+    case numbering
+    case body
+    /// A header or numbering row printed again after a page break.
+    case repeated
+  }
+
+  package let kind: Kind
+  package let cells: [Cell]
+  package let range: Range<Int>
+
+  package init(kind: Kind, cells: [Cell], range: Range<Int>) {
+    self.kind = kind
+    self.cells = cells
+    self.range = range
+  }
+}
+
+/// One cell of a table.
+package struct Cell: Sendable {
+  /// The words of the cell without white space or mark-up characters at the ends; empty for an empty cell.
+  package let range: Range<Int>
+  /// The 0-based column at which the cell starts.
+  package let column: Int
+  package let columnSpan: Int
+  package let rowSpan: Int
+
+  package init(range: Range<Int>, column: Int, columnSpan: Int = 1, rowSpan: Int = 1) {
+    self.range = range
+    self.column = column
+    self.columnSpan = columnSpan
+    self.rowSpan = rowSpan
+  }
+}
