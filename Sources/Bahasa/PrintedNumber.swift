@@ -1,0 +1,60 @@
+/// One way to read a printed figure.
+package struct Reading: Sendable, Equatable {
+  package let value: Double
+  /// Worth of the last printed digit: "87,73" → 0.01, "100" → 1, "1,25 miliar" → 10_000_000.
+  package let grain: Double
+
+  /// A value and the worth of its last digit.
+  package init(value: Double, grain: Double) {
+    self.value = value
+    self.grain = grain
+  }
+
+  func scaled(by factor: Double) -> Reading { Reading(value: value * factor, grain: grain * abs(factor)) }
+  var negated: Reading { Reading(value: value == 0 ? 0 : -value, grain: grain) }
+}
+
+/// What a printed figure counts, as printed beside it.
+package enum Unit: Sendable, Equatable {
+  case percent
+  case rupiah
+  case word(String)
+}
+
+/// A figure as it stands on the page: its readings, its unit and its place.
+package struct PrintedNumber: Sendable, Equatable {
+  /// The preferred reading.
+  package let reading: Reading
+  /// Other possible readings: "1,309" is preferably 1.309 but may be 1309; "1.309" the other way round.
+  package let alternatives: [Reading]
+  package let unit: Unit?
+  /// A rating or word printed with the figure: "72/BB" → "BB", "Puas/100%" → "Puas", "5 (Lima)" → "Lima".
+  package let label: String?
+  /// Thousands groups that cannot be: "14.90.000", "76,946.900", "930.47.023".
+  package let isMalformed: Bool
+  /// Printed without decimals and without scale word: exact as an input.
+  package let isPlainInteger: Bool
+  /// Bytes of the digits and separators, with a minus sign directly before them.
+  package let range: Range<Int>
+  /// Bytes of the figure with currency sign, percent sign, scale word and unit.
+  package let whole: Range<Int>
+
+  /// Every reading, the preferred one first.
+  package var readings: [Reading] { [reading] + alternatives }
+
+  /// The only figure in a text; see `parse(_:in:)`.
+  package static func parse(_ text: String) -> PrintedNumber? {
+    let bytes = Array(text.utf8)
+    return parse(bytes, in: 0..<bytes.count)
+  }
+
+  func with(
+    reading: Reading? = nil, alternatives: [Reading]? = nil, unit: Unit?? = nil, label: String?? = nil,
+    whole: Range<Int>? = nil
+  ) -> PrintedNumber {
+    PrintedNumber(
+      reading: reading ?? self.reading, alternatives: alternatives ?? self.alternatives, unit: unit ?? self.unit,
+      label: label ?? self.label, isMalformed: isMalformed, isPlainInteger: isPlainInteger, range: range,
+      whole: whole ?? self.whole)
+  }
+}

@@ -1,0 +1,47 @@
+internal import Bahasa
+import Documents
+
+/// What a cell looks like before anything is known about its column.
+enum CellShape: Int, CaseIterable {
+  case empty, dash, label, percent, money, number, text
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    if range.isEmpty {
+      self = .empty
+    } else if PrintedNumber.isDash(bytes, in: range) {
+      self = .dash
+    } else if Self.isLabel(bytes, range) {
+      self = .label
+    } else if range.count <= 40, let number = PrintedNumber.parse(bytes, in: range) {
+      self = Self.of(number, bytes, range)
+    } else {
+      self = .text
+    }
+  }
+
+  /// A short mark without a unit: `1`, `2.`, `a`, `0 1`, `I`.
+  private static func isLabel(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= 4 else { return false }
+    var digits = 0
+    for byte in bytes[range] {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: " "): break
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        if range.count > 2 { return false }
+      default: return false
+      }
+    }
+    return digits <= 2
+  }
+
+  private static func of(_ number: PrintedNumber, _ bytes: [UInt8], _ range: Range<Int>) -> CellShape {
+    if number.unit == .percent { return .percent }
+    if number.unit == .rupiah { return .money }
+    let separators = bytes[number.range].count { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+    return number.range.count >= 7 && separators >= 1 && number.unit == nil ? .money : .number
+  }
+
+  /// Whether the cell holds a figure of some kind.
+  var isFigure: Bool { self == .percent || self == .money || self == .number }
+}

@@ -1,0 +1,81 @@
+package import Documents
+internal import Patterns
+
+/// Everything that can be known about a kind of dossier, as its rule folder describes it.
+package struct Vocabulary: Sendable {
+  package let records: [RecordDefinition]
+  package let parts: [Part]
+  package let identity: IdentityDefinition
+
+  package init(records: [RecordDefinition], parts: [Part], identity: IdentityDefinition) {
+    self.records = records
+    self.parts = parts
+    self.identity = identity
+  }
+}
+
+/// All facts of a dossier, read once; what the rules judge.
+package struct FactBook: Sendable {
+  package let dossier: Dossier
+  package let locators: [Locator]
+  package let parts: [PartMap]
+  /// The identity of the report under review.
+  package let identity: Identity
+  /// Records by kind, in the order of documents and places.
+  package let records: [String: [Record]]
+  /// Kinds of record whose reading was stopped by a limit.
+  package let unfinished: Set<String>
+
+  /// Reads a dossier. The first document of role `lkj` is the report under review.
+  package init(_ dossier: Dossier, vocabulary: Vocabulary, timePerRecord: Duration = .seconds(2)) {
+    self.dossier = dossier
+    let matcher = Matcher()
+    let locators = dossier.documents.enumerated().map { Locator($1, index: $0) }
+    let parts = dossier.documents.map { PartMap($0, parts: vocabulary.parts, matcher: matcher) }
+    let report = dossier.documents.firstIndex { $0.role == .lkj }
+    let identity =
+      report.map { vocabulary.identity.identity(locators[$0], parts: parts[$0], matcher: matcher) } ?? .unknown
+    var records: [String: [Record]] = [:]
+    var unfinished: Set<String> = []
+    for definition in vocabulary.records {
+      let budget = Budget(timePerRecord)
+      for (locator, map) in zip(locators, parts) {
+        let page = Page(locator: locator, parts: map, matcher: matcher, year: identity.year?.value, agency: identity.agency?.text)
+        do {
+          let offset = records[definition.id]?.count ?? 0
+          records[definition.id, default: []] += try Self.records(definition, page, budget).map { $0.moved(by: offset) }
+        } catch {
+          unfinished.insert(definition.id)
+        }
+      }
+    }
+    self.locators = locators
+    self.parts = parts
+    self.identity = identity
+    self.records = records
+    self.unfinished = unfinished
+  }
+
+  private static func records(
+    _ definition: RecordDefinition, _ page: Page, _ budget: Budget
+  ) throws(Unfinished) -> [Record] {
+    if case .tables(let source) = definition.source {
+      return TableRecords(definition: definition, source: source, page: page).records()
+    }
+    return try WordRecords(definition: definition, page: page).records(budget: budget)
+  }
+
+  package func document(_ index: Int) -> Document { dossier.documents[index] }
+
+  /// The part of the document a record stands in.
+  package func part(of place: Place) -> Part { parts[place.document].part(place.block) }
+}
+
+extension Record {
+  /// The same record when others of its kind come before it.
+  fileprivate func moved(by offset: Int) -> Record {
+    var copy = self
+    copy.parent = parent.map { $0 + offset }
+    return copy
+  }
+}

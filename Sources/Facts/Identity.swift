@@ -1,0 +1,60 @@
+internal import Bahasa
+import Documents
+package import Patterns
+
+/// What a report says it is: the year it is about and the agency that wrote it.
+package struct Identity: Sendable {
+  /// The year most mentions of the report name, with the first of them.
+  package let year: (value: Int, fact: Fact)?
+  /// The agency's name most often printed, with its first mention.
+  package let agency: Fact?
+
+  package static let unknown = Identity(year: nil, agency: nil)
+}
+
+/// How the identity of a report is recognised; written as YAML in `Rules/*/identitas.yaml`.
+package struct IdentityDefinition: Sendable {
+  /// Patterns with a group `tahun`.
+  package let year: [Pattern]
+  /// Patterns with a group `instansi`.
+  package let agency: [Pattern]
+
+  package init(year: [Pattern], agency: [Pattern]) {
+    self.year = year
+    self.agency = agency
+  }
+
+  /// Counts the mentions and takes the most frequent; on a tie the earlier one.
+  func identity(_ locator: Locator, parts: PartMap, matcher: Matcher) -> Identity {
+    let year = mostFrequent(year, group: "tahun", locator, parts, matcher) { $0 }
+    let agency = mostFrequent(agency, group: "instansi", locator, parts, matcher) { Name($0).text }
+    return Identity(year: year.flatMap { fact in Int(fact.text).map { ($0, fact) } }, agency: agency)
+  }
+
+  private func mostFrequent(
+    _ patterns: [Pattern], group: String, _ locator: Locator, _ parts: PartMap, _ matcher: Matcher,
+    key: (String) -> String
+  ) -> Fact? {
+    var counts: [String: (count: Int, first: Fact)] = [:]
+    let text = locator.document.text
+    for pattern in patterns {
+      for match in matcher.all(pattern, in: text.bytes) {
+        guard let range = match.range(group, of: pattern), let place = locator.place(range),
+          parts.part(place.block).makesClaims
+        else { continue }
+        let fact = Fact(place: place, text: text.string(range))
+        counts[key(fact.text), default: (0, fact)].count += 1
+      }
+    }
+    return counts.values.max {
+      ($0.count, -$0.first.place.range.lowerBound) < ($1.count, -$1.first.place.range.lowerBound)
+    }?.first
+  }
+}
+
+extension Matcher {
+  /// All matches in a text; a search that hits a limit gives none, so nothing is built on half an answer.
+  func all(_ pattern: Pattern, in bytes: [UInt8]) -> [PatternMatch] {
+    do { return try matches(of: pattern, in: bytes, range: 0..<bytes.count) } catch { return [] }
+  }
+}

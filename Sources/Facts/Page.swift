@@ -1,0 +1,57 @@
+internal import Bahasa
+import Documents
+import Patterns
+
+/// One document being read into records: what every kind of record needs to know about it.
+struct Page {
+  let locator: Locator
+  let parts: PartMap
+  let matcher: Matcher
+  /// The year the report is about; columns of this year carry the plain field name.
+  let year: Int?
+  /// The agency's name as most often printed.
+  let agency: String?
+
+  var document: Document { locator.document }
+  var bytes: [UInt8] { document.text.bytes }
+
+  func fact(_ range: Range<Int>, kind: FieldDefinition.Kind, block: Int, cell: CellAddress? = nil) -> Fact {
+    let place = Place(document: locator.index, block: block, cell: cell, range: range)
+    let figure = kind == .figure ? PrintedNumber.parse(bytes, in: range) : nil
+    return Fact(place: place, text: document.text.string(range), figure: figure)
+  }
+
+  /// Cuts the fields that are part of other words out of them: `tahun` out of `judul_tabel`.
+  func cutFields(_ fields: [FieldDefinition], into record: inout Record) {
+    for field in fields {
+      guard let cut = field.cut, record.fields[field.name] == nil,
+        let source = source(cut.of, for: record),
+        let match = firstMatch(of: cut.by, in: source.place.range)
+      else { continue }
+      let range = match.range(field.name, of: cut.by) ?? match.range
+      record.fields[field.name] = fact(
+        range, kind: field.kind, block: source.place.block, cell: source.place.cell)
+    }
+  }
+
+  private func firstMatch(of pattern: Pattern, in range: Range<Int>) -> PatternMatch? {
+    do { return try matcher.first(of: pattern, in: bytes, from: range.lowerBound, to: range.upperBound) } catch {
+      return nil
+    }
+  }
+
+  private func source(_ name: String, for record: Record) -> Fact? {
+    switch name {
+    case "judul_tabel":
+      guard case .table(let table) = document.blocks[record.block].content, let caption = table.caption else {
+        return nil
+      }
+      return fact(document.blocks[caption].range, kind: .text, block: caption)
+    case "judul_bagian":
+      guard let heading = document.headings[record.block] else { return nil }
+      return fact(document.blocks[heading].range, kind: .text, block: heading)
+    default:
+      return record.fields[name]
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package import Documents
+package import Patterns
+
+/// A part of a report (`sampul`, `bab-3`, `formulir`), as defined in `Rules/*/bagian.yaml`.
+package struct Part: Sendable {
+  package let id: String
+  package let title: String
+  /// Matches the heading that opens the part; nil for the part at the very start.
+  package let heading: Pattern?
+  /// Whether what stands here is the report's own statement; false for printed forms and lists of contents.
+  package let makesClaims: Bool
+  /// The parts after which this one may open; empty: after any.
+  package let after: Set<String>
+
+  package init(id: String, title: String, heading: Pattern?, makesClaims: Bool, after: Set<String>) {
+    self.id = id
+    self.title = title
+    self.heading = heading
+    self.makesClaims = makesClaims
+    self.after = after
+  }
+}
+
+/// Which part each block of a document belongs to.
+package struct PartMap: Sendable {
+  package let parts: [Part]
+  /// For each block the index of its part.
+  package let ofBlock: [Int]
+
+  package func part(_ block: Int) -> Part { parts[ofBlock[block]] }
+
+  /// Reads the parts of a document off its headings. The first definition without a heading is the start.
+  package init(_ document: Document, parts definitions: [Part], matcher: Matcher) {
+    let start = definitions.firstIndex { $0.heading == nil }
+    let parts = start == nil ? definitions + [PartMap.whole] : definitions
+    var current = start ?? parts.count - 1
+    var map: [Int] = []
+    map.reserveCapacity(document.blocks.count)
+    for block in document.blocks {
+      if case .heading = block.content {
+        let opened = parts.firstIndex { part in
+          guard let heading = part.heading, part.after.isEmpty || part.after.contains(parts[current].id) else {
+            return false
+          }
+          return matcher.finds(heading, in: document.text.bytes, range: block.range)
+        }
+        current = opened ?? current
+      }
+      map.append(current)
+    }
+    self.parts = parts
+    ofBlock = map
+  }
+
+  private static let whole = Part(id: "isi", title: "Isi", heading: nil, makesClaims: true, after: [])
+}
+
+extension Matcher {
+  /// Whether a pattern is found; a search that hits a limit counts as not found, which can only leave words unread.
+  func finds(_ pattern: Pattern, in bytes: [UInt8], range: Range<Int>) -> Bool {
+    do { return try contains(pattern, in: bytes, range: range) } catch { return false }
+  }
+
+  func finds(_ pattern: Pattern, in text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return finds(pattern, in: bytes, range: 0..<bytes.count)
+  }
+}

@@ -1,0 +1,126 @@
+package import Patterns
+
+/// How one kind of record is found in documents; written as YAML under `Rules/*/records/`.
+package struct RecordDefinition: Sendable {
+  package enum Source: Sendable {
+    case tables(TableSource)
+    case phrases([Pattern], Set<ContentKind>)
+    case captions, entries, headings
+    /// Every printing of the agency's name, right or nearly right.
+    case mentions
+  }
+
+  package let id: String
+  package let source: Source
+  package let fields: [FieldDefinition]
+  package let scope: Scope
+
+  package init(id: String, source: Source, fields: [FieldDefinition], scope: Scope) {
+    self.id = id
+    self.source = source
+    self.fields = fields
+    self.scope = scope
+  }
+
+  package func field(_ name: String) -> FieldDefinition? { fields.first { $0.name == name } }
+}
+
+/// What a field holds and where it is taken from.
+package struct FieldDefinition: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    /// A short mark: `1.`, `a`, `3.2`.
+    case label
+    /// A name that is compared loosely.
+    case name
+    case figure
+    case text
+  }
+
+  package let name: String
+  package let kind: Kind
+  /// Matches the header words of its column; nil for groups of a phrase and derived fields.
+  package let header: Pattern?
+  /// Whether an empty cell repeats the one above it (a merged cell).
+  package let fills: Bool
+  /// Whether columns of several years are kept apart as `field.year`.
+  package let perYear: Bool
+  /// The field (or `judul_tabel`, `judul_bagian`) this one is cut out of, and how.
+  package let cut: (of: String, by: Pattern)?
+
+  package init(
+    name: String, kind: Kind, header: Pattern? = nil, fills: Bool = false, perYear: Bool = false,
+    cut: (of: String, by: Pattern)? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.header = header
+    self.fills = fills
+    self.perYear = perYear
+    self.cut = cut
+  }
+}
+
+/// Which tables give records, and what their rows are.
+package struct TableSource: Sendable {
+  /// Fields that must each have a column.
+  package let needs: [String]
+  /// Fields that must have none.
+  package let without: [String]
+  /// Fields of which a row must state at least one to be a record; empty: any.
+  package let rows: [String]
+  /// Matches the first words of a row that sums up or averages the others.
+  package let total: Pattern?
+  package let levels: [LevelDefinition]
+  /// Level names from the highest to the lowest.
+  package let order: [String]
+
+  package init(
+    needs: [String], without: [String], rows: [String], total: Pattern?, levels: [LevelDefinition], order: [String]
+  ) {
+    self.needs = needs
+    self.without = without
+    self.rows = rows
+    self.total = total
+    self.levels = levels
+    self.order = order
+  }
+}
+
+/// How the level of a row is recognised; the first definition that fits decides.
+package struct LevelDefinition: Sendable {
+  package let name: String
+  /// What fields of the row must match.
+  package let row: [String: Pattern]
+  /// What the same fields of at least one row of the table must match.
+  package let table: [String: Pattern]
+
+  package init(name: String, row: [String: Pattern], table: [String: Pattern]) {
+    self.name = name
+    self.row = row
+    self.table = table
+  }
+}
+
+/// A kind of block that words can stand in, as rule files name it.
+package enum ContentKind: String, Sendable, CaseIterable {
+  case heading, paragraph, list, caption, cell, formula, entry
+}
+
+/// The parts of a document that are looked at.
+package struct Scope: Sendable {
+  /// Parts looked at; nil: all that make claims.
+  package let parts: Set<String>?
+  package let exceptParts: Set<String>
+
+  package init(parts: Set<String>? = nil, exceptParts: Set<String> = []) {
+    self.parts = parts
+    self.exceptParts = exceptParts
+  }
+
+  /// Whether a part is looked at; forms and lists only when they are named.
+  package func admits(_ part: Part) -> Bool {
+    if exceptParts.contains(part.id) { return false }
+    guard let parts else { return part.makesClaims }
+    return parts.contains(part.id)
+  }
+}

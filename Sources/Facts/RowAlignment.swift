@@ -1,0 +1,120 @@
+import Documents
+
+/// Which column each cell of a row belongs to.
+///
+/// OCR drops and adds empty cells, so a row may be shifted against its header. A row whose cells do not look like
+/// their columns is laid against them anew: cells keep their order, each takes the column it looks like most
+/// (the alignment of Needleman and Wunsch with free gaps). Columns are known by their fields and by the rows that
+/// have the usual number of cells.
+struct RowAlignment {
+  private let kinds: [FieldDefinition.Kind?]
+  /// For each column how often each shape stands there in rows of the usual width.
+  private let shapes: [[Int]]
+  private let bytes: [UInt8]
+
+  init(_ table: Table, fields: [FieldDefinition?], bytes: [UInt8]) {
+    self.bytes = bytes
+    kinds = fields.map { $0?.kind }
+    let body = table.rows.filter { $0.kind == .body }
+    let usual = Self.mostFrequent(body.map(\.cells.count))
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: CellShape.allCases.count), count: table.columns)
+    for row in body where row.cells.count == usual {
+      for cell in row.cells where cell.column < table.columns {
+        counts[cell.column][CellShape(bytes, cell.range).rawValue] += 1
+      }
+    }
+    shapes = counts
+  }
+
+  private static func mostFrequent(_ values: [Int]) -> Int {
+    var counts: [Int: Int] = [:]
+    for value in values { counts[value, default: 0] += 1 }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
+  }
+
+  /// The range of the words in each column, or nil where the row has none; and whether cells were moved.
+  func align(_ row: Row) -> (words: [Range<Int>?], columns: [Int?], isShifted: Bool) {
+    let cells = mergedNumber(row.cells).map { ($0, CellShape(bytes, $0.range)) }.filter { $0.1 != .empty }
+    let direct = cells.map { min($0.0.column, kinds.count - 1) }
+    let isMerged = cells.count < row.cells.count { !$0.range.isEmpty }
+    let score = zip(cells, direct).reduce(0) { $0 + fit($1.0.1, $1.1) }
+    if !isMerged, zip(cells, direct).allSatisfy({ fit($0.1, $1) >= 0 }) {
+      return (lay(cells.map(\.0), direct), direct, false)
+    }
+    let (best, columns) = bestColumns(cells.map(\.1))
+    let isBetter = best > score + 1
+    let chosen: [Int?] = isBetter ? columns : direct
+    return (lay(cells.map(\.0), chosen), chosen, isBetter)
+  }
+
+  /// A row number that was cut in two cells (`0` `1`) is put together.
+  private func mergedNumber(_ cells: [Cell]) -> [Cell] {
+    guard cells.count >= 3, kinds.first == .label, kinds.count > 1, kinds[1] != .label else { return cells }
+    let isDigits = { (cell: Cell) in
+      !cell.range.isEmpty && cell.range.count <= 2 && bytes[cell.range].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
+    guard isDigits(cells[0]), isDigits(cells[1]) else { return cells }
+    let range = cells[0].range.lowerBound..<cells[1].range.upperBound
+    return [Cell(range: range, column: 0)] + cells[2...]
+  }
+
+  private func lay(_ cells: [Cell], _ columns: [Int?]) -> [Range<Int>?] {
+    var words = [Range<Int>?](repeating: nil, count: kinds.count)
+    for (cell, column) in zip(cells, columns) {
+      guard let column, words[column] == nil else { continue }
+      words[column] = cell.range
+    }
+    return words
+  }
+
+  /// How well a shape suits a column: 2 as expected, 0 possible, negative against it.
+  private func fit(_ shape: CellShape, _ column: Int) -> Int {
+    let seen = shapes[column]
+    let total = seen.reduce(0, +) - seen[CellShape.empty.rawValue]
+    let share = total == 0 ? 0 : Double(seen[shape.rawValue]) / Double(total)
+    switch kinds[column] {
+    case .label: return shape == .label ? 2 : (shape == .number ? 0 : -3)
+    case .name, .text:
+      switch shape {
+      case .text: return 2
+      case .label, .dash: return share > 0.1 ? 1 : 0
+      default: return share > 0.3 ? 1 : -2
+      }
+    case .figure:
+      if share > 0.15 { return 2 }
+      if shape == .dash || shape == .label { return 0 }
+      return shape.isFigure ? (total < 4 ? 1 : -1) : -1
+    case nil: return share > 0.15 ? 1 : -1
+    }
+  }
+
+  /// The columns, in order, that suit the cells best together; a cell may be left out at a cost.
+  private func bestColumns(_ shapes: [CellShape]) -> (score: Int, columns: [Int?]) {
+    let columns = kinds.count
+    var best = [[Int]](repeating: [Int](repeating: 0, count: columns + 1), count: shapes.count + 1)
+    let leftOut = -2
+    for cell in stride(from: shapes.count - 1, through: 0, by: -1) {
+      best[cell][columns] = best[cell + 1][columns] + leftOut
+      for column in stride(from: columns - 1, through: 0, by: -1) {
+        let taken = fit(shapes[cell], column) + best[cell + 1][column + 1]
+        best[cell][column] = max(taken, best[cell][column + 1], best[cell + 1][column] + leftOut)
+      }
+    }
+    var chosen: [Int?] = []
+    var column = 0
+    for cell in shapes.indices {
+      while column < columns, best[cell][column] == best[cell][column + 1],
+        best[cell][column] != fit(shapes[cell], column) + best[cell + 1][column + 1]
+      {
+        column += 1
+      }
+      if column < columns, best[cell][column] == fit(shapes[cell], column) + best[cell + 1][column + 1] {
+        chosen.append(column)
+        column += 1
+      } else {
+        chosen.append(nil)
+      }
+    }
+    return (best[0][0], chosen)
+  }
+}

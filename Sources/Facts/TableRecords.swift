@@ -1,0 +1,128 @@
+internal import Bahasa
+import Documents
+import Patterns
+
+/// Reads the rows of tables into records.
+struct TableRecords {
+  let definition: RecordDefinition
+  let source: TableSource
+  let page: Page
+
+  /// The records of every table whose columns fit the definition, in reading order.
+  func records() -> [Record] {
+    var all: [Record] = []
+    for index in page.document.blocks.indices {
+      guard case .table(let table) = page.document.blocks[index].content,
+        definition.scope.admits(page.parts.part(index))
+      else { continue }
+      let columns = columns(of: table)
+      let present = Set(columns.compactMap { $0?.field.name })
+      guard source.needs.allSatisfy(present.contains), !source.without.contains(where: present.contains) else {
+        continue
+      }
+      let first = all.count
+      all += rows(of: table, block: index, columns: columns)
+      assignLevels(&all, from: first)
+    }
+    return all
+  }
+
+  private struct Column {
+    let field: FieldDefinition
+    /// The key under which the fact is kept: the field's name, perhaps with a year.
+    let key: String
+  }
+
+  private func columns(of table: Table) -> [Column?] {
+    var taken: Set<String> = []
+    let paths = TableHeader(table, in: page.document.text).paths
+    return paths.enumerated().map { index, path in
+      guard !path.isEmpty else { return nil }
+      for field in definition.fields {
+        guard let header = field.header, page.matcher.finds(header, in: path) else { continue }
+        var key = field.name
+        if field.perYear, let year = Self.year(in: path), year != page.year { key += ".\(year)" }
+        // The same header again next to itself is one column printed over two.
+        let isSecondHalf = index > 0 && paths[index - 1] == path
+        guard isSecondHalf || taken.insert(key).inserted else { continue }
+        return Column(field: field, key: key)
+      }
+      return nil
+    }
+  }
+
+  static func year(in path: String) -> Int? {
+    let bytes = Array(path.utf8)
+    let years = PrintedYears.scan(bytes, in: 0..<bytes.count).filter { !$0.isSpan }
+    guard let only = years.first, years.allSatisfy({ $0.first == only.first }) else { return nil }
+    return only.first
+  }
+
+  private func rows(of table: Table, block: Int, columns: [Column?]) -> [Record] {
+    let alignment = RowAlignment(table, fields: columns.map { $0?.field }, bytes: page.bytes)
+    var above: [String: Fact] = [:]
+    var records: [Record] = []
+    for (index, row) in table.rows.enumerated() where row.kind == .body {
+      let aligned = alignment.align(row)
+      var fields: [String: Fact] = [:]
+      for (column, range) in zip(columns, aligned.words).compactMap({ pair in pair.0.map { ($0, pair.1) } }) {
+        guard fields[column.key] == nil || fields[column.key]?.isBlank == true, let range else { continue }
+        let cell = row.cells.first { $0.range.lowerBound == range.lowerBound && !$0.range.isEmpty }
+        let address = CellAddress(row: index, column: cell?.column ?? 0)
+        fields[column.key] = page.fact(range, kind: column.field.kind, block: block, cell: address)
+      }
+      let isTotal = isTotal(row)
+      fill(&fields, from: &above, isTotal: isTotal)
+      guard source.rows.isEmpty || source.rows.contains(where: { fields[$0]?.isBlank == false }) || isTotal else {
+        continue
+      }
+      let place = Place(
+        document: page.locator.index, block: block, cell: CellAddress(row: index, column: 0),
+        range: page.document.text.trimmed(row.range))
+      var record = Record(kind: definition.id, block: block, row: index, place: place, fields: fields)
+      record.isTotal = isTotal
+      record.isShifted = aligned.isShifted
+      page.cutFields(definition.fields, into: &record)
+      records.append(record)
+    }
+    return records
+  }
+
+  private func isTotal(_ row: Row) -> Bool {
+    guard let total = source.total, let first = row.cells.first(where: { !$0.range.isEmpty }) else { return false }
+    return page.matcher.finds(total, in: page.bytes, range: first.range)
+  }
+
+  private func fill(_ fields: inout [String: Fact], from above: inout [String: Fact], isTotal: Bool) {
+    guard !isTotal else { return }
+    for field in definition.fields where field.fills {
+      if let stated = fields[field.name], !stated.isBlank {
+        above[field.name] = stated
+      } else if let repeated = above[field.name] {
+        fields[field.name] = repeated
+      }
+    }
+  }
+
+  /// Gives each row of one table its level and its parent: the nearest row above it on a higher level.
+  private func assignLevels(_ records: inout [Record], from first: Int) {
+    guard !source.levels.isEmpty else { return }
+    let levels = source.levels.filter { level in
+      level.table.isEmpty || records[first...].contains { fits(level.table, $0) }
+    }
+    var open: [(depth: Int, index: Int)] = []
+    for index in first..<records.count where !records[index].isTotal {
+      guard let level = levels.first(where: { fits($0.row, records[index]) }),
+        let depth = source.order.firstIndex(of: level.name)
+      else { continue }
+      records[index].level = level.name
+      open.removeAll { $0.depth >= depth }
+      records[index].parent = open.last?.index
+      open.append((depth, index))
+    }
+  }
+
+  private func fits(_ patterns: [String: Pattern], _ record: Record) -> Bool {
+    patterns.allSatisfy { field, pattern in page.matcher.finds(pattern, in: record.fields[field]?.text ?? "") }
+  }
+}

@@ -1,0 +1,101 @@
+import Documents
+import Patterns
+
+/// Reads sentences, captions, headings and lists of contents into records.
+struct WordRecords {
+  let definition: RecordDefinition
+  let page: Page
+
+  /// The records of a definition that is not about tables, in reading order.
+  /// - Throws: `Unfinished` when a pattern hit a limit; the records are then incomplete.
+  func records(budget: Budget) throws(Unfinished) -> [Record] {
+    switch definition.source {
+    case .phrases(let patterns, let kinds):
+      var found: [Record] = []
+      for pattern in patterns { found += try phrases(pattern, kinds, budget) }
+      return found.sorted { $0.place < $1.place }
+    case .captions: return blocks { content, range in caption(content, range) }
+    case .entries: return blocks { content, range in entry(content, range) }
+    case .headings: return blocks { content, range in heading(content, range) }
+    case .mentions: return mentions()
+    case .tables: return []
+    }
+  }
+
+  private func phrases(
+    _ pattern: Pattern, _ kinds: Set<ContentKind>, _ budget: Budget
+  ) throws(Unfinished) -> [Record] {
+    let matches = try page.matcher.matches(
+      of: pattern, in: page.bytes, range: 0..<page.bytes.count, budget: budget)
+    return matches.compactMap { match in
+      guard !match.range.isEmpty, let place = page.locator.place(match.range),
+        kinds.contains(page.locator.kind(place.block)), definition.scope.admits(page.parts.part(place.block))
+      else { return nil }
+      var fields: [String: Fact] = [:]
+      for field in definition.fields {
+        guard let range = match.range(field.name, of: pattern) else { continue }
+        fields[field.name] = page.fact(
+          page.document.text.trimmed(range), kind: field.kind, block: place.block, cell: place.cell)
+      }
+      return finished(place, fields)
+    }
+  }
+
+  private func mentions() -> [Record] {
+    guard let agency = page.agency else { return [] }
+    return Mentions(of: agency, in: page.document.text).ranges().compactMap { range in
+      guard let place = page.locator.place(range), definition.scope.admits(page.parts.part(place.block)) else {
+        return nil
+      }
+      return finished(place, ["nama": page.fact(range, kind: .name, block: place.block, cell: place.cell)])
+    }
+  }
+
+  private func finished(_ place: Place, _ fields: [String: Fact]) -> Record {
+    var record = Record(
+      kind: definition.id, block: place.block, row: place.cell?.row, place: place, fields: fields)
+    page.cutFields(definition.fields, into: &record)
+    return record
+  }
+
+  private func blocks(_ fields: (Content, Range<Int>) -> [String: Range<Int>]?) -> [Record] {
+    page.document.blocks.enumerated().compactMap { index, block in
+      guard let words = fields(block.content, block.range), definition.scope.admits(page.parts.part(index)) else {
+        return nil
+      }
+      var facts: [String: Fact] = [:]
+      for (name, range) in words {
+        let kind = definition.field(name)?.kind ?? .text
+        facts[name] = page.fact(range, kind: kind, block: index)
+      }
+      return finished(Place(document: page.locator.index, block: index, range: block.range), facts)
+    }
+  }
+
+  private func caption(_ content: Content, _ range: Range<Int>) -> [String: Range<Int>]? {
+    guard case .caption(let caption) = content else { return nil }
+    return named(number: caption.number, title: caption.title, whole: range, kind: caption.kind)
+  }
+
+  private func entry(_ content: Content, _ range: Range<Int>) -> [String: Range<Int>]? {
+    guard case .entry(let entry) = content else { return nil }
+    var words = named(number: entry.number, title: entry.title, whole: range, kind: entry.kind)
+    words["halaman"] = entry.page
+    return words
+  }
+
+  /// A caption or entry; its kind is told apart by which of the fields `tabel` and `gambar` it has.
+  private func named(
+    number: Range<Int>?, title: Range<Int>, whole: Range<Int>, kind: Caption.Kind?
+  ) -> [String: Range<Int>] {
+    var words = ["judul": title, "utuh": whole]
+    words["nomor"] = number
+    if let kind { words[kind.rawValue] = number ?? title }
+    return words
+  }
+
+  private func heading(_ content: Content, _ range: Range<Int>) -> [String: Range<Int>]? {
+    guard case .heading(let level) = content else { return nil }
+    return ["judul": range, "tingkat\(level)": range]
+  }
+}

@@ -1,0 +1,128 @@
+internal import CPCRE2
+
+/// One match: the ranges of the whole and of each group.
+package struct PatternMatch: Sendable {
+  /// Group 0 is the whole match; a group that took no part is nil.
+  package let ranges: [Range<Int>?]
+  package let range: Range<Int>
+}
+
+/// A matching that was stopped before it was finished; what it had found so far is not the whole answer.
+package struct Unfinished: Error, Sendable {
+  /// The pattern, or the kind of record whose patterns, that did not finish.
+  package let pattern: String
+
+  package init(pattern: String) { self.pattern = pattern }
+}
+
+/// How much time one rule may still spend on matching.
+package struct Budget: Sendable {
+  /// The time at which matching stops.
+  package let deadline: ContinuousClock.Instant
+
+  package init(_ duration: Duration) {
+    deadline = ContinuousClock.now.advanced(by: duration)
+  }
+
+  package var isSpent: Bool { ContinuousClock.now >= deadline }
+}
+
+/// A runner of patterns over bytes; holds the working memory of PCRE2 and belongs to one task.
+///
+/// Every match is bounded (pcre2api(3), "The match context"): a million steps, 1000 levels, 64 MiB.
+package final class Matcher {
+  private let context: OpaquePointer?
+  private let stack: OpaquePointer?
+  private var data: OpaquePointer?
+  private var capacity = 0
+
+  package init() {
+    context = pcre2_match_context_create_8(nil)
+    stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
+    pcre2_set_match_limit_8(context, 1_000_000)
+    pcre2_set_depth_limit_8(context, 1_000)
+    pcre2_set_heap_limit_8(context, 64 * 1024)
+    pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
+  }
+
+  deinit {
+    pcre2_match_data_free_8(data)
+    pcre2_jit_stack_free_8(stack)
+    pcre2_match_context_free_8(context)
+  }
+
+  /// Every match of a pattern within a range of valid UTF-8, from left to right, not overlapping.
+  ///
+  /// Look-behind sees what stands before the range, look-ahead does not see past its end.
+  /// - Throws: `Unfinished` when a limit is hit or the budget is spent.
+  package func matches(
+    of pattern: Pattern, in bytes: [UInt8], range: Range<Int>, budget: Budget? = nil
+  ) throws(Unfinished) -> [PatternMatch] {
+    var found: [PatternMatch] = []
+    var offset = range.lowerBound
+    while offset <= range.upperBound {
+      guard let match = try first(of: pattern, in: bytes, from: offset, to: range.upperBound) else { break }
+      found.append(match)
+      offset = match.range.isEmpty ? Matcher.next(match.range.upperBound, bytes) : match.range.upperBound
+      if let budget, budget.isSpent { throw Unfinished(pattern: pattern.source) }
+    }
+    return found
+  }
+
+  /// The first match at or after an offset.
+  /// - Throws: `Unfinished` when a limit is hit.
+  package func first(
+    of pattern: Pattern, in bytes: [UInt8], from start: Int, to end: Int
+  ) throws(Unfinished) -> PatternMatch? {
+    guard reserve(pattern.groupCount + 1) else { throw Unfinished(pattern: pattern.source) }
+    let status = bytes.withUnsafeBufferPointer { buffer in
+      // PCRE2 wants a subject even when it is empty.
+      guard let base = buffer.baseAddress else { return PCRE2_ERROR_NOMATCH }
+      return pcre2_match_8(pattern.code, base, end, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+    }
+    if status == PCRE2_ERROR_NOMATCH { return nil }
+    guard status >= 0, let vector = pcre2_get_ovector_pointer_8(data) else {
+      throw Unfinished(pattern: pattern.source)
+    }
+    let unset = reviu_pcre2_unset()
+    var ranges: [Range<Int>?] = []
+    ranges.reserveCapacity(pattern.groupCount + 1)
+    for group in 0...pattern.groupCount {
+      let lower = vector[2 * group]
+      let upper = vector[2 * group + 1]
+      // `\K` in a look-ahead can put the start behind the end; such a match is empty.
+      ranges.append(lower == unset ? nil : Int(lower)..<max(Int(lower), Int(upper)))
+    }
+    return PatternMatch(ranges: ranges, range: ranges[0] ?? start..<start)
+  }
+
+  /// Whether a pattern matches anywhere in a range; a match that hits a limit throws.
+  package func contains(
+    _ pattern: Pattern, in bytes: [UInt8], range: Range<Int>
+  ) throws(Unfinished) -> Bool {
+    try first(of: pattern, in: bytes, from: range.lowerBound, to: range.upperBound) != nil
+  }
+
+  private func reserve(_ pairs: Int) -> Bool {
+    if pairs > capacity || data == nil {
+      pcre2_match_data_free_8(data)
+      data = pcre2_match_data_create_8(UInt32(pairs), nil)
+      capacity = pairs
+    }
+    return data != nil
+  }
+
+  private static func next(_ offset: Int, _ bytes: [UInt8]) -> Int {
+    var next = offset + 1
+    while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+    return next
+  }
+}
+
+extension PatternMatch {
+  /// The range of a named group, or nil when the pattern has no such group or it took no part.
+  package func range(_ name: String, of pattern: Pattern) -> Range<Int>? {
+    guard let index = pattern.groups[name] else { return nil }
+    return ranges[index]
+  }
+}

@@ -1,0 +1,102 @@
+internal import Bahasa
+import Documents
+import Facts
+package import Patterns
+
+/// `agree: <field>` `of: [<record>…]` `by: <field>` — all mentions of one fact agree.
+///
+/// Records are grouped by the name in `by` and, exactly, by the traits in `also` (`tingkat`). Where a group states
+/// different values, the value of the first part in `authority` that states one is expected, otherwise the value of
+/// the majority, otherwise the first; every mention of another value is accused, one judgement for each group.
+package struct Agree: Check {
+  package static let verb = "agree"
+  static let keys = [verb, "of", "by", "also", "authority"] + Selection.keys
+
+  let field: String
+  let selections: [Selection]
+  let name: String
+  let also: [String]
+  let authority: [String]
+  let fields: Set<String>
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    field = try yaml.string(Self.verb)
+    name = try yaml.string("by")
+    also = try yaml.strings("also")
+    authority = try yaml.strings("authority")
+    var selections: [Selection] = []
+    var known: Set<String> = []
+    for kind in try yaml.strings("of") {
+      let fields = try definitions.fields(of: kind, yaml)
+      try definitions.check(field, fields, yaml, Self.verb)
+      try definitions.check(name, fields, yaml, "by")
+      known.formUnion(fields)
+      selections.append(try Selection(kind: kind, yaml, definitions))
+    }
+    guard !selections.isEmpty else { throw yaml.error("of", "'of' perlu paling sedikit satu catatan") }
+    self.selections = selections
+    fields = known
+  }
+
+  private struct Mention {
+    let record: Record
+    let fact: Fact
+    let rank: Int
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    var index = NameIndex()
+    var groups: [String: [Mention]] = [:]
+    var order: [String] = []
+    for selection in selections {
+      for (_, record) in try context.records(selection) where !record.isTotal {
+        guard let subject = record.stated(name), let fact = record.stated(field), fact.figure?.isMalformed != true
+        else { continue }
+        let traits = also.map { context.word($0, of: record).lowercased() }
+        let key = ["\(index.insert(context.name(subject.text)))"] + traits
+        let group = key.joined(separator: "|")
+        if groups[group] == nil { order.append(group) }
+        groups[group, default: []].append(Mention(record: record, fact: fact, rank: rank(record, context)))
+      }
+    }
+    return order.compactMap { groups[$0].flatMap { judge($0, context) } }
+  }
+
+  private func rank(_ record: Record, _ context: ReviewContext) -> Int {
+    let part = context.book.part(of: record.place).id
+    let role = context.book.document(record.document).role.rawValue
+    return authority.firstIndex { $0 == part || $0 == role } ?? authority.count
+  }
+
+  private func judge(_ mentions: [Mention], _ context: ReviewContext) -> Judgement? {
+    guard mentions.count > 1 else { return nil }
+    let kind = context.kinds[mentions[0].record.kind]?[field] ?? .text
+    let comparison = FieldComparison(context: context, kind: kind)
+    var clusters: [[Mention]] = []
+    for mention in mentions {
+      let fits = clusters.map { comparison.agree($0[0].fact, mention.fact) }
+      // What cannot be compared with any other mention says nothing about agreement.
+      guard fits.allSatisfy({ $0 != nil }) else { continue }
+      if let same = fits.firstIndex(of: true) { clusters[same].append(mention) } else { clusters.append([mention]) }
+    }
+    guard let expected = clusters.max(by: { weight($0) < weight($1) }) else { return nil }
+    let others = clusters.filter { $0[0].fact.place != expected[0].fact.place }.flatMap { $0 }
+    guard !others.isEmpty else {
+      return Judgement(.pass, evidence: expected.prefix(3).map { Evidence($0.fact.place, field: field) })
+    }
+    var values = others[0].record.fields.mapValues(\.text)
+    values["seharusnya"] = expected[0].fact.text
+    values["nama"] = others[0].record.fields[name]?.text
+    values["tertulis"] = others[0].fact.text
+    values["tempat"] = "\(others.count)"
+    return Judgement(
+      .fail, evidence: (others + expected.prefix(3)).map { Evidence($0.fact.place, field: field) }, values: values,
+      expected: expected[0].fact.text)
+  }
+
+  /// Authority first, then the number of mentions, then the earlier one.
+  private func weight(_ cluster: [Mention]) -> (Int, Int, Int) {
+    let best = cluster.map(\.rank).min() ?? authority.count
+    return (-best, cluster.count, -cluster[0].fact.place.range.lowerBound)
+  }
+}

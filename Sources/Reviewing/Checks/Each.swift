@@ -1,0 +1,60 @@
+import Facts
+package import Patterns
+
+/// `each: <record>` `holds: <formula>` — every record satisfies this.
+///
+/// Keys: `only`, `except`, `where` (which records), `when` (a formula that must hold, else the record is not judged),
+/// `accuse` (the field to point at; the claim of the formula when absent).
+package struct Each: Check {
+  package static let verb = "each"
+  static let keys = [verb, "holds", "when", "accuse"] + Selection.keys
+
+  let selection: Selection
+  let formula: Formula
+  let condition: Formula?
+  let accused: String?
+  let fields: Set<String>
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    let kind = try yaml.string(Self.verb)
+    selection = try Selection(kind: kind, yaml, definitions)
+    formula = try yaml.formula("holds")
+    condition = yaml.has("when") ? try yaml.formula("when") : nil
+    accused = try yaml.optionalString("accuse")
+    fields = try definitions.fields(of: kind, yaml)
+    for field in formula.fields { try definitions.check(field, fields, yaml, "holds") }
+    for field in condition?.fields ?? [] { try definitions.check(field, fields, yaml, "when") }
+    if let accused { try definitions.check(accused, fields, yaml, "accuse") }
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    var judgements: [Judgement] = []
+    for (_, record) in try context.records(selection) {
+      let evaluation = Evaluation(context: context, record: record)
+      if let condition, try evaluation.assess(condition).truth != .holds { continue }
+      let assessment = try evaluation.assess(formula)
+      switch assessment.truth {
+      case .missing: continue
+      case .holds: judgements.append(Judgement(.pass, evidence: evidence(record, assessment)))
+      case .unclear:
+        judgements.append(Judgement(.unsure, evidence: evidence(record, assessment), reason: assessment.reason))
+      case .fails:
+        judgements.append(
+          Judgement(
+            .fail, evidence: evidence(record, assessment), values: record.fields.mapValues(\.text),
+            expected: assessment.expected, computation: assessment.computation,
+            severity: assessment.isRounding ? .note : nil))
+      }
+    }
+    return judgements
+  }
+
+  private func evidence(_ record: Record, _ assessment: Assessment) -> [Evidence] {
+    let first = accused ?? assessment.claim ?? formula.fields.first { record.fields[$0] != nil }
+    let names = ([first].compactMap { $0 } + formula.fields).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    let evidence = names.compactMap { name in record.fields[name].map { Evidence($0.place, field: name) } }
+    return evidence.isEmpty ? [Evidence(record.place)] : evidence
+  }
+}

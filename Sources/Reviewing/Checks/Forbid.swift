@@ -1,0 +1,111 @@
+internal import Bahasa
+import Documents
+import Facts
+package import Patterns
+
+/// `forbid: <pattern>` — these words must not appear.
+///
+/// Keys: `in` (kinds of content), `part`, `except-part`, `where` (a formula over the named groups that must hold for
+/// the words to be wrong), `unless` (a pattern that excuses the block they stand in), `accuse` (the group to point at).
+package struct Forbid: Check {
+  package static let verb = "forbid"
+  static let keys = [verb, "in", "part", "except-part", "where", "unless", "accuse"]
+
+  let patterns: [Pattern]
+  let kinds: Set<ContentKind>
+  let scope: Scope
+  let condition: Formula?
+  let excuse: Pattern?
+  let accused: String?
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    patterns = try yaml.patterns(Self.verb)
+    kinds = try Self.kinds("in", yaml) ?? [.heading, .paragraph, .list, .caption, .cell]
+    scope = try Scope(yaml)
+    condition = yaml.has("where") ? try yaml.formula("where") : nil
+    excuse = try yaml.optionalPattern("unless")
+    accused = try yaml.optionalString("accuse")
+    let groups = patterns.reduce(into: Set<String>()) { $0.formUnion($1.groups.keys) }
+    for field in condition?.fields ?? [] { try definitions.check(field, groups, yaml, "where") }
+    if let accused, !groups.contains(accused) { throw yaml.error("accuse", "pola tidak punya grup '\(accused)'") }
+  }
+
+  static func kinds(_ key: String, _ yaml: RuleMap) throws(RuleFileError) -> Set<ContentKind>? {
+    guard yaml.has(key) else { return nil }
+    var kinds: Set<ContentKind> = []
+    for text in try yaml.strings(key) {
+      guard let kind = ContentKind(rawValue: text) else {
+        let known = ContentKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw yaml.error(key, "'\(text)' tidak dikenal; yang ada: \(known)")
+      }
+      kinds.insert(kind)
+    }
+    return kinds
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    var judgements: [Judgement] = []
+    for (locator, parts) in zip(context.book.locators, context.book.parts) {
+      var places: Set<Range<Int>> = []
+      for pattern in patterns {
+        let bytes = locator.document.text.bytes
+        let matches = try context.matcher.matches(
+          of: pattern, in: bytes, range: 0..<bytes.count, budget: context.budget)
+        for match in matches {
+          guard let judgement = try judge(match, of: pattern, locator, parts, context),
+            let accused = judgement.evidence.first, places.insert(accused.place.range).inserted
+          else { continue }
+          judgements.append(judgement)
+        }
+      }
+      if judgements.isEmpty, parts.ofBlock.contains(where: { scope.admits(parts.parts[$0]) }) {
+        judgements.append(Judgement(.pass))
+      }
+    }
+    return judgements
+  }
+
+  private func judge(
+    _ match: PatternMatch, of pattern: Pattern, _ locator: Locator, _ parts: PartMap, _ context: ReviewContext
+  ) throws(Unfinished) -> Judgement? {
+    let range = accused.flatMap { match.range($0, of: pattern) } ?? match.range
+    guard !range.isEmpty, let place = locator.place(range), kinds.contains(locator.kind(place.block)),
+      scope.admits(parts.part(place.block))
+    else { return nil }
+    let document = locator.document
+    if let excuse, try context.matcher.contains(
+      excuse, in: document.text.bytes, range: document.blocks[place.block].range)
+    {
+      return nil
+    }
+    let record = record(match, of: pattern, place, document)
+    guard let condition else {
+      return Judgement(.fail, evidence: [Evidence(place)], values: record.fields.mapValues(\.text))
+    }
+    let assessment = try Evaluation(context: context, record: record).assess(condition)
+    switch assessment.truth {
+    case .holds: return Judgement(.fail, evidence: [Evidence(place)], values: record.fields.mapValues(\.text))
+    case .unclear: return Judgement(.unsure, evidence: [Evidence(place)], reason: assessment.reason)
+    case .fails, .missing: return nil
+    }
+  }
+
+  private func record(_ match: PatternMatch, of pattern: Pattern, _ place: Place, _ document: Document) -> Record {
+    var fields: [String: Fact] = ["kutipan": Fact(place: place, text: document.text.string(match.range))]
+    for name in pattern.groups.keys {
+      guard let range = match.range(name, of: pattern) else { continue }
+      fields[name] = Fact(
+        place: Place(document: place.document, block: place.block, cell: place.cell, range: range),
+        text: document.text.string(range), figure: PrintedNumber.parse(document.text.bytes, in: range))
+    }
+    return Record(kind: "", block: place.block, place: place, fields: fields)
+  }
+}
+
+extension Scope {
+  /// Reads `part` and `except-part`.
+  init(_ yaml: RuleMap) throws(RuleFileError) {
+    let parts = try yaml.strings("part")
+    self.init(parts: parts.isEmpty ? nil : Set(parts), exceptParts: Set(try yaml.strings("except-part")))
+  }
+}

@@ -1,0 +1,158 @@
+internal import Bahasa
+import Facts
+package import Patterns
+
+/// `match: <record>` `with: <record>` `by: […]` `same: […]` — what one place says, the other says too.
+///
+/// A partner is a record of the other kind whose `by` fields say the same. Without `same` a record that has no
+/// partner fails; with `same` a record fails when it has partners and all of them say something else.
+/// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
+/// (`judul = sasaran`); `accuse` names the field to point at.
+package struct Match: Check {
+  package static let verb = "match"
+  static let keys =
+    [verb, "with", "by", "same", "accuse"] + Selection.keys + Selection.keys.map { "with-" + $0 }
+
+  struct Pair: Sendable {
+    let left: String
+    let right: String
+  }
+
+  let subjects: Selection
+  let partners: Selection
+  let by: [Pair]
+  let same: [Pair]
+  let accused: String?
+  let fields: Set<String>
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    subjects = try Selection(kind: try yaml.string(Self.verb), yaml, definitions)
+    partners = try Selection(kind: try yaml.string("with"), yaml, definitions, prefix: "with-")
+    by = try Self.pairs("by", yaml, definitions, subjects.kind, partners.kind)
+    same = try Self.pairs("same", yaml, definitions, subjects.kind, partners.kind)
+    accused = try yaml.optionalString("accuse")
+    fields = try definitions.fields(of: subjects.kind, yaml).union(
+      try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
+    guard !by.isEmpty else { throw yaml.error("by", "'by' perlu paling sedikit satu isian") }
+  }
+
+  private static func pairs(
+    _ key: String, _ yaml: RuleMap, _ definitions: Definitions, _ left: String, _ right: String
+  ) throws(RuleFileError) -> [Pair] {
+    var pairs: [Pair] = []
+    for text in try yaml.strings(key) {
+      let names = text.split(separator: "=").map { $0.split(separator: " ").joined() }
+      guard let first = names.first, let last = names.last, names.count <= 2 else {
+        throw yaml.error(key, "'\(text)' bukan isian atau pasangan isian")
+      }
+      try definitions.check(first, try definitions.fields(of: left, yaml), yaml, key)
+      try definitions.check(last, try definitions.fields(of: right, yaml), yaml, key)
+      pairs.append(Pair(left: first, right: last))
+    }
+    return pairs
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    let others = try context.records(partners).map(\.record)
+    guard !others.isEmpty else { return [] }
+    var index = PartnerIndex(context: context, kinds: context.kinds[partners.kind] ?? [:])
+    let right = by.map(\.right)
+    for (position, record) in others.enumerated() { index.insert(record, by: right, position) }
+    var judgements: [Judgement] = []
+    for (_, record) in try context.records(subjects) {
+      guard let found = index.find(record, by: by.map(\.left)) else { continue }
+      let judgement = judge(record, found.map { others[$0] }, context)
+      if let judgement { judgements.append(judgement) }
+    }
+    return judgements
+  }
+
+  private func judge(_ record: Record, _ partners: [Record], _ context: ReviewContext) -> Judgement? {
+    let key = by.compactMap { record.fields[$0.left] }
+    guard let first = partners.first else {
+      guard same.isEmpty else { return nil }
+      let accused = self.accused.flatMap { record.fields[$0] } ?? key.first
+      return Judgement(
+        .fail, evidence: [Evidence(accused?.place ?? record.place, field: self.accused ?? by[0].left)],
+        values: record.fields.mapValues(\.text))
+    }
+    guard !same.isEmpty else {
+      return Judgement(.pass, evidence: [Evidence(key.first?.place ?? record.place), Evidence(first.place)])
+    }
+    var contradiction: Judgement?
+    for partner in partners {
+      guard let found = contradictions(record, partner, context) else { continue }
+      if found.isEmpty { return Judgement(.pass, evidence: [Evidence(record.place), Evidence(partner.place)]) }
+      contradiction = contradiction ?? fail(record, partner, found)
+    }
+    return contradiction
+  }
+
+  /// The pairs that contradict each other; nil when nothing could be compared.
+  private func contradictions(_ record: Record, _ partner: Record, _ context: ReviewContext) -> [Pair]? {
+    var compared = false
+    var found: [Pair] = []
+    for pair in same {
+      guard let left = record.stated(pair.left), let right = partner.stated(pair.right) else { continue }
+      let kind = context.kinds[record.kind]?[pair.left] ?? .text
+      guard let agrees = FieldComparison(context: context, kind: kind).agree(left, right) else { continue }
+      compared = true
+      if !agrees { found.append(pair) }
+    }
+    return compared ? found : nil
+  }
+
+  private func fail(_ record: Record, _ partner: Record, _ pairs: [Pair]) -> Judgement {
+    var evidence: [Evidence] = []
+    for pair in pairs {
+      if let left = record.fields[pair.left] { evidence.append(Evidence(left.place, field: pair.left)) }
+      if let right = partner.fields[pair.right] { evidence.append(Evidence(right.place, field: pair.right)) }
+    }
+    var values = record.fields.mapValues(\.text)
+    for (name, fact) in partner.fields { values["pasangan.\(name)"] = fact.text }
+    let expected = pairs.first.flatMap { partner.fields[$0.right]?.text }
+    return Judgement(.fail, evidence: evidence, values: values, expected: expected)
+  }
+}
+
+/// Records found again by the fields that identify them.
+struct PartnerIndex {
+  let context: ReviewContext
+  let kinds: [String: FieldDefinition.Kind]
+  private var names = NameIndex()
+  private var positions: [String: [Int]] = [:]
+
+  init(context: ReviewContext, kinds: [String: FieldDefinition.Kind]) {
+    self.context = context
+    self.kinds = kinds
+  }
+
+  mutating func insert(_ record: Record, by fields: [String], _ position: Int) {
+    var parts: [String] = []
+    for field in fields {
+      guard let fact = record.stated(field) else { return }
+      parts.append(kinds[field] == .name ? "#\(names.insert(context.name(fact.text)))" : key(fact, field))
+    }
+    positions[parts.joined(separator: "|"), default: []].append(position)
+  }
+
+  /// The positions of the partners, empty when there is none; nil when the record does not state what it is found by.
+  func find(_ record: Record, by fields: [String]) -> [Int]? {
+    var parts: [String] = []
+    for field in fields {
+      guard let fact = record.stated(field) else { return nil }
+      guard context.kinds[record.kind]?[field] == .name else {
+        parts.append(key(fact, field))
+        continue
+      }
+      guard let group = names.find(context.name(fact.text)) else { return [] }
+      parts.append("#\(group)")
+    }
+    return positions[parts.joined(separator: "|")] ?? []
+  }
+
+  private func key(_ fact: Fact, _ field: String) -> String {
+    if let figure = fact.figure { return String(figure.reading.value) }
+    return FieldComparison.label(fact.text)
+  }
+}

@@ -1,0 +1,149 @@
+import Documents
+import Facts
+package import Patterns
+
+/// `sequence: <record>` `of: <field>` — numbering has no gap, no repetition, no step back.
+///
+/// `per` names fields or traits that keep lists apart, `table: true` keeps each table apart; `faults` limits what is
+/// reported (`gap`, `repeat`, `back`, `start`). A step back to the first number that goes on to the second is a new
+/// list, not a fault.
+package struct Sequence: Check {
+  package static let verb = "sequence"
+  static let keys = [verb, "of", "per", "table", "faults"] + Selection.keys
+
+  enum Fault: String, CaseIterable { case gap, `repeat`, back, start }
+
+  let selection: Selection
+  let field: String
+  let per: [String]
+  let isPerTable: Bool
+  let faults: Set<Fault>
+  let fields: Set<String>
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    let kind = try yaml.string(Self.verb)
+    selection = try Selection(kind: kind, yaml, definitions)
+    field = try yaml.string("of")
+    per = try yaml.strings("per")
+    isPerTable = try yaml.flag("table")
+    var faults: Set<Fault> = []
+    for text in try yaml.strings("faults") {
+      guard let fault = Fault(rawValue: text) else {
+        throw yaml.error("faults", "'\(text)' tidak dikenal; yang ada: gap, repeat, back, start")
+      }
+      faults.insert(fault)
+    }
+    self.faults = faults.isEmpty ? [.gap, .repeat, .back] : faults
+    fields = try definitions.fields(of: kind, yaml)
+    for name in [field] + per where !Selection.traits.contains(name) {
+      try definitions.check(name, fields, yaml, "per")
+    }
+  }
+
+  private struct Item {
+    let fact: Fact
+    let number: Int
+    let record: Record
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    var lists: [String: [Item]] = [:]
+    var order: [String] = []
+    for (_, record) in try context.records(selection) {
+      guard let fact = record.stated(field), let number = OrdinalLabel(fact.text) else { continue }
+      var key = ["\(record.document)", number.prefix] + per.map { presence($0, record, context) }
+      if isPerTable { key.append("\(record.block)") }
+      let list = key.joined(separator: "|")
+      if lists[list] == nil { order.append(list) }
+      lists[list, default: []].append(Item(fact: fact, number: number.last, record: record))
+    }
+    let hasGaps = context.book.dossier.documents.contains { !$0.gaps.isEmpty }
+    return order.flatMap { judge(lists[$0] ?? [], hasGaps: hasGaps) }
+  }
+
+  /// Kinds of captions differ by which field they have, so an absent field is a value of its own.
+  private func presence(_ name: String, _ record: Record, _ context: ReviewContext) -> String {
+    if Selection.traits.contains(name) { return context.word(name, of: record) }
+    return record.fields[name] == nil ? "-" : "+"
+  }
+
+  private func judge(_ items: [Item], hasGaps: Bool) -> [Judgement] {
+    guard items.count > 1 || faults.contains(.start) else { return [] }
+    var judgements: [Judgement] = []
+    if faults.contains(.start), let first = items.first, first.number > 1 {
+      judgements.append(fail(first, after: nil, fault: .start, hasGaps))
+    }
+    for index in items.indices.dropFirst() {
+      let (before, item) = (items[index - 1], items[index])
+      guard let fault = fault(before.number, item.number, next: index + 1 < items.count ? items[index + 1].number : nil),
+        faults.contains(fault)
+      else {
+        judgements.append(Judgement(.pass, evidence: [Evidence(item.fact.place, field: field)]))
+        continue
+      }
+      judgements.append(fail(item, after: before, fault: fault, hasGaps))
+    }
+    return judgements
+  }
+
+  private func fault(_ before: Int, _ number: Int, next: Int?) -> Fault? {
+    if number == before + 1 { return nil }
+    if number == before { return .repeat }
+    if number > before { return .gap }
+    return number == 1 && next == 2 ? nil : .back
+  }
+
+  private func fail(_ item: Item, after before: Item?, fault: Fault, _ hasGaps: Bool) -> Judgement {
+    let evidence = [item, before].compactMap { $0 }.map { Evidence($0.fact.place, field: field) }
+    guard !(hasGaps && (fault == .gap || fault == .start)) else {
+      return Judgement(.unsure, evidence: evidence, reason: "ada bagian dokumen yang tidak terbaca")
+    }
+    var values = item.record.fields.mapValues(\.text)
+    values["sebelumnya"] = before?.fact.text ?? "–"
+    let previous = before?.number ?? 0
+    values["hilang"] = Self.write(previous + 1, item.number - 1, like: item.fact.text)
+    values["masalah"] = switch fault {
+    case .gap, .start: "melompat"
+    case .repeat: "dipakai dua kali"
+    case .back: "mundur"
+    }
+    let expected = Self.write(previous + 1, previous + 1, like: item.fact.text)
+    return Judgement(.fail, evidence: evidence, values: values, expected: expected)
+  }
+
+  private static func write(_ first: Int, _ last: Int, like text: String) -> String {
+    guard let label = OrdinalLabel(text), first <= last else { return "" }
+    let low = label.write(first)
+    return first == last ? low : "\(low)–\(label.write(last))"
+  }
+}
+
+/// A number of a list: `3.2`, `A.`, `IV`, `b)`.
+struct OrdinalLabel {
+  /// Everything before the last component: `3.`.
+  let prefix: String
+  let last: Int
+  private let style: Style
+
+  private enum Style { case arabic, upper, lower }
+
+  init?(_ text: String) {
+    let plain = text.filter { !$0.isWhitespace && !"()*:".contains($0) }
+    let parts = plain.split { $0 == "." || $0 == "-" }
+    guard let final = parts.last else { return nil }
+    prefix = parts.dropLast().map { $0 + "." }.joined()
+    if let number = Int(final), number >= 0, number < 10_000 {
+      (last, style) = (number, .arabic)
+    } else if final.utf8.count == 1, let byte = final.utf8.first, byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
+      (last, style) = (Int((byte | 0x20) - 0x60), byte & 0x20 == 0 ? .upper : .lower)
+    } else {
+      return nil
+    }
+  }
+
+  func write(_ number: Int) -> String {
+    guard style != .arabic, (1...26).contains(number) else { return "\(prefix)\(number)" }
+    let letter = UnicodeScalar(UInt8(0x60 + number))
+    return prefix + (style == .upper ? "\(letter)".uppercased() : "\(letter)")
+  }
+}

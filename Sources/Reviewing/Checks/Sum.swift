@@ -1,0 +1,190 @@
+internal import Bahasa
+import Facts
+package import Patterns
+
+/// `sum: <record>` `of: <field>` — parents equal the sum of their children; total rows equal the column.
+///
+/// `as: induk` judges each record that has children one level down, `as: jumlah` each total row against its table,
+/// `as: rerata` each total row as the mean. Rows that state no figure at all count as nothing; a row that states
+/// other figures but not this one, or a malformed one, makes the sum `unsure`.
+package struct Sum: Check {
+  package static let verb = "sum"
+  static let keys = [verb, "of", "as"] + Selection.keys
+
+  enum Manner: String, CaseIterable { case parent = "induk", total = "jumlah", mean = "rerata" }
+
+  let selection: Selection
+  let field: String
+  let manner: Manner
+  let fields: Set<String>
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    let kind = try yaml.string(Self.verb)
+    selection = try Selection(kind: kind, yaml, definitions)
+    field = try yaml.string("of")
+    manner = try yaml.choice("as", Manner.self)
+    fields = try definitions.fields(of: kind, yaml)
+    try definitions.check(field, fields, yaml, "of")
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    let records = try context.records(selection)
+    if manner == .parent { return parents(Family(records)) }
+    var judgements: [Judgement] = []
+    for table in Dictionary(grouping: records, by: { Table(document: $0.record.document, block: $0.record.block) })
+      .sorted(by: { $0.key < $1.key })
+    {
+      judgements += totals(table.value)
+    }
+    return judgements
+  }
+
+  private struct Table: Hashable, Comparable {
+    let document: Int
+    let block: Int
+
+    static func < (left: Table, right: Table) -> Bool {
+      (left.document, left.block) < (right.document, right.block)
+    }
+  }
+
+  /// What rows add up to, or why that cannot be said.
+  private enum Addends {
+    case known([Fact])
+    case unclear(String)
+  }
+
+  private func parents(_ family: Family) -> [Judgement] {
+    family.records.compactMap { index, record in
+      guard !record.isTotal, let claim = record.stated(field), let children = family.children[index] else { return nil }
+      switch addends(of: children, family) {
+      case .unclear(let reason): return Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: reason)
+      case .known(let facts): return facts.isEmpty ? nil : judge(claim, record, [facts])
+      }
+    }
+  }
+
+  /// A child without a figure of its own stands for its children.
+  private func addends(of children: [Int], _ family: Family) -> Addends {
+    var facts: [Fact] = []
+    for child in children {
+      guard let record = family.byIndex[child] else { continue }
+      if let fact = record.stated(field) {
+        guard let figure = fact.figure, !figure.isMalformed else { return .unclear("\(field) salah tulis: \(fact.text)") }
+        facts.append(fact)
+      } else if let below = family.children[child] {
+        guard case .known(let inner) = addends(of: below, family) else { return .unclear("rincian tidak lengkap") }
+        facts += inner
+      } else if hasOtherFigures(record) {
+        return .unclear("\(field) pada rincian tidak disebut")
+      }
+    }
+    return .known(facts)
+  }
+
+  private func hasOtherFigures(_ record: Record) -> Bool {
+    record.fields[field] == nil && record.fields.values.contains { $0.figure != nil }
+  }
+
+  private func totals(_ records: [(index: Int, record: Record)]) -> [Judgement] {
+    var judgements: [Judgement] = []
+    var rows: [(index: Int, record: Record)] = []
+    for item in records {
+      guard item.record.isTotal else {
+        rows.append(item)
+        continue
+      }
+      guard let claim = item.record.stated(field), rows.count > 1 else { continue }
+      let sets = candidates(rows)
+      if let reason = sets.reason {
+        judgements.append(Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: reason))
+      } else if !sets.facts.isEmpty {
+        judgements.append(contentsOf: [judge(claim, item.record, sets.facts)].compactMap { $0 })
+      }
+    }
+    return judgements
+  }
+
+  /// The sets of rows a total may rightly be made of: all rows, those of the highest level, those without children.
+  private func candidates(_ rows: [(index: Int, record: Record)]) -> (facts: [[Fact]], reason: String?) {
+    let family = Family(rows)
+    let indices = Set(rows.map(\.index))
+    let top = rows.filter { $0.record.parent.map { !indices.contains($0) } ?? true }.map(\.index)
+    let leaves = rows.filter { family.children[$0.index] == nil }.map(\.index)
+    var sets: [[Fact]] = []
+    for set in [rows.map(\.index), top, leaves] {
+      var facts: [Fact] = []
+      for index in set {
+        guard let record = family.byIndex[index] else { continue }
+        guard let fact = record.stated(field) else {
+          if set.count == rows.count, hasOtherFigures(record), manner == .total {
+            return ([], "\(field) pada salah satu baris tidak disebut")
+          }
+          continue
+        }
+        guard let figure = fact.figure, !figure.isMalformed else {
+          return ([], "\(field) pada salah satu baris bukan angka: \(fact.text)")
+        }
+        facts.append(fact)
+      }
+      if facts.count > 1 { sets.append(facts) }
+    }
+    return (sets, nil)
+  }
+
+  private func judge(_ claim: Fact, _ record: Record, _ sets: [[Fact]]) -> Judgement? {
+    guard let figure = claim.figure, !figure.isMalformed else {
+      return Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: "\(field) bukan angka")
+    }
+    let results = sets.map { (facts: $0, value: compute($0)) }
+    let evidence = { (facts: [Fact]) in
+      [Evidence(claim.place, field: field)] + facts.map { Evidence($0.place, field: field) }
+    }
+    let target = { (reading: Reading) in
+      manner == .mean ? Interval(claim: reading) : Interval(input: reading, isPlainInteger: figure.isPlainInteger)
+    }
+    if let fitting = results.first(where: { result in figure.readings.contains { target($0).overlaps(result.value) } }) {
+      return Judgement(.pass, evidence: evidence(fitting.facts))
+    }
+    let nearest = results.min {
+      abs($0.value.middle - figure.reading.value) < abs($1.value.middle - figure.reading.value)
+    }
+    guard let nearest else { return nil }
+    let expected = Figures.format(nearest.value.middle, grain: figure.reading.grain)
+    var values = record.fields.mapValues(\.text)
+    values["jumlah"] = claim.text
+    return Judgement(
+      .fail, evidence: evidence(nearest.facts), values: values, expected: expected,
+      computation: "\(write(nearest.facts)) = \(expected)")
+  }
+
+  private func compute(_ facts: [Fact]) -> Interval {
+    let intervals = facts.compactMap(\.figure).map { Interval(input: $0.reading, isPlainInteger: $0.isPlainInteger) }
+    let sum = intervals.reduce(Interval(exactly: 0), +)
+    return manner == .mean ? sum * Interval(exactly: 1 / Double(max(1, facts.count))) : sum
+  }
+
+  private func write(_ facts: [Fact]) -> String {
+    let figures = facts.compactMap(\.figure).map { Figures.format($0.reading.value, grain: $0.reading.grain) }
+    let shown = figures.count > 12 ? Array(figures.prefix(11)) + ["… (\(figures.count) angka)"] : figures
+    let sum = shown.joined(separator: " + ")
+    return manner == .mean ? "(\(sum)) ÷ \(figures.count)" : sum
+  }
+}
+
+/// Records with their children.
+private struct Family {
+  let records: [(index: Int, record: Record)]
+  let byIndex: [Int: Record]
+  let children: [Int: [Int]]
+
+  init(_ records: [(index: Int, record: Record)]) {
+    self.records = records
+    byIndex = Dictionary(records.map { ($0.index, $0.record) }) { first, _ in first }
+    var children: [Int: [Int]] = [:]
+    for (index, record) in records {
+      if let parent = record.parent { children[parent, default: []].append(index) }
+    }
+    self.children = children
+  }
+}

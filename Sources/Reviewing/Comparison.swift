@@ -1,0 +1,47 @@
+internal import Bahasa
+import Facts
+
+/// Compares what two places say of the same field.
+struct FieldComparison {
+  let context: ReviewContext
+  let kind: FieldDefinition.Kind
+
+  /// Nil when they cannot be compared: one is malformed, or one is a figure and the other a word.
+  func agree(_ left: Fact, _ right: Fact) -> Bool? {
+    switch kind {
+    case .figure: return figures(left, right)
+    case .label: return Self.label(left.text) == Self.label(right.text)
+    case .name: return context.name(left.text).isSame(as: context.name(right.text))
+    case .text: return context.name(left.text).key == context.name(right.text).key
+    }
+  }
+
+  private func figures(_ left: Fact, _ right: Fact) -> Bool? {
+    guard let a = left.figure, let b = right.figure else {
+      let isWords = left.figure == nil && right.figure == nil
+      return isWords ? context.name(left.text).key == context.name(right.text).key : nil
+    }
+    guard !a.isMalformed, !b.isMalformed, Self.haveSameUnit(a, b) else { return nil }
+    return a.readings.contains { one in
+      b.readings.contains { Interval(input: one, isPlainInteger: a.isPlainInteger).overlaps(
+        Interval(input: $0, isPlainInteger: b.isPlainInteger)) }
+    }
+  }
+
+  /// A percentage and a count cannot contradict each other.
+  private static func haveSameUnit(_ a: PrintedNumber, _ b: PrintedNumber) -> Bool {
+    if case .word(let left)? = a.unit, case .word(let right)? = b.unit {
+      return left.lowercased() == right.lowercased()
+    }
+    if a.unit == .percent, case .word? = b.unit { return false }
+    if b.unit == .percent, case .word? = a.unit { return false }
+    return true
+  }
+
+  /// `3. 2.` and `3.2` are the same label.
+  static func label(_ text: String) -> String {
+    var label = text.lowercased().filter { !$0.isWhitespace && $0 != "*" && $0 != "(" && $0 != ")" }
+    while label.last == "." { label.removeLast() }
+    return label
+  }
+}

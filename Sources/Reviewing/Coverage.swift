@@ -1,0 +1,58 @@
+internal import Bahasa
+import Documents
+import Facts
+
+/// How much of a dossier was looked at; silence is never sold as approval.
+package struct Coverage: Sendable, Equatable {
+  package let lines: Int
+  package let blocks: Int
+  package let tables: Int
+  /// Tables of which at least one row was read into a record.
+  package let tablesRead: Int
+  /// Cells of tables that hold a figure.
+  package let figures: Int
+  /// Figures, in cells or sentences, that a rule judged.
+  package let figuresChecked: Int
+  /// Subjects judged `pass` or `fail`.
+  package let judgements: Int
+  package let gaps: Int
+}
+
+/// Counts coverage while rules are judged.
+struct CoverageCount {
+  private let book: FactBook
+  private var places: Set<Place> = []
+  private var judgements = 0
+
+  init(_ book: FactBook) { self.book = book }
+
+  mutating func count(_ judgements: [Judgement]) {
+    for judgement in judgements where judgement.verdict == .pass || judgement.verdict == .fail {
+      self.judgements += 1
+      for evidence in judgement.evidence where evidence.field != nil {
+        let bytes = book.document(evidence.place.document).text.bytes
+        let hasDigit = bytes[evidence.place.range].contains { $0 >= 0x30 && $0 <= 0x39 }
+        if hasDigit { places.insert(evidence.place) }
+      }
+    }
+  }
+
+  var total: Coverage {
+    var (lines, blocks, tables, figures) = (0, 0, 0, 0)
+    for document in book.dossier.documents {
+      lines += document.text.lineStarts.count
+      blocks += document.blocks.count
+      for block in document.blocks {
+        guard case .table(let table) = block.content else { continue }
+        tables += 1
+        for row in table.rows where row.kind == .body {
+          figures += row.cells.count { PrintedNumber.parse(document.text.bytes, in: $0.range) != nil }
+        }
+      }
+    }
+    let read = Set(book.records.values.joined().lazy.filter { $0.row != nil }.map { [$0.document, $0.block] })
+    return Coverage(
+      lines: lines, blocks: blocks, tables: tables, tablesRead: read.count, figures: figures,
+      figuresChecked: places.count, judgements: judgements, gaps: book.dossier.documents.reduce(0) { $0 + $1.gaps.count })
+  }
+}

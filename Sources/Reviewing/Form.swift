@@ -1,0 +1,80 @@
+import Facts
+
+/// A form of a reviewer, as data: its official wording and how its items are answered.
+package struct Form: Sendable {
+  package let id: String
+  package let title: String
+  package let basis: String
+  package let columns: [Column]
+  package let items: [Item]
+
+  /// A column a verdict goes in.
+  package enum Column: String, Sendable, CaseIterable {
+    /// It is there.
+    case availability = "ketersediaan"
+    /// And it is right.
+    case correctness = "kesesuaian"
+    /// One check mark for both.
+    case checklist
+
+    /// The heading a reader sees.
+    package var title: String {
+      switch self {
+      case .availability: "Ketersediaan"
+      case .correctness: "Kesesuaian"
+      case .checklist: "Checklist"
+      }
+    }
+
+    /// The word a reader sees for a verdict in this column.
+    package func word(_ verdict: Verdict) -> String {
+      switch (self, verdict) {
+      case (.availability, .pass): "ada"
+      case (.availability, .fail): "tidak ada"
+      case (.checklist, .pass): "ya"
+      case (.checklist, .fail): "tidak"
+      case (_, .pass): "sesuai"
+      case (_, .fail): "tidak sesuai"
+      case (_, .skip): "–"
+      case (_, .unsure): "belum dapat dinilai"
+      }
+    }
+  }
+
+  /// One line of a form.
+  package struct Item: Sendable {
+    /// `1`, `a`, `III.4`.
+    package let id: String
+    /// The official wording.
+    package let ask: String
+    package let group: String?
+    /// Items of which one must be answered no for this one to apply.
+    package let after: [String]
+    /// Why only a person can judge it; nil when rules can.
+    package let person: String?
+    /// The item of another form whose rules answer this one: `kertas-kerja-reviu/III.4`.
+    package let canonical: String?
+    /// What a person would look at first; shown as seen or not seen.
+    let evidence: Require?
+  }
+}
+
+/// The answer to one item.
+package struct Answer: Sendable {
+  package let item: Form.Item
+  /// The worst of the columns.
+  package let verdict: Verdict
+  package let columns: [(column: Form.Column, verdict: Verdict)]
+  /// A draft of the note, in words.
+  package let note: String
+  /// The numbers of the findings that concern it, in the review's list.
+  package let findings: [Int]
+  /// What was seen that supports it.
+  package let support: [Evidence]
+}
+
+/// A form with its answers.
+package struct FilledForm: Sendable {
+  package let form: Form
+  package let answers: [Answer]
+}

@@ -1,0 +1,35 @@
+/// Reads one file of `forms/`.
+enum FormFile {
+  static func form(_ file: SourceFile, _ definitions: Definitions) throws(RuleFileError) -> Form {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["title", "basis", "columns", "items"])
+    var columns: [Form.Column] = []
+    for name in try map.strings("columns") {
+      guard let column = Form.Column(rawValue: name) else {
+        let known = Form.Column.allCases.map(\.rawValue).joined(separator: ", ")
+        throw map.error("columns", "kolom '\(name)' tidak dikenal; yang ada: \(known)")
+      }
+      columns.append(column)
+    }
+    var items: [Form.Item] = []
+    for item in try map.maps("items", known: ["item", "ask", "group", "after", "person", "as", "evidence"]) {
+      items.append(try self.item(item, definitions))
+    }
+    let ids = Set(items.map(\.id))
+    guard ids.count == items.count else { throw map.error("items", "ada butir yang ditulis dua kali") }
+    for item in items {
+      for other in item.after where !ids.contains(other) {
+        throw map.error("items", "butir '\(item.id)' menunjuk butir '\(other)' yang tidak ada")
+      }
+    }
+    let id = file.path.split(separator: "/").last.map { String($0.dropLast(5)) } ?? file.path
+    return Form(id: id, title: try map.string("title"), basis: try map.string("basis"), columns: columns, items: items)
+  }
+
+  private static func item(_ map: RuleMap, _ definitions: Definitions) throws(RuleFileError) -> Form.Item {
+    let ask = try map.string("ask")
+    let evidence = map.has("evidence") ? try Require(name: ask, ways: "evidence", map, definitions) : nil
+    return Form.Item(
+      id: try map.string("item"), ask: ask, group: try map.optionalString("group"), after: try map.strings("after"),
+      person: try map.optionalString("person"), canonical: try map.optionalString("as"), evidence: evidence)
+  }
+}

@@ -1,0 +1,114 @@
+import Facts
+import Patterns
+
+extension Form {
+  /// Answers every item from the outcomes of the rules.
+  ///
+  /// What is there (`require`) and whether it is right (every other verb) are answered apart. An error makes an answer
+  /// `fail`, a warning only `unsure`: it says that something cannot be verified. Nothing checked is never `pass`.
+  func fill(
+    _ outcomes: [Outcome], numbers: [String: [Int]], _ context: ReviewContext
+  ) throws(Unfinished) -> FilledForm {
+    var answers: [Answer] = []
+    var verdicts: [String: Verdict] = [:]
+    for item in items {
+      let names = ["\(id)/\(item.id)", item.canonical].compactMap { $0 }
+      let own = outcomes.filter { outcome in names.contains { outcome.rule.items.contains($0) } }
+      let answer = try answer(item, own, numbers, verdicts, context)
+      verdicts[item.id] = answer.verdict
+      answers.append(answer)
+    }
+    return FilledForm(form: self, answers: answers)
+  }
+
+  private func answer(
+    _ item: Item, _ outcomes: [Outcome], _ numbers: [String: [Int]], _ known: [String: Verdict],
+    _ context: ReviewContext
+  ) throws(Unfinished) -> Answer {
+    let findings = outcomes.flatMap { numbers[$0.rule.id] ?? [] }.sorted()
+    if !item.after.isEmpty {
+      let before = item.after.compactMap { known[$0] }.max() ?? .unsure
+      let verdict: Verdict = before == .fail || before == .unsure ? .unsure : .skip
+      let note =
+        switch before {
+        case .fail: "Butir \(item.after.joined(separator: " atau ")) dijawab tidak: periksa apakah ada penjelasan yang memadai."
+        case .unsure: "Bergantung pada butir \(item.after.joined(separator: " dan ")), yang belum dapat dinilai."
+        default: "Tidak berlaku karena butir \(item.after.joined(separator: " dan ")) sesuai."
+        }
+      return Answer(
+        item: item, verdict: verdict, columns: columns.map { ($0, verdict) }, note: note, findings: findings,
+        support: [])
+    }
+    var seen = outcomes.flatMap(\.support)
+    if let evidence = item.evidence {
+      seen += try evidence.judge(context).filter { $0.verdict == .pass }.flatMap(\.evidence)
+    }
+    let presence = FormAnswer(outcomes.filter(\.rule.check.isAboutPresence))
+    let correctness = FormAnswer(outcomes.filter { !$0.rule.check.isAboutPresence })
+    let columns = columns.map { column -> (column: Column, verdict: Verdict) in
+      (column, item.person == nil ? verdict(column, presence, correctness) : .unsure)
+    }
+    let worst = columns.map(\.verdict).max() ?? .unsure
+    return Answer(
+      item: item, verdict: item.person != nil && correctness.verdict == .fail ? .fail : worst, columns: columns,
+      note: note(item, presence, correctness, seen), findings: findings, support: seen)
+  }
+
+  private func verdict(_ column: Column, _ presence: FormAnswer, _ correctness: FormAnswer) -> Verdict {
+    switch column {
+    case .availability:
+      if presence.isAnswered { return presence.verdict }
+      return correctness.isAnswered ? .pass : .unsure
+    case .correctness:
+      if presence.verdict == .fail { return .unsure }
+      return correctness.isAnswered ? correctness.verdict : .unsure
+    case .checklist:
+      guard presence.isAnswered || correctness.isAnswered else { return .unsure }
+      return max(presence.verdict, correctness.verdict)
+    }
+  }
+
+  private func note(
+    _ item: Item, _ presence: FormAnswer, _ correctness: FormAnswer, _ seen: [Evidence]
+  ) -> String {
+    if let person = item.person {
+      let witness = seen.isEmpty ? "Tidak ada petunjuk dalam dokumen." : "Petunjuk ditemukan di \(seen.count) tempat."
+      return "\(person) \(witness)"
+    }
+    if presence.verdict == .fail { return presence.messages.first ?? "Tidak ditemukan." }
+    if !presence.isAnswered, !correctness.isAnswered { return "Tidak ada isi yang dapat diperiksa untuk butir ini." }
+    let messages = correctness.messages + presence.messages
+    guard let first = messages.first else {
+      return correctness.reasons.first.map { "Sebagian belum dapat dinilai: \($0)." } ?? ""
+    }
+    return messages.count == 1 ? first : "\(first) (dan \(messages.count - 1) temuan lain)"
+  }
+}
+
+/// What a group of rules says together.
+private struct FormAnswer {
+  let verdict: Verdict
+  let isAnswered: Bool
+  let messages: [String]
+  let reasons: [String]
+
+  init(_ outcomes: [Outcome]) {
+    var verdict = Verdict.skip
+    for outcome in outcomes where outcome.verdict != .skip { verdict = max(verdict, Self.weight(outcome)) }
+    self.verdict = verdict
+    isAnswered = verdict != .skip
+    messages = outcomes.flatMap(\.findings).sorted { $0.severity > $1.severity }.map(\.message)
+    reasons = outcomes.flatMap(\.reasons)
+  }
+
+  /// A rule with errors fails the item; with warnings alone it leaves it open; notes do not count. Subjects that
+  /// could not be judged leave it open only when nothing at all was judged.
+  private static func weight(_ outcome: Outcome) -> Verdict {
+    switch outcome.findings.map(\.severity).max() {
+    case .error: .fail
+    case .warning: .unsure
+    case .note: .pass
+    case nil: outcome.checked > 0 ? .pass : outcome.verdict
+    }
+  }
+}

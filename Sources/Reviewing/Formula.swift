@@ -1,0 +1,51 @@
+/// A formula of a rule: `capaian = realisasi / target * 100`.
+///
+/// Grammar, loosest first: `a atau b`, `a dan b`, `bukan a`, comparison (`= != < <= > >=`), `+ -`, `* /`, `-a`,
+/// figure (`100`, `0.5`), field name, `'kata'`, function call, parentheses.
+package indirect enum Formula: Sendable, Equatable {
+  case number(Double)
+  case word(String)
+  case field(String)
+  case call(String, [Formula])
+  case negative(Formula)
+  case arithmetic(Operator, Formula, Formula)
+  case comparison(Comparison, Formula, Formula)
+  case both(Formula, Formula)
+  case either(Formula, Formula)
+  case not(Formula)
+
+  package enum Operator: String, Sendable { case add = "+", subtract = "-", multiply = "*", divide = "/" }
+
+  package enum Comparison: String, Sendable {
+    case equal = "=", different = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
+  }
+
+  /// Every field the formula names, once, in order.
+  package var fields: [String] {
+    var seen: Set<String> = []
+    return allFields.filter { seen.insert($0).inserted }
+  }
+
+  private var allFields: [String] {
+    switch self {
+    case .number, .word: []
+    case .field(let name): [name]
+    case .call(_, let arguments): arguments.flatMap(\.allFields)
+    case .negative(let inner), .not(let inner): inner.allFields
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right), .both(let left, let right),
+      .either(let left, let right):
+      left.allFields + right.allFields
+    }
+  }
+
+  /// The functions a formula may call and how many arguments each takes.
+  package static let functions: [String: ClosedRange<Int>] = [
+    "abs": 1...1, "min": 1...8, "max": 1...8, "predikat": 1...2, "terbilang": 1...1, "status": 4...4,
+    "ejaan": 2...2, "tercantum": 1...1,
+  ]
+}
+
+/// A formula that could not be read.
+package struct FormulaError: Error, Sendable {
+  package let problem: String
+}

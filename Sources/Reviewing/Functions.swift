@@ -1,0 +1,98 @@
+internal import Bahasa
+import Facts
+import Patterns
+
+/// The functions formulas can call.
+struct Functions {
+  let evaluation: Evaluation
+
+  /// - Parameter name: one of `Formula.functions`; the parser lets no other through.
+  func call(_ name: String, _ arguments: [Formula]) throws(Unfinished) -> Value {
+    if name == "tercantum" { return try isListed(arguments[0]) }
+    if name == "predikat" { return try predicate(arguments) }
+    var values: [Value] = []
+    for argument in arguments { values.append(try evaluation.value(argument)) }
+    switch name {
+    case "abs": return .combine(values[0], .numbers([Interval(exactly: 0)])) { a, _ in a.magnitude }
+    case "min":
+      return values.dropFirst().reduce(values[0]) {
+        .combine($0, $1) { Interval(min($0.low, $1.low), min($0.high, $1.high)) }
+      }
+    case "max":
+      return values.dropFirst().reduce(values[0]) {
+        .combine($0, $1) { Interval(max($0.low, $1.low), max($0.high, $1.high)) }
+      }
+    case "terbilang": return spelled(values[0])
+    case "status": return try status(values)
+    case "ejaan": return spelling(values[0], values[1])
+    default: return .unclear("fungsi '\(name)' tidak dikenal")
+    }
+  }
+
+  /// The number a word like `tiga belas` spells.
+  private func spelled(_ value: Value) -> Value {
+    guard case .words(let words) = value, let word = words.first else { return value }
+    guard let number = Terbilang.value(word) else { return .unclear("bukan bilangan: \(word)") }
+    return .numbers([Interval(exactly: Double(number))])
+  }
+
+  /// How many letters two names differ by, without regard to case and spaces; far apart counts as 99.
+  private func spelling(_ left: Value, _ right: Value) -> Value {
+    guard case .words(let left) = left, case .words(let right) = right, let left = left.first, let right = right.first
+    else { return .unclear("yang dibandingkan bukan nama") }
+    let (a, b) = (evaluation.context.name(left).key, evaluation.context.name(right).key)
+    return .numbers([Interval(exactly: Double(Spelling.distance(a.utf8, b.utf8, limit: 8) ?? 99))])
+  }
+
+  /// Whether a word is one of the classes the report's own scale prints; unclear when it prints none.
+  private func isListed(_ argument: Formula) throws(Unfinished) -> Value {
+    guard case .words(let words) = try evaluation.value(argument), let word = words.first else {
+      return .unclear("bukan kata predikat")
+    }
+    let scales = evaluation.context.printedScales
+    guard !scales.isEmpty else { return .unclear("skala predikat tidak dimuat") }
+    let key = evaluation.context.name(word).key
+    return .truth(scales.contains { $0.classes.contains { evaluation.context.name($0.word).key == key } })
+  }
+
+  /// `predikat(capaian)`: the words the scales printed in the report give a value; `predikat(nilai, 'sakip')`: a scale by id.
+  private func predicate(_ arguments: [Formula]) throws(Unfinished) -> Value {
+    var scales = evaluation.context.printedScales
+    if arguments.count == 2 {
+      guard case .word(let id) = arguments[1], let scale = evaluation.context.knowledge.scales[id] else {
+        return .unclear("skala tidak dikenal")
+      }
+      scales = [scale]
+    }
+    guard !scales.isEmpty else { return .unclear("skala predikat tidak dimuat dalam laporan") }
+    switch try evaluation.value(arguments[0]) {
+    case .numbers(let numbers):
+      return .words(numbers.flatMap { number in scales.flatMap { $0.words(for: number.low, number.high) } })
+    case .missing(let field): return .missing(field)
+    case .unclear(let reason): return .unclear(reason)
+    default: return .unclear("predikat hanya untuk angka")
+    }
+  }
+
+  /// `status(jenis, nomor, tahun, tahun_laporan)`: `berlaku`, `dicabut`, or unclear when the table has no such regulation.
+  private func status(_ values: [Value]) throws(Unfinished) -> Value {
+    for value in values {
+      switch value {
+      case .missing(let field): return .missing(field)
+      case .unclear(let reason): return .unclear(reason)
+      default: continue
+      }
+    }
+    guard case .words(let type) = values[0], case .words(let number) = values[1], case .numbers(let year) = values[2],
+      case .numbers(let reportYear) = values[3], let type = type.first, let number = number.first,
+      let year = year.first, let reportYear = reportYear.first
+    else { return .unclear("kutipan peraturan tidak lengkap") }
+    let context = evaluation.context
+    guard
+      let entry = try context.knowledge.regulations.entry(
+        type: type, number: number, year: Int(year.low), context: context)
+    else { return .unclear("peraturan tidak ada dalam daftar") }
+    guard let repealed = entry.repealedSince else { return .words(["berlaku"]) }
+    return .words([reportYear.low >= Double(repealed) ? "dicabut" : "berlaku"])
+  }
+}

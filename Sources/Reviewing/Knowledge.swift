@@ -1,0 +1,84 @@
+internal import Bahasa
+package import Patterns
+
+/// What the rules know besides the document: scales and tables of data.
+package struct Knowledge: Sendable {
+  package let scales: [String: Scale]
+  package let regulations: RegulationTable
+
+  package init(scales: [String: Scale], regulations: RegulationTable) {
+    self.scales = scales
+    self.regulations = regulations
+  }
+}
+
+/// A scale of predicates: classes of a value, each with its word.
+package struct Scale: Sendable {
+  package struct Class: Sendable {
+    package let word: String
+    /// Other ways to write the word.
+    package let aliases: [String]
+    package let range: Interval
+
+    package struct Interval: Sendable, Equatable {
+      package let lower: Double?
+      package let upper: Double?
+    }
+  }
+
+  package let id: String
+  package let title: String
+  package let source: String
+  package let classes: [Class]
+
+  /// Every word that some reading of the scale gives a value.
+  ///
+  /// A bound belongs to both of its classes, a value in a gap between two classes may be either, and a value beyond
+  /// the last class may be that class: sources print integer bounds and differ in how they close them.
+  func words(for low: Double, _ high: Double) -> [String] {
+    let hit = classes.filter { ($0.range.lower ?? -.infinity) <= high && low <= ($0.range.upper ?? .infinity) }
+    guard hit.isEmpty else { return hit.flatMap { [$0.word] + $0.aliases } }
+    let below = classes.filter { ($0.range.upper ?? .infinity) < low }.max { $0.top < $1.top }
+    let above = classes.filter { ($0.range.lower ?? -.infinity) > high }.min { $0.bottom < $1.bottom }
+    return [below, above].compactMap { $0 }.flatMap { [$0.word] + $0.aliases }
+  }
+}
+
+extension Scale.Class {
+  fileprivate var top: Double { range.upper ?? .infinity }
+  fileprivate var bottom: Double { range.lower ?? -.infinity }
+}
+
+/// Regulations with title and status.
+package struct RegulationTable: Sendable {
+  package struct Entry: Sendable {
+    package let type: String
+    package let number: String
+    package let year: Int
+    package let title: String
+    /// The first report year for which the regulation no longer is a basis; nil while it is in force.
+    package let repealedSince: Int?
+    package let replacement: String?
+  }
+
+  /// Patterns that recognise the printed type of a regulation.
+  package let types: [(id: String, pattern: Pattern)]
+  package let entries: [String: Entry]
+
+  package init(types: [(id: String, pattern: Pattern)], entries: [Entry]) {
+    self.types = types
+    self.entries = Dictionary(entries.map { (Self.key($0.type, $0.number, $0.year), $0) }) { first, _ in first }
+  }
+
+  private static func key(_ type: String, _ number: String, _ year: Int) -> String { "\(type)/\(number)/\(year)" }
+
+  /// The entry for a citation as printed, or nil when the type or the regulation is not in the table.
+  func entry(type: String, number: String, year: Int, context: ReviewContext) throws(Unfinished) -> Entry? {
+    for (id, pattern) in types where try context.finds(pattern, in: type) {
+      let plain = number.uppercased().filter { !$0.isWhitespace && $0 != "." }
+      let trimmed = String(plain.drop { $0 == "0" })
+      return entries[Self.key(id, trimmed, year)]
+    }
+    return nil
+  }
+}

@@ -1,0 +1,85 @@
+import Documents
+import Facts
+import Patterns
+
+/// Reads the files that hold knowledge: parts, identity, roles, scales, regulations.
+enum KnowledgeFiles {
+  static func parts(_ file: SourceFile) throws(RuleFileError) -> [Part] {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["parts"])
+    var parts: [Part] = []
+    for part in try map.maps("parts", known: ["part", "title", "heading", "claims", "after"]) {
+      parts.append(
+        Part(
+          id: try part.string("part"), title: try part.string("title"),
+          heading: try part.optionalPattern("heading"),
+          makesClaims: part.has("claims") ? try part.flag("claims") : true, after: Set(try part.strings("after"))))
+    }
+    return parts
+  }
+
+  static func identity(_ file: SourceFile) throws(RuleFileError) -> IdentityDefinition {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["tahun", "instansi"])
+    let definition = IdentityDefinition(year: try map.patterns("tahun"), agency: try map.patterns("instansi"))
+    for pattern in definition.year where pattern.groups["tahun"] == nil {
+      throw map.error("tahun", "pola perlu grup bernama 'tahun'")
+    }
+    for pattern in definition.agency where pattern.groups["instansi"] == nil {
+      throw map.error("instansi", "pola perlu grup bernama 'instansi'")
+    }
+    return definition
+  }
+
+  static func roles(_ file: SourceFile) throws(RuleFileError) -> [RolePattern] {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["roles"])
+    var roles: [RolePattern] = []
+    for role in try map.maps("roles", known: ["role", "file", "content"]) {
+      roles.append(
+        RolePattern(
+          role: try role.choice("role", Role.self), name: try role.optionalPattern("file"),
+          content: try role.optionalPattern("content")))
+    }
+    return roles
+  }
+
+  /// A scale: classes with `word`, and `above` (exclusive), `from` and `to` (inclusive). Bounds belong to both sides.
+  static func scale(_ file: SourceFile) throws(RuleFileError) -> Scale {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["title", "source", "classes"])
+    var classes: [Scale.Class] = []
+    for entry in try map.maps("classes", known: ["word", "aliases", "above", "from", "to"]) {
+      let lower = try bound(entry.has("above") ? "above" : "from", entry)
+      classes.append(
+        Scale.Class(
+          word: try entry.string("word"), aliases: try entry.strings("aliases"),
+          range: .init(lower: lower, upper: try bound("to", entry))))
+    }
+    guard classes.count > 1 else { throw map.error("classes", "skala perlu paling sedikit dua kelas") }
+    let id = file.path.split(separator: "/").last.map { String($0.dropLast(5)) } ?? file.path
+    return Scale(id: id, title: try map.string("title"), source: try map.string("source"), classes: classes)
+  }
+
+  private static func bound(_ key: String, _ map: RuleMap) throws(RuleFileError) -> Double? {
+    guard map.has(key) else { return nil }
+    guard let value = Double(try map.string(key)) else { throw map.error(key, "'\(key)' harus angka") }
+    return value
+  }
+
+  static func regulations(_ file: SourceFile) throws(RuleFileError) -> RegulationTable {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["types", "regulations"])
+    let typeMap = try map.map("types", known: nil)
+    var types: [(id: String, pattern: Pattern)] = []
+    for id in typeMap.order { types.append((id, try typeMap.pattern(id))) }
+    var entries: [RegulationTable.Entry] = []
+    let known = ["type", "number", "year", "title", "repealed-since", "replaced-by", "source"]
+    for entry in try map.maps("regulations", known: known) {
+      let type = try entry.string("type")
+      guard typeMap.has(type) else { throw entry.error("type", "jenis '\(type)' tidak ada di 'types'") }
+      entries.append(
+        RegulationTable.Entry(
+          type: type, number: try entry.string("number").uppercased(), year: try entry.integer("year"),
+          title: try entry.string("title"),
+          repealedSince: entry.has("repealed-since") ? try entry.integer("repealed-since") : nil,
+          replacement: try entry.optionalString("replaced-by")))
+    }
+    return RegulationTable(types: types, entries: entries)
+  }
+}

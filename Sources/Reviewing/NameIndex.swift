@@ -1,0 +1,34 @@
+internal import Bahasa
+import Facts
+
+/// Finds the names that are the same as a given one without comparing each with each.
+///
+/// Equal keys are found at once; otherwise only names that share words are compared, the most alike first.
+struct NameIndex {
+  private var names: [Name] = []
+  private var byKey: [String: Int] = [:]
+  private var byWord: [Substring: [Int]] = [:]
+
+  /// Adds a name and returns the number of the group it belongs to: of a same name added before, or its own.
+  mutating func insert(_ name: Name) -> Int {
+    if let known = find(name) { return known }
+    let index = names.count
+    names.append(name)
+    byKey[name.key] = index
+    for word in Set(name.text.split(separator: " ")) { byWord[word, default: []].append(index) }
+    return index
+  }
+
+  /// The number of a same name, or nil.
+  func find(_ name: Name) -> Int? {
+    if let known = byKey[name.key] { return known }
+    var shared: [Int: Int] = [:]
+    for word in Set(name.text.split(separator: " ")) where word.utf8.count > 3 {
+      // A word that nearly every name has tells nothing.
+      guard let holders = byWord[word], holders.count <= 64 else { continue }
+      for holder in holders { shared[holder, default: 0] += 1 }
+    }
+    let nearest = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8)
+    return nearest.first { names[$0.key].isSame(as: name) }?.key
+  }
+}

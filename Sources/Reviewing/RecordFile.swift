@@ -1,0 +1,78 @@
+import Facts
+import Patterns
+
+/// Reads one file of `records/`.
+enum RecordFile {
+  private static let keys = [
+    "title", "from", "in", "patterns", "part", "except-part", "needs", "without", "rows", "total", "levels", "order",
+    "fields",
+  ]
+
+  /// The definition of a file; its name is the file's name.
+  static func definition(_ file: SourceFile) throws(RuleFileError) -> RecordDefinition {
+    let map = try RuleMap(text: file.text, file: file.path, known: keys)
+    let id = file.path.split(separator: "/").last.map { String($0.dropLast(5)) } ?? file.path
+    let fields = try fields(map)
+    _ = try map.string("title")
+    return RecordDefinition(id: id, source: try source(map, fields), fields: fields, scope: try Scope(map))
+  }
+
+  private static func source(
+    _ map: RuleMap, _ fields: [FieldDefinition]
+  ) throws(RuleFileError) -> RecordDefinition.Source {
+    switch try map.string("from") {
+    case "tables": return .tables(try tables(map, fields))
+    case "phrases": return .phrases(try map.patterns("patterns"), try Forbid.kinds("in", map) ?? [.paragraph, .list])
+    case "captions": return .captions
+    case "entries": return .entries
+    case "headings": return .headings
+    case "mentions": return .mentions
+    case let other:
+      throw map.error("from", "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, mentions")
+    }
+  }
+
+  private static func tables(_ map: RuleMap, _ fields: [FieldDefinition]) throws(RuleFileError) -> TableSource {
+    let names = Set(fields.map(\.name))
+    for key in ["needs", "without", "rows"] {
+      for name in try map.strings(key) where !names.contains(name) {
+        throw map.error(key, "'\(name)' bukan isian berkas ini")
+      }
+    }
+    var levels: [LevelDefinition] = []
+    for level in try map.maps("levels", known: ["level", "row", "table"]) {
+      levels.append(
+        LevelDefinition(
+          name: try level.string("level"), row: try patterns("row", level, names),
+          table: try patterns("table", level, names)))
+    }
+    return TableSource(
+      needs: try map.strings("needs"), without: try map.strings("without"), rows: try map.strings("rows"),
+      total: try map.optionalPattern("total"), levels: levels, order: try map.strings("order"))
+  }
+
+  private static func patterns(
+    _ key: String, _ map: RuleMap, _ names: Set<String>
+  ) throws(RuleFileError) -> [String: Pattern] {
+    guard map.has(key) else { return [:] }
+    let inner = try map.map(key, known: Array(names))
+    var patterns: [String: Pattern] = [:]
+    for name in inner.order { patterns[name] = try inner.pattern(name) }
+    return patterns
+  }
+
+  private static func fields(_ map: RuleMap) throws(RuleFileError) -> [FieldDefinition] {
+    let inner = try map.map("fields", known: nil)
+    var fields: [FieldDefinition] = []
+    for name in inner.order {
+      let field = try inner.map(name, known: ["as", "header", "fill", "per-year", "of", "cut"])
+      let cut = field.has("of") ? (of: try field.string("of"), by: try field.pattern("cut")) : nil
+      fields.append(
+        FieldDefinition(
+          name: name, kind: try field.choice("as", FieldDefinition.Kind.self),
+          header: try field.optionalPattern("header"), fills: try field.flag("fill"),
+          perYear: try field.flag("per-year"), cut: cut))
+    }
+    return fields
+  }
+}

@@ -1,0 +1,103 @@
+package import Documents
+package import Facts
+internal import Patterns
+
+/// The whole answer to a dossier: outcomes of every rule, findings in the order of the text, filled forms, coverage.
+package struct Review: Sendable {
+  package let book: FactBook
+  /// One for each rule, by id.
+  package let outcomes: [Outcome]
+  /// All findings, by place; what is missing as a whole comes last.
+  package let findings: [Finding]
+  package let forms: [FilledForm]
+  package let coverage: Coverage
+
+  /// Reviews a dossier. Every rule is judged by itself: one that runs into a limit is `unsure`, never clean.
+  package init(_ dossier: Dossier, library: RuleLibrary, timePerRule: Duration = .seconds(2)) {
+    let book = FactBook(dossier, vocabulary: library.vocabulary)
+    let context = ReviewContext(book: book, knowledge: library.knowledge, definitions: library.definitions)
+    var coverage = CoverageCount(book)
+    var prints = Fingerprints(context: context)
+    outcomes = library.rules.map { rule in
+      context.budget = Budget(timePerRule)
+      do {
+        let judgements = try rule.check.judge(context)
+        coverage.count(judgements)
+        return Outcome(rule, judgements, context, &prints)
+      } catch {
+        return Outcome(stopped: rule)
+      }
+    }
+    let ordered = outcomes.flatMap(\.findings).sorted(by: Review.precedes)
+    var numbers: [String: [Int]] = [:]
+    for (index, finding) in ordered.enumerated() { numbers[finding.rule.id, default: []].append(index) }
+    findings = ordered
+    self.book = book
+    self.coverage = coverage.total
+    let (outcomes, numbersByRule) = (outcomes, numbers)
+    forms = library.forms.map { form in
+      do { return try form.fill(outcomes, numbers: numbersByRule, context) } catch {
+        return FilledForm(form: form, answers: form.items.map { Answer(stopped: $0, columns: form.columns) })
+      }
+    }
+  }
+
+  private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    switch (left.evidence.first?.place, right.evidence.first?.place) {
+    case (let a?, let b?) where a != b: a < b
+    case (.some, nil): true
+    case (nil, .some): false
+    default: (left.rule.id, left.fingerprint) < (right.rule.id, right.fingerprint)
+    }
+  }
+}
+
+extension Answer {
+  /// The answer to an item whose reading was stopped by a limit.
+  fileprivate init(stopped item: Form.Item, columns: [Form.Column]) {
+    self.init(
+      item: item, verdict: .unsure, columns: columns.map { ($0, .unsure) }, note: "Pola tidak selesai.", findings: [],
+      support: [])
+  }
+}
+
+extension Outcome {
+  fileprivate init(stopped rule: Rule) {
+    self.init(rule: rule, verdict: .unsure, findings: [], support: [], checked: 0, reasons: ["pola tidak selesai"])
+  }
+
+  fileprivate init(
+    _ rule: Rule, _ judgements: [Judgement], _ context: ReviewContext, _ prints: inout Fingerprints
+  ) {
+    let template = MessageTemplate(rule.message)
+    var reasons: [String] = []
+    for reason in judgements.compactMap(\.reason) where !reasons.contains(reason) && reasons.count < 5 {
+      reasons.append(reason)
+    }
+    self.init(
+      rule: rule, verdict: judgements.map(\.verdict).max() ?? .skip,
+      findings: judgements.filter { $0.verdict == .fail }.map { Finding($0, rule, template, context, &prints) },
+      support: Array(judgements.lazy.filter { $0.verdict == .pass }.compactMap(\.evidence.first).prefix(3)),
+      checked: judgements.count { $0.verdict == .pass || $0.verdict == .fail }, reasons: reasons)
+  }
+}
+
+extension Finding {
+  fileprivate init(
+    _ judgement: Judgement, _ rule: Rule, _ template: MessageTemplate, _ context: ReviewContext,
+    _ prints: inout Fingerprints
+  ) {
+    var values = judgement.values
+    values["expected"] = judgement.expected
+    values["computation"] = judgement.computation
+    if let year = context.book.identity.year { values["tahun_laporan"] = "\(year.value)" }
+    values["instansi"] = context.book.identity.agency?.text
+    let message = template.fill(values)
+    let isRounding = judgement.severity.map { $0 < rule.severity } ?? false
+    self.init(
+      rule: rule, severity: judgement.severity ?? rule.severity,
+      message: isRounding ? message + " Selisihnya hanya pembulatan." : message, evidence: judgement.evidence,
+      expected: judgement.expected.map(MessageTemplate.plain), computation: judgement.computation,
+      fingerprint: prints.fingerprint(rule, judgement))
+  }
+}

@@ -1,0 +1,84 @@
+internal import Bahasa
+import Documents
+package import Facts
+import Patterns
+
+/// What one rule needs to judge a dossier: the facts, the knowledge, and working memory that lives for one review.
+package final class ReviewContext {
+  package let book: FactBook
+  let knowledge: Knowledge
+  let matcher = Matcher()
+  /// The time the rule at work may still spend on patterns.
+  var budget = Budget(.seconds(2))
+  /// For each kind of record the kinds of its fields.
+  let kinds: [String: [String: FieldDefinition.Kind]]
+  private var names: [String: Name] = [:]
+
+  package init(book: FactBook, knowledge: Knowledge, definitions: Definitions) {
+    self.book = book
+    self.knowledge = knowledge
+    kinds = definitions.byName.mapValues { definition in
+      Dictionary(definition.fields.map { ($0.name, $0.kind) }) { first, _ in first }
+    }
+  }
+
+  /// The scales the report itself prints; worked out when first asked for.
+  private(set) lazy var printedScales: [Scale] = PrintedScales(context: self).scales
+
+  /// The normalised form of a name; worked out once per text.
+  func name(_ text: String) -> Name {
+    if let known = names[text] { return known }
+    let name = Name(text)
+    names[text] = name
+    return name
+  }
+
+  func text(of place: Place) -> TextBuffer { book.document(place.document).text }
+
+  func words(_ place: Place) -> String { text(of: place).string(place.range) }
+
+  /// Whether a pattern is found in a short text; a search that hits a limit stops the rule.
+  func finds(_ pattern: Pattern, in text: String) throws(Unfinished) -> Bool {
+    let bytes = Array(text.utf8)
+    return try matcher.contains(pattern, in: bytes, range: 0..<bytes.count)
+  }
+
+  /// The records of a kind, with the indices `Record.parent` refers to, that a selection admits.
+  func records(_ selection: Selection) throws(Unfinished) -> [(index: Int, record: Record)] {
+    if book.unfinished.contains(selection.kind) { throw Unfinished(pattern: selection.kind) }
+    var chosen: [(index: Int, record: Record)] = []
+    for (index, record) in (book.records[selection.kind] ?? []).enumerated() where try admits(selection, record) {
+      chosen.append((index, record))
+    }
+    return chosen
+  }
+
+  private func admits(_ selection: Selection, _ record: Record) throws(Unfinished) -> Bool {
+    for (field, pattern) in selection.only where !(try finds(pattern, in: word(field, of: record))) { return false }
+    for (field, pattern) in selection.except where try finds(pattern, in: word(field, of: record)) { return false }
+    guard let condition = selection.condition else { return true }
+    return try Evaluation(context: self, record: record).assess(condition).truth != .fails
+  }
+
+  /// A field's words, or what the record says of itself: `tingkat`, `bagian`, `peran`, `judul_tabel`.
+  func word(_ field: String, of record: Record) -> String {
+    switch field {
+    case "tingkat": record.level ?? ""
+    case "bagian": book.part(of: record.place).id
+    case "peran": book.document(record.document).role.rawValue
+    case "judul_tabel": caption(of: record).map { words($0) } ?? ""
+    case "jumlah_baris": record.isTotal ? "ya" : "tidak"
+    case "baris": words(record.place)
+    default: record.fields[field]?.text ?? ""
+    }
+  }
+
+  /// The caption of the table a record was read from.
+  func caption(of record: Record) -> Place? {
+    let document = book.document(record.document)
+    guard case .table(let table) = document.blocks[record.block].content, let caption = table.caption else {
+      return nil
+    }
+    return Place(document: record.document, block: caption, range: document.blocks[caption].range)
+  }
+}

@@ -1,0 +1,144 @@
+internal import Bahasa
+package import Documents
+package import Facts
+package import Patterns
+internal import Yams
+
+/// A file of a rule folder, as the door read it from disk.
+package struct SourceFile: Sendable {
+  /// The path below the rules folder: `lkj/aritmetika/serapan-salah-hitung.yaml`.
+  package let path: String
+  package let text: String
+
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+}
+
+/// All rules and what they need, read from files; a broken file disables only itself.
+package struct RuleLibrary: Sendable {
+  /// Sorted by id.
+  package private(set) var rules: [Rule] = []
+  package private(set) var forms: [Form] = []
+  package private(set) var roles: [RolePattern] = []
+  package private(set) var vocabulary = Vocabulary(
+    records: [], parts: [], identity: IdentityDefinition(year: [], agency: []))
+  package private(set) var definitions = Definitions(byName: [:])
+  package private(set) var knowledge = Knowledge(
+    scales: [:], regulations: RegulationTable(types: [], entries: []))
+  /// What is wrong in files, in the order of files and lines.
+  package private(set) var errors: [RuleFileError] = []
+
+  /// Reads the files of one rules folder. The folder names say what a file is: `records/`, `forms/`, `scales/`,
+  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`; every other file is a rule.
+  package init(files: [SourceFile]) {
+    let files = files.sorted { $0.path < $1.path }
+    let kinds = Dictionary(grouping: files) { Self.kind(of: $0.path) }
+    var records: [RecordDefinition] = []
+    var parts: [Part] = []
+    var identity = IdentityDefinition(year: [], agency: [])
+    var scales: [String: Scale] = [:]
+    var regulations = RegulationTable(types: [], entries: [])
+    each(kinds[.parts]) { parts += try KnowledgeFiles.parts($0) }
+    each(kinds[.identity]) { identity = try KnowledgeFiles.identity($0) }
+    var roles: [RolePattern] = []
+    each(kinds[.roles]) { roles += try KnowledgeFiles.roles($0) }
+    self.roles = roles
+    each(kinds[.record]) { records.append(try RecordFile.definition($0)) }
+    each(kinds[.scale]) { file in
+      let scale = try KnowledgeFiles.scale(file)
+      scales[scale.id] = scale
+    }
+    each(kinds[.data]) { regulations = try KnowledgeFiles.regulations($0) }
+    vocabulary = Vocabulary(records: records, parts: parts, identity: identity)
+    knowledge = Knowledge(scales: scales, regulations: regulations)
+    definitions = Definitions(byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first })
+    let known = definitions
+    var forms: [Form] = []
+    each(kinds[.form]) { forms.append(try FormFile.form($0, known)) }
+    self.forms = forms
+    var rules: [Rule] = []
+    each(kinds[.rule]) { rules.append(try RuleReader.rule($0, known)) }
+    self.rules = rules.sorted { $0.id < $1.id }
+    checkItems()
+    errors.sort { ($0.file, $0.line) < ($1.file, $1.line) }
+  }
+
+  private enum Kind { case parts, identity, roles, record, scale, data, form, rule }
+
+  private static func kind(of path: String) -> Kind {
+    let names = path.split(separator: "/")
+    switch names.last {
+    case "bagian.yaml": return .parts
+    case "identitas.yaml": return .identity
+    case "peran.yaml": return .roles
+    default: break
+    }
+    switch names.dropLast().last {
+    case "records": return .record
+    case "scales": return .scale
+    case "data": return .data
+    case "forms": return .form
+    default: return .rule
+    }
+  }
+
+  private mutating func each(_ files: [SourceFile]?, _ read: (SourceFile) throws -> Void) {
+    for file in files ?? [] {
+      do { try read(file) } catch let error as RuleFileError { errors.append(error) } catch {
+        errors.append(RuleFileError(file: file.path, line: 1, problem: "\(error)"))
+      }
+    }
+  }
+
+  /// A rule that answers an item no form has would answer nothing, silently.
+  private mutating func checkItems() {
+    let items = Set(forms.flatMap { form in form.items.map { "\(form.id)/\($0.id)" } })
+    guard !items.isEmpty else { return }
+    for rule in rules {
+      for item in rule.items where !items.contains(item) {
+        errors.append(RuleFileError(file: rule.file, line: 1, problem: "butir '\(item)' tidak ada di formulir mana pun"))
+      }
+    }
+  }
+
+  /// A rule by its id, its former id, or the end of its id when only one fits.
+  package func rule(named name: String) -> Rule? {
+    if let exact = rules.first(where: { $0.id == name || $0.formerly.contains(name) }) { return exact }
+    let fitting = rules.filter { $0.id.hasSuffix("/" + name) }
+    return fitting.count == 1 ? fitting[0] : nil
+  }
+}
+
+/// How the role of a file in a dossier is recognised.
+package struct RolePattern: Sendable {
+  package let role: Role
+  /// Matches the file's name.
+  package let name: Pattern?
+  /// Matches its first pages.
+  package let content: Pattern?
+
+  /// The role of a document by its name, else by its first 4000 bytes; nil when nothing fits.
+  package static func role(file: String, text: TextBuffer, among patterns: [RolePattern]) -> Role? {
+    let matcher = Matcher()
+    let name = Array((file.split(separator: "/").last.map(String.init) ?? file).utf8)
+    for pattern in patterns {
+      guard let expected = pattern.name else { continue }
+      if fits(expected, name, 0..<name.count, matcher) { return pattern.role }
+    }
+    let head = 0..<min(4000, text.count)
+    for pattern in patterns {
+      guard let content = pattern.content else { continue }
+      // The cut may fall inside a letter; the last few bytes are not needed.
+      var end = head.upperBound
+      while end > 0, end < text.count, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      if fits(content, text.bytes, 0..<end, matcher) { return pattern.role }
+    }
+    return nil
+  }
+
+  private static func fits(_ pattern: Pattern, _ bytes: [UInt8], _ range: Range<Int>, _ matcher: Matcher) -> Bool {
+    do { return try matcher.contains(pattern, in: bytes, range: range) } catch { return false }
+  }
+}

@@ -1,0 +1,125 @@
+package import Documents
+
+/// What a check says of one subject, a rule of a dossier, or a form of an item.
+package enum Verdict: String, Sendable, CaseIterable, Comparable {
+  /// Nothing to judge here.
+  case skip
+  case pass
+  /// Something is needed that is missing, unreadable or undecidable.
+  case unsure
+  case fail
+
+  private var rank: Int {
+    switch self {
+    case .skip: 0
+    case .pass: 1
+    case .unsure: 2
+    case .fail: 3
+    }
+  }
+
+  /// The worse of two verdicts is the greater.
+  package static func < (left: Verdict, right: Verdict) -> Bool { left.rank < right.rank }
+
+  /// The word a reader sees.
+  package var display: String {
+    switch self {
+    case .pass: "Sesuai"
+    case .fail: "Tidak sesuai"
+    case .skip: "Tidak berlaku"
+    case .unsure: "Belum dapat dinilai"
+    }
+  }
+}
+
+/// How much a finding weighs: error = a figure or duty is contradicted, warning = cannot be verified or weak, note = style.
+package enum Severity: String, Sendable, CaseIterable, Comparable {
+  case note, warning, error
+
+  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+
+  /// The word a reader sees.
+  package var display: String {
+    switch self {
+    case .error: "Kesalahan"
+    case .warning: "Peringatan"
+    case .note: "Catatan"
+    }
+  }
+}
+
+/// Words of a document that a judgement rests on. The first of a finding is the accused, the others are witnesses.
+package struct Evidence: Sendable {
+  package let place: Place
+  /// The field the words were read as, when they were read as one.
+  package let field: String?
+
+  package init(_ place: Place, field: String? = nil) {
+    self.place = place
+    self.field = field
+  }
+}
+
+/// What a check says of one subject: a row, a phrase, a group.
+package struct Judgement: Sendable {
+  package var verdict: Verdict
+  /// The accused words first, then the witnesses.
+  package var evidence: [Evidence]
+  /// The words for the placeholders of the rule's message.
+  package var values: [String: String]
+  package var expected: String?
+  /// The computation written out: `36.274.000 ÷ 36.592.500 × 100 = 99,13`.
+  package var computation: String?
+  /// Why it is `unsure`.
+  package var reason: String?
+  /// A lighter severity than the rule's, for a figure that is only rounded the wrong way.
+  package var severity: Severity?
+
+  package init(
+    _ verdict: Verdict, evidence: [Evidence] = [], values: [String: String] = [:], expected: String? = nil,
+    computation: String? = nil, reason: String? = nil, severity: Severity? = nil
+  ) {
+    self.verdict = verdict
+    self.evidence = evidence
+    self.values = values
+    self.expected = expected
+    self.computation = computation
+    self.reason = reason
+    self.severity = severity
+  }
+}
+
+/// What a rule found wrong at one place, with its work shown.
+package struct Finding: Sendable {
+  package let rule: Rule
+  package let severity: Severity
+  package let message: String
+  /// The accused words first, then the witnesses; empty when something is missing as a whole.
+  package let evidence: [Evidence]
+  package let expected: String?
+  package let computation: String?
+  /// The same for the same fact in another draft: made of rule and words, not of lines.
+  package let fingerprint: String
+}
+
+/// What a rule says of a whole dossier.
+package struct Outcome: Sendable {
+  package let rule: Rule
+  /// The worst verdict of its judgements; `skip` when there was nothing to judge.
+  package let verdict: Verdict
+  package let findings: [Finding]
+  /// Evidence that made it pass.
+  package let support: [Evidence]
+  /// How many subjects were judged `pass` or `fail`.
+  package let checked: Int
+  /// Why subjects stayed `unsure`, each reason once.
+  package let reasons: [String]
+}
