@@ -40,7 +40,8 @@ package struct FactBook: Sendable {
     for definition in vocabulary.records {
       let budget = Budget(timePerRecord)
       for (locator, map) in zip(locators, parts) {
-        let page = Page(locator: locator, parts: map, matcher: matcher, year: identity.year?.value, agency: identity.agency?.text)
+        let page = Page(
+          locator: locator, parts: map, matcher: matcher, year: identity.year?.value, agency: identity.agency?.text)
         do {
           let offset = records[definition.id]?.count ?? 0
           records[definition.id, default: []] += try Self.records(definition, page, budget).map { $0.moved(by: offset) }

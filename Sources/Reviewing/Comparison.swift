@@ -23,8 +23,10 @@ struct FieldComparison {
     }
     guard !a.isMalformed, !b.isMalformed, Self.haveSameUnit(a, b) else { return nil }
     return a.readings.contains { one in
-      b.readings.contains { Interval(input: one, isPlainInteger: a.isPlainInteger).overlaps(
-        Interval(input: $0, isPlainInteger: b.isPlainInteger)) }
+      b.readings.contains {
+        Interval(input: one, isPlainInteger: a.isPlainInteger).overlaps(
+          Interval(input: $0, isPlainInteger: b.isPlainInteger))
+      }
     }
   }
 

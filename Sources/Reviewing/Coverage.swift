@@ -53,6 +53,7 @@ struct CoverageCount {
     let read = Set(book.records.values.joined().lazy.filter { $0.row != nil }.map { [$0.document, $0.block] })
     return Coverage(
       lines: lines, blocks: blocks, tables: tables, tablesRead: read.count, figures: figures,
-      figuresChecked: places.count, judgements: judgements, gaps: book.dossier.documents.reduce(0) { $0 + $1.gaps.count })
+      figuresChecked: places.count, judgements: judgements,
+      gaps: book.dossier.documents.reduce(0) { $0 + $1.gaps.count })
   }
 }

@@ -31,7 +31,8 @@ extension Form {
       let verdict: Verdict = before == .fail || before == .unsure ? .unsure : .skip
       let note =
         switch before {
-        case .fail: "Butir \(item.after.joined(separator: " atau ")) dijawab tidak: periksa apakah ada penjelasan yang memadai."
+        case .fail:
+          "Butir \(item.after.joined(separator: " atau ")) dijawab tidak: periksa apakah ada penjelasan yang memadai."
         case .unsure: "Bergantung pada butir \(item.after.joined(separator: " dan ")), yang belum dapat dinilai."
         default: "Tidak berlaku karena butir \(item.after.joined(separator: " dan ")) sesuai."
         }

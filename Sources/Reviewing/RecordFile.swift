@@ -28,7 +28,8 @@ enum RecordFile {
     case "headings": return .headings
     case "mentions": return .mentions
     case let other:
-      throw map.error("from", "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, mentions")
+      throw map.error(
+        "from", "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, mentions")
     }
   }
 

@@ -69,7 +69,9 @@ struct RuleMap {
   }
 
   func string(_ key: String) throws(RuleFileError) -> String {
-    guard let node = nodes[key] else { throw RuleFileError(file: file, line: line, problem: "kunci '\(key)' tidak ada") }
+    guard let node = nodes[key] else {
+      throw RuleFileError(file: file, line: line, problem: "kunci '\(key)' tidak ada")
+    }
     guard let text = node.scalar?.string else { throw error(key, "'\(key)' harus berupa teks") }
     return text.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: "\n")
   }
@@ -123,7 +125,9 @@ struct RuleMap {
   }
 
   func map(_ key: String, known: [String]?) throws(RuleFileError) -> RuleMap {
-    guard let node = nodes[key] else { throw RuleFileError(file: file, line: line, problem: "kunci '\(key)' tidak ada") }
+    guard let node = nodes[key] else {
+      throw RuleFileError(file: file, line: line, problem: "kunci '\(key)' tidak ada")
+    }
     return try RuleMap(node, file: file, known: known)
   }
 

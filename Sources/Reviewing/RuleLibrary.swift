@@ -98,7 +98,8 @@ package struct RuleLibrary: Sendable {
     guard !items.isEmpty else { return }
     for rule in rules {
       for item in rule.items where !items.contains(item) {
-        errors.append(RuleFileError(file: rule.file, line: 1, problem: "butir '\(item)' tidak ada di formulir mana pun"))
+        errors.append(
+          RuleFileError(file: rule.file, line: 1, problem: "butir '\(item)' tidak ada di formulir mana pun"))
       }
     }
   }

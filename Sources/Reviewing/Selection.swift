@@ -33,7 +33,8 @@ package struct Selection: Sendable {
     var patterns: [(field: String, pattern: Pattern)] = []
     for field in map.order {
       guard fields.contains(field) || traits.contains(field) else {
-        throw map.error(field, "'\(field)' bukan isian; yang ada: \((fields.sorted() + traits).joined(separator: ", "))")
+        throw map.error(
+          field, "'\(field)' bukan isian; yang ada: \((fields.sorted() + traits).joined(separator: ", "))")
       }
       patterns.append((field, try map.pattern(field)))
     }

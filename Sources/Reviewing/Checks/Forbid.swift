@@ -73,8 +73,9 @@ package struct Forbid: Check {
       scope.admits(parts.part(place.block))
     else { return nil }
     let document = locator.document
-    if let excuse, try context.matcher.contains(
-      excuse, in: document.text.bytes, range: document.blocks[place.block].range)
+    if let excuse,
+      try context.matcher.contains(
+        excuse, in: document.text.bytes, range: document.blocks[place.block].range)
     {
       return nil
     }

@@ -42,7 +42,8 @@ package struct Require: Check {
   }
 
   private static func ways(_ key: String, _ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) -> [Way] {
-    let known = ["heading", "phrase", "caption", "record", "having", "part", "except-part", "document"] + Selection.keys
+    let known =
+      ["heading", "phrase", "caption", "record", "having", "part", "except-part", "document"] + Selection.keys
     var ways: [Way] = []
     for map in try yaml.maps(key, known: known) { ways.append(try way(map, definitions)) }
     return ways

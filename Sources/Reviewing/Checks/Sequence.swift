@@ -75,7 +75,8 @@ package struct Sequence: Check {
     }
     for index in items.indices.dropFirst() {
       let (before, item) = (items[index - 1], items[index])
-      guard let fault = fault(before.number, item.number, next: index + 1 < items.count ? items[index + 1].number : nil),
+      guard
+        let fault = fault(before.number, item.number, next: index + 1 < items.count ? items[index + 1].number : nil),
         faults.contains(fault)
       else {
         judgements.append(Judgement(.pass, evidence: [Evidence(item.fact.place, field: field)]))
@@ -102,11 +103,12 @@ package struct Sequence: Check {
     values["sebelumnya"] = before?.fact.text ?? "–"
     let previous = before?.number ?? 0
     values["hilang"] = Self.write(previous + 1, item.number - 1, like: item.fact.text)
-    values["masalah"] = switch fault {
-    case .gap, .start: "melompat"
-    case .repeat: "dipakai dua kali"
-    case .back: "mundur"
-    }
+    values["masalah"] =
+      switch fault {
+      case .gap, .start: "melompat"
+      case .repeat: "dipakai dua kali"
+      case .back: "mundur"
+      }
     let expected = Self.write(previous + 1, previous + 1, like: item.fact.text)
     return Judgement(.fail, evidence: evidence, values: values, expected: expected)
   }

@@ -58,7 +58,8 @@ package struct Sum: Check {
     family.records.compactMap { index, record in
       guard !record.isTotal, let claim = record.stated(field), let children = family.children[index] else { return nil }
       switch addends(of: children, family) {
-      case .unclear(let reason): return Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: reason)
+      case .unclear(let reason):
+        return Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: reason)
       case .known(let facts): return facts.isEmpty ? nil : judge(claim, record, [facts])
       }
     }
@@ -70,7 +71,9 @@ package struct Sum: Check {
     for child in children {
       guard let record = family.byIndex[child] else { continue }
       if let fact = record.stated(field) {
-        guard let figure = fact.figure, !figure.isMalformed else { return .unclear("\(field) salah tulis: \(fact.text)") }
+        guard let figure = fact.figure, !figure.isMalformed else {
+          return .unclear("\(field) salah tulis: \(fact.text)")
+        }
         facts.append(fact)
       } else if let below = family.children[child] {
         guard case .known(let inner) = addends(of: below, family) else { return .unclear("rincian tidak lengkap") }
@@ -143,7 +146,8 @@ package struct Sum: Check {
     let target = { (reading: Reading) in
       manner == .mean ? Interval(claim: reading) : Interval(input: reading, isPlainInteger: figure.isPlainInteger)
     }
-    if let fitting = results.first(where: { result in figure.readings.contains { target($0).overlaps(result.value) } }) {
+    if let fitting = results.first(where: { result in figure.readings.contains { target($0).overlaps(result.value) } })
+    {
       return Judgement(.pass, evidence: evidence(fitting.facts))
     }
     let nearest = results.min {
