@@ -37,7 +37,7 @@ let package = Package(
     .executableTarget(
       name: "reviu",
       dependencies: [
-        "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Rules",
+        "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -26,7 +26,7 @@ enum CellShape: Int, CaseIterable {
     for byte in bytes[range] {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-      case UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: " "): break
+      case UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: " "), UInt8(ascii: "\t"): break
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
         if range.count > 2 { return false }
       default: return false

@@ -34,28 +34,32 @@ struct RowAlignment {
 
   /// The range of the words in each column, or nil where the row has none; and whether cells were moved.
   func align(_ row: Row) -> (words: [Range<Int>?], columns: [Int?], isShifted: Bool) {
-    let cells = mergedNumber(row.cells).map { ($0, CellShape(bytes, $0.range)) }.filter { $0.1 != .empty }
+    let cells = merged(row.cells).map { ($0, CellShape(bytes, $0.range)) }.filter { $0.1 != .empty }
     let direct = cells.map { min($0.0.column, kinds.count - 1) }
     let isMerged = cells.count < row.cells.count { !$0.range.isEmpty }
-    let score = zip(cells, direct).reduce(0) { $0 + fit($1.0.1, $1.1) }
     if !isMerged, zip(cells, direct).allSatisfy({ fit($0.1, $1) >= 0 }) {
       return (lay(cells.map(\.0), direct), direct, false)
     }
-    let (best, columns) = bestColumns(cells.map(\.1))
-    let isBetter = best > score + 1
+    let score = zip(cells, direct).reduce(0) { $0 + worth($1.0.1, at: $1.1, printedAt: $1.1) }
+    let (best, columns) = bestColumns(cells.map(\.1), printedAt: direct)
+    let isBetter = best > score
     let chosen: [Int?] = isBetter ? columns : direct
     return (lay(cells.map(\.0), chosen), chosen, isBetter)
   }
 
-  /// A row number that was cut in two cells (`0` `1`) is put together.
-  private func mergedNumber(_ cells: [Cell]) -> [Cell] {
+  /// The first two cells are put together when they are a row number cut in two (`0` `1`), or a name cut in two
+  /// that begins in the number's column and leaves more words than there are columns for words.
+  private func merged(_ cells: [Cell]) -> [Cell] {
     guard cells.count >= 3, kinds.first == .label, kinds.count > 1, kinds[1] != .label else { return cells }
     let isDigits = { (cell: Cell) in
       !cell.range.isEmpty && cell.range.count <= 2 && bytes[cell.range].allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
     }
-    guard isDigits(cells[0]), isDigits(cells[1]) else { return cells }
+    let isName = { (cell: Cell) in CellShape(bytes, cell.range) == .text }
+    let wordColumns = kinds.count { $0 == .name || $0 == .text }
+    let isCutName = isName(cells[0]) && isName(cells[1]) && cells.count(where: isName) > wordColumns
+    guard isDigits(cells[0]) && isDigits(cells[1]) || isCutName else { return cells }
     let range = cells[0].range.lowerBound..<cells[1].range.upperBound
-    return [Cell(range: range, column: 0)] + cells[2...]
+    return [Cell(range: range, column: isCutName ? 1 : 0)] + cells[2...]
   }
 
   private func lay(_ cells: [Cell], _ columns: [Int?]) -> [Range<Int>?] {
@@ -88,27 +92,32 @@ struct RowAlignment {
     }
   }
 
+  /// What it is worth to put a cell in a column; where it was printed decides between columns that suit it alike.
+  private func worth(_ shape: CellShape, at column: Int, printedAt printed: Int) -> Int {
+    fit(shape, column) * 10 + (column == printed ? 3 : 0)
+  }
+
   /// The columns, in order, that suit the cells best together; a cell may be left out at a cost.
-  private func bestColumns(_ shapes: [CellShape]) -> (score: Int, columns: [Int?]) {
+  private func bestColumns(_ shapes: [CellShape], printedAt printed: [Int]) -> (score: Int, columns: [Int?]) {
     let columns = kinds.count
     var best = [[Int]](repeating: [Int](repeating: 0, count: columns + 1), count: shapes.count + 1)
-    let leftOut = -2
+    let leftOut = -20
     for cell in stride(from: shapes.count - 1, through: 0, by: -1) {
       best[cell][columns] = best[cell + 1][columns] + leftOut
       for column in stride(from: columns - 1, through: 0, by: -1) {
-        let taken = fit(shapes[cell], column) + best[cell + 1][column + 1]
+        let taken = worth(shapes[cell], at: column, printedAt: printed[cell]) + best[cell + 1][column + 1]
         best[cell][column] = max(taken, best[cell][column + 1], best[cell + 1][column] + leftOut)
       }
     }
     var chosen: [Int?] = []
     var column = 0
     for cell in shapes.indices {
-      while column < columns, best[cell][column] == best[cell][column + 1],
-        best[cell][column] != fit(shapes[cell], column) + best[cell + 1][column + 1]
-      {
-        column += 1
+      let isTaken = { (column: Int) in
+        best[cell][column]
+          == worth(shapes[cell], at: column, printedAt: printed[cell]) + best[cell + 1][column + 1]
       }
-      if column < columns, best[cell][column] == fit(shapes[cell], column) + best[cell + 1][column + 1] {
+      while column < columns, best[cell][column] == best[cell][column + 1], !isTaken(column) { column += 1 }
+      if column < columns, isTaken(column) {
         chosen.append(column)
         column += 1
       } else {

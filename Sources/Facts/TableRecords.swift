@@ -37,6 +37,13 @@ struct TableRecords {
     var taken: Set<String> = []
     let paths = TableHeader(table, in: page.document.text).paths
     return paths.enumerated().map { index, path in
+      // Row numbers often stand in a first column without a header.
+      if index == 0, path.isEmpty,
+        let number = definition.fields.first(where: { $0.kind == .label && $0.header != nil })
+      {
+        taken.insert(number.name)
+        return Column(field: number, key: number.name)
+      }
       guard !path.isEmpty else { return nil }
       for field in definition.fields {
         guard let header = field.header, page.matcher.finds(header, in: path) else { continue }
@@ -108,7 +115,9 @@ struct TableRecords {
   private func assignLevels(_ records: inout [Record], from first: Int) {
     guard !source.levels.isEmpty else { return }
     let levels = source.levels.filter { level in
-      level.table.isEmpty || records[first...].contains { fits(level.table, $0) }
+      level.table.allSatisfy { field, pattern in
+        records[first...].contains { !$0.isTotal && fits(pattern, field, $0) }
+      }
     }
     var open: [(depth: Int, index: Int)] = []
     for index in first..<records.count where !records[index].isTotal {
@@ -123,6 +132,10 @@ struct TableRecords {
   }
 
   private func fits(_ patterns: [String: Pattern], _ record: Record) -> Bool {
-    patterns.allSatisfy { field, pattern in page.matcher.finds(pattern, in: record.fields[field]?.text ?? "") }
+    patterns.allSatisfy { fits($0.value, $0.key, record) }
+  }
+
+  private func fits(_ pattern: Pattern, _ field: String, _ record: Record) -> Bool {
+    page.matcher.finds(pattern, in: record.fields[field]?.text ?? "")
   }
 }

@@ -60,7 +60,7 @@ package final class Pattern: @unchecked Sendable {
     return (names, Int(captures))
   }
 
-  /// Writes each plain space outside a character class as `[\s*]+`.
+  /// Writes each plain space outside a character class as `(?:[\s*]+)`, a group so that `wali ?kota` means what it says.
   static func expandSpaces(_ source: String) -> String {
     var result = ""
     var isEscaped = false
@@ -72,7 +72,7 @@ package final class Pattern: @unchecked Sendable {
       case "[": isInClass = true
       case "]": isInClass = false
       case " " where !isInClass:
-        result += #"[\s*]+"#
+        result += #"(?:[\s*]+)"#
         continue
       default: break
       }

@@ -42,6 +42,18 @@ package struct Review: Sendable {
     }
   }
 
+  /// What one rule alone says of a dossier.
+  package static func outcome(of rule: Rule, on dossier: Dossier, library: RuleLibrary) -> Outcome {
+    let book = FactBook(dossier, vocabulary: library.vocabulary)
+    let context = ReviewContext(book: book, knowledge: library.knowledge, definitions: library.definitions)
+    var prints = Fingerprints(context: context)
+    do {
+      return Outcome(rule, try rule.check.judge(context), context, &prints)
+    } catch {
+      return Outcome(stopped: rule)
+    }
+  }
+
   private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
     switch (left.evidence.first?.place, right.evidence.first?.place) {
     case (let a?, let b?) where a != b: a < b

@@ -19,6 +19,7 @@ struct PatternTests {
       ("^bab [ivx]+", "BAB I\nBAB II\nbabak", 2),
       ("é+", "ÉÉ é", 2),
       ("x*", "ab", 3),
+      ("wali ?kota", "walikota, Wali Kota, wali\nkota", 3),
       ("[a b]x", "ax  x", 2),
     ])
   func finds(source: String, text: String, count: Int) throws {

@@ -1,0 +1,204 @@
+import Documents
+
+/// The list of contents, tables, figures or annexes that lines stand in.
+struct ListPart {
+  /// What the lines name when they do not say so themselves.
+  let kind: Caption.Kind?
+
+  /// Nil when the heading opens no such list.
+  init?(heading: Range<Int>, in bytes: [UInt8]) {
+    let core = bytes.core(heading)
+    guard bytes.wordCount(in: core, limit: 6) <= 5, bytes.after("daftar", in: core) != nil else { return nil }
+    let name = bytes.skippingBlanks(from: core.lowerBound + 6, to: core.upperBound)..<core.upperBound
+    if bytes.after("tabel", in: name) != nil {
+      kind = .table
+    } else if ["gambar", "grafik", "diagram", "bagan", "foto"].contains(where: { bytes.after($0, in: name) != nil }) {
+      kind = .figure
+    } else if ["isi", "lampiran"].contains(where: { bytes.after($0, in: name) != nil }) {
+      kind = nil
+    } else {
+      return nil
+    }
+  }
+}
+
+/// Lines of such lists: `Tabel 3.2 Judul ..... 37`, `BAB I` over `PENDAHULUAN 1`, `A. Judul<tab>iv`.
+extension TextReader {
+  private static let mostWords = 45
+
+  /// An entry and its two parts.
+  private struct Parts {
+    let title: Range<Int>
+    let page: Range<Int>?
+    /// Whether dots or a tab lead to the page, even to a missing one.
+    let leader: Bool
+  }
+
+  func entry(at index: Int, in part: ListPart) -> Found? {
+    let line = lines[index]
+    guard line.words <= Self.mostWords, line.text.count < 1000, !line.traits.contains(.leadingPipe) else { return nil }
+    let parts = parts(of: index)
+    guard !parts.title.isEmpty else { return nil }
+    let label = bytes.entryLabel(in: parts.title)
+    if parts.page != nil { return found(parts.title, parts.page, label, index, index, part) }
+    if let last = continued(index, label, parts) {
+      let end = self.parts(of: last)
+      return found(parts.title.lowerBound..<end.title.upperBound, end.page, label, index, last, part)
+    }
+    guard parts.leader || isListed(index, label) else { return nil }
+    return found(parts.title, nil, label, index, index, part)
+  }
+
+  private func found(
+    _ title: Range<Int>, _ page: Range<Int>?, _ label: EntryLabel?, _ first: Int, _ last: Int, _ part: ListPart
+  ) -> Found {
+    let words = bytes.unmarked((label?.title ?? title.lowerBound)..<max(title.upperBound, label?.title ?? 0))
+    let decimal = label.map { $0.kind != nil || bytes[$0.number.lowerBound].isDigit } ?? false
+    let kind = label?.kind ?? (decimal ? part.kind : nil)
+    let entry = Entry(kind: kind, number: label?.number, title: words, page: page)
+    let range = lines[first].text.lowerBound..<lines[last].text.upperBound
+    return Found(content: .entry(entry), range: range, next: last + 1)
+  }
+
+  /// Splits a line at the dots, tab or wide space before its page number.
+  private func parts(of index: Int) -> Parts {
+    let raw = lines[index].raw
+    let text = bytes.core(markless(lines[index].text))
+    var start = text.upperBound
+    while start > text.lowerBound, bytes[start - 1].isDigit || bytes[start - 1].isLetter { start -= 1 }
+    let token = start..<text.upperBound
+    let leader = bytes.leaderStart(before: start, from: text.lowerBound)
+    if bytes.isPageNumber(token), leader.counts, leader.start > text.lowerBound {
+      return Parts(title: bytes.trimmed(text.lowerBound..<leader.start), page: token, leader: true)
+    }
+    let end = bytes.leaderStart(before: text.upperBound, from: text.lowerBound)
+    let tab = raw.upperBound > lines[index].text.upperBound && bytes[lines[index].text.upperBound..<raw.upperBound].contains(0x09)
+    return Parts(title: bytes.trimmed(text.lowerBound..<end.start), page: nil, leader: tab || end.counts)
+  }
+
+  private func markless(_ text: Range<Int>) -> Range<Int> {
+    var text = text
+    while let first = text.first, bytes[first] == UInt8(ascii: "#") { text = (first + 1)..<text.upperBound }
+    return text
+  }
+
+  /// The line with the page of an entry that runs over two or three lines.
+  private func continued(_ index: Int, _ label: EntryLabel?, _ parts: Parts) -> Int? {
+    let chapter = label?.isChapter ?? false
+    var last = index
+    while last + 1 < lines.count, last - index < 2 {
+      last += 1
+      let next = lines[last]
+      guard next.words <= 30, next.text.count < 1000, !next.traits.contains(.afterGap) else { return nil }
+      let end = self.parts(of: last)
+      guard let first = end.title.first, bytes.entryLabel(in: end.title) == nil else { return nil }
+      guard chapter || label?.kind != nil || bytes[first].isLower else { return nil }
+      if end.page != nil { return last }
+      if !chapter, !next.isAdjacent { return nil }
+    }
+    return nil
+  }
+
+  /// Whether a line without page still belongs to the list: it has a label, or an entry follows closely.
+  private func isListed(_ index: Int, _ label: EntryLabel?) -> Bool {
+    if label?.isChapter ?? false { return chapterReturns(after: index) }
+    let core = bytes.core(lines[index].text)
+    if bytes.hasPrefix("hal", in: core), lines[index].words == 1 { return true }
+    guard bytes[core.upperBound - 1] != UInt8(ascii: "."), lines[index].words <= 30 else { return false }
+    if label?.kind != nil { return true }
+    let alone = index + 1 >= lines.count || !lines[index + 1].isAdjacent
+    if alone, lines[index].traits.contains(.capitals) { return false }
+    let last = min(index + 3, lines.count - 1)
+    guard index < last else { return false }
+    return ((index + 1)...last).contains { lines[$0].blanks <= 1 && parts(of: $0).page != nil }
+  }
+
+  /// Whether another chapter line comes before any sentence does: so it is in a list that lost its page numbers, and in
+  /// an outline of the report.
+  func chapterReturns(after index: Int) -> Bool {
+    for next in (index + 1)..<min(index + 40, lines.count) + 1 where next < lines.count {
+      let core = bytes.core(lines[next].text)
+      if bytes.chapterNumber(in: core) != nil { return true }
+      if lines[next].words > 25 || bytes[lines[next].text.upperBound - 1] == UInt8(ascii: ".") { return false }
+    }
+    return false
+  }
+}
+
+/// What an entry begins with: `Tabel 3.2`, `BAB I`, `A.`, `1.1`.
+struct EntryLabel {
+  let kind: Caption.Kind?
+  let number: Range<Int>
+  /// Where the title starts.
+  let title: Int
+  let isChapter: Bool
+}
+
+extension [UInt8] {
+  func entryLabel(in range: Range<Int>) -> EntryLabel? {
+    if let caption = captionLabel(in: range), let number = caption.number {
+      return EntryLabel(
+        kind: caption.kind, number: number, title: skippingLeader(from: caption.title, to: range.upperBound),
+        isChapter: false)
+    }
+    if var chapter = chapterNumber(in: range) {
+      let title = skippingLeader(from: chapter.upperBound, to: range.upperBound)
+      while ".:-".utf8.contains(self[chapter.upperBound - 1]) { chapter = chapter.lowerBound..<(chapter.upperBound - 1) }
+      return EntryLabel(kind: nil, number: chapter, title: title, isChapter: true)
+    }
+    guard let marker = listMarker(in: range) ?? bareDecimal(in: range), self[marker.lowerBound] < 0x80,
+      !"-*+".utf8.contains(self[marker.lowerBound])
+    else { return nil }
+    let title = skippingLeader(from: marker.upperBound, to: range.upperBound)
+    return EntryLabel(kind: nil, number: marker, title: title, isChapter: false)
+  }
+
+  /// `1.1` before words, without a full stop after it.
+  private func bareDecimal(in range: Range<Int>) -> Range<Int>? {
+    var offset = range.lowerBound
+    var parts = 0
+    while let number = integer(in: offset..<range.upperBound, digits: 2) {
+      parts += 1
+      offset = number.end
+      guard offset + 1 < range.upperBound, self[offset] == UInt8(ascii: "."), self[offset + 1].isDigit else { break }
+      offset += 1
+    }
+    return parts > 1 && offset < range.upperBound && self[offset].isBlank ? range.lowerBound..<offset : nil
+  }
+
+  private func skippingLeader(from start: Int, to end: Int) -> Int {
+    var offset = skippingBlanks(from: start, to: end)
+    while offset + 2 < end, self[offset...].starts(with: "…".utf8) { offset = skippingBlanks(from: offset + 3, to: end) }
+    return offset
+  }
+
+  /// Whether a word is a page number: up to four digits or a roman numeral.
+  func isPageNumber(_ token: Range<Int>) -> Bool {
+    guard !token.isEmpty, token.count <= 7 else { return false }
+    if token.allSatisfy({ self[$0].isDigit }) { return token.count <= 4 }
+    return token.allSatisfy { "ivxlcIVXLC".utf8.contains(self[$0]) }
+  }
+
+  /// Where the dots, tabs and spaces before an offset start, and whether they are more than a word space.
+  func leaderStart(before offset: Int, from start: Int) -> (start: Int, counts: Bool) {
+    var begin = offset
+    var (dots, spaces, tabs) = (0, 0, 0)
+    while begin > start {
+      let byte = self[begin - 1]
+      if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") {
+        dots += 1
+      } else if byte == 0x09 {
+        tabs += 1
+      } else if byte.isBlank {
+        spaces += 1
+      } else if begin - 3 >= start, self[(begin - 3)..<begin].elementsEqual("…".utf8) {
+        dots += 3
+        begin -= 2
+      } else {
+        break
+      }
+      begin -= 1
+    }
+    return (begin, dots > 1 || tabs > 0 || spaces > 2)
+  }
+}

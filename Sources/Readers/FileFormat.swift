@@ -1,0 +1,70 @@
+/// What kind of file the bytes are, judged by their first bytes and then by the ending of the file's name.
+enum FileFormat: Equatable {
+  /// Running text with or without mark-up.
+  case text
+  /// One table; the delimiter is guessed when nil.
+  case separated(UInt8?)
+  /// A format this house cannot read yet, under the name people use for it.
+  case unreadable(String)
+
+  init(of bytes: [UInt8], file: String) {
+    let ending = Self.ending(of: file)
+    if let name = Self.signature(of: bytes, ending: ending) {
+      self = .unreadable(name)
+      return
+    }
+    switch ending {
+    case "csv": self = .separated(nil)
+    case "tsv", "tab": self = .separated(UInt8(ascii: "\t"))
+    default: self = Self.looksBinary(bytes) ? .unreadable("biner") : .text
+    }
+  }
+
+  /// The lower-case letters after the last dot of the file's name; empty when there is none.
+  static func ending(of file: String) -> String {
+    let name = file.utf8.split(separator: UInt8(ascii: "/")).last ?? file.utf8[...]
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+    return String(decoding: name[name.index(after: dot)...].prefix(8).map(\.lowered), as: UTF8.self)
+  }
+
+  /// First bytes of formats that are not text; from their specifications.
+  private static let signatures: [(bytes: [UInt8], name: String)] = [
+    ([0xD0, 0xCF, 0x11, 0xE0], "Word/Excel lama (.doc/.xls)"), ([0x89, 0x50, 0x4E, 0x47], "gambar PNG"),
+    ([0xFF, 0xD8, 0xFF], "gambar JPEG"), (Array("GIF8".utf8), "gambar GIF"),
+    ([0x49, 0x49, 0x2A, 0x00], "gambar TIFF"), ([0x4D, 0x4D, 0x00, 0x2A], "gambar TIFF"),
+    (Array("{\\rtf".utf8), "RTF"), ([0x1F, 0x8B], "arsip GZIP"), ([0x37, 0x7A, 0xBC, 0xAF], "arsip 7z"),
+    (Array("Rar!".utf8), "arsip RAR"), (Array("SQLite format 3".utf8), "basis data SQLite"),
+    ([0x7F, 0x45, 0x4C, 0x46], "program"),
+  ]
+
+  private static func signature(of bytes: [UInt8], ending: String) -> String? {
+    let head = bytes.prefix(1024)
+    // Readers of PDF accept rubbish before the signature, so files in the wild have it.
+    if contains(Array("%PDF-".utf8), in: head) { return "PDF" }
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+      switch ending {
+      case "docx", "docm", "dotx": return "Word (.\(ending))"
+      case "xlsx", "xlsm": return "Excel (.\(ending))"
+      case "pptx", "odt", "ods", "odp": return ".\(ending)"
+      default: return "ZIP"
+      }
+    }
+    if let known = signatures.first(where: { head.starts(with: $0.bytes) }) { return known.name }
+    let start = bytes.skippingBlanks(from: 0, to: min(64, bytes.count))
+    for tag in ["<!doctype html", "<html"] where bytes.hasPrefix(tag, in: start..<bytes.count) { return "HTML" }
+    return nil
+  }
+
+  private static func contains(_ word: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count >= word.count else { return false }
+    return (bytes.startIndex...(bytes.endIndex - word.count)).contains { bytes[$0...].starts(with: word) }
+  }
+
+  /// True when more than a tenth of the beginning is control bytes and no UTF-16 explains them.
+  private static func looksBinary(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(4096)
+    if TextDecoding.wide(bytes) != nil { return false }
+    let controls = head.count { $0 < 0x20 && !($0 >= 0x08 && $0 <= 0x0D) }
+    return controls * 10 > head.count
+  }
+}

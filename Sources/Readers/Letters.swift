@@ -1,0 +1,118 @@
+/// Questions about single ASCII bytes.
+extension UInt8 {
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isUpper: Bool { self >= 0x41 && self <= 0x5A }
+  var isLower: Bool { self >= 0x61 && self <= 0x7A }
+  var isLetter: Bool { isUpper || isLower }
+  /// A byte that carries no ink: space, tab, line end, form feed.
+  var isBlank: Bool { self <= 0x20 }
+  /// A byte that may stand inside a word; every byte of a character beyond ASCII counts.
+  var isWord: Bool { isLetter || isDigit || self >= 0x80 }
+  var lowered: UInt8 { isUpper ? self | 0x20 : self }
+}
+
+/// Looking at words in a buffer; no function leaves the range it is given, all ignore ASCII case.
+extension [UInt8] {
+  /// The first offset from `start` on that is not white space.
+  func skippingBlanks(from start: Int, to end: Int) -> Int {
+    var offset = start
+    while offset < end {
+      if self[offset].isBlank {
+        offset += 1
+      } else if self[offset] == 0xC2, offset + 1 < end, self[offset + 1] == 0xA0 {
+        offset += 2
+      } else {
+        break
+      }
+    }
+    return offset
+  }
+
+  /// The range without white space (no-break spaces too) at both of its ends.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let start = skippingBlanks(from: range.lowerBound, to: range.upperBound)
+    var end = range.upperBound
+    while end > start {
+      if self[end - 1].isBlank {
+        end -= 1
+      } else if end - 2 >= start, self[end - 1] == 0xA0, self[end - 2] == 0xC2 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// Whether the range begins with these ASCII words.
+  func hasPrefix(_ words: String, in range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    for byte in words.utf8 {
+      guard offset < range.upperBound, self[offset].lowered == byte.lowered else { return false }
+      offset += 1
+    }
+    return true
+  }
+
+  /// The offset after these words when the range begins with them and they end there.
+  func after(_ words: String, in range: Range<Int>) -> Int? {
+    guard hasPrefix(words, in: range) else { return nil }
+    let end = range.lowerBound + words.utf8.count
+    return end < range.upperBound && self[end].isWord ? nil : end
+  }
+
+  /// Whether the range is exactly these words; runs of white space count as one space.
+  func equals(_ words: String, in range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    for byte in words.utf8 {
+      guard offset < range.upperBound else { return false }
+      if byte == 0x20 {
+        let next = skippingBlanks(from: offset, to: range.upperBound)
+        guard next > offset else { return false }
+        offset = next
+      } else {
+        guard self[offset].lowered == byte.lowered else { return false }
+        offset += 1
+      }
+    }
+    return offset == range.upperBound
+  }
+
+  /// How many words the range has, counted no further than the limit.
+  func wordCount(in range: Range<Int>, limit: Int = 1000) -> Int {
+    var count = 0
+    var inside = false
+    for offset in range {
+      let blank = self[offset].isBlank
+      if !blank, !inside {
+        count += 1
+        if count >= limit { return count }
+      }
+      inside = !blank
+    }
+    return count
+  }
+
+  /// The first place of these ASCII words inside the range.
+  func first(of words: String, in range: Range<Int>) -> Int? {
+    let length = words.utf8.count
+    guard let head = words.utf8.first?.lowered, range.count >= length else { return nil }
+    for offset in range.lowerBound...(range.upperBound - length)
+    where self[offset].lowered == head && hasPrefix(words, in: offset..<range.upperBound) {
+      return offset
+    }
+    return nil
+  }
+
+  /// The number that up to `digits` digits at the start of the range write, and the offset after them.
+  func integer(in range: Range<Int>, digits: Int) -> (value: Int, end: Int)? {
+    var offset = range.lowerBound
+    var value = 0
+    while offset < range.upperBound, self[offset].isDigit {
+      guard offset - range.lowerBound < digits else { return nil }
+      value = value * 10 + Int(self[offset] - 0x30)
+      offset += 1
+    }
+    return offset > range.lowerBound ? (value, offset) : nil
+  }
+}

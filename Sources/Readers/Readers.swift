@@ -1,0 +1,37 @@
+package import Documents
+
+/// The door of this room: bytes of any supported file become a document.
+package enum Readers {
+  /// The size above which a file is refused; a report of 300 pages is about half a megabyte of text.
+  static let limit = 64 << 20
+
+  /// Reads a file's bytes: `.txt` and `.md` (tabs, pipes or plain words), `.csv` and `.tsv`; unknown endings are judged
+  /// by their content.
+  ///
+  /// Never fails: what cannot be read becomes a `Gap` that says in Bahasa Indonesia what, where and what to do.
+  package static func read(_ bytes: [UInt8], file: String) -> Document {
+    if bytes.count > limit {
+      let size = bytes.count >> 20
+      return nothing(
+        of: file, "Berkas ini \(size) MB, melebihi batas 64 MB; bagi berkas menjadi beberapa bagian lalu periksa ulang.")
+    }
+    if bytes.isEmpty {
+      return nothing(of: file, "Berkas ini kosong; periksa apakah berkas yang dikirim sudah benar.")
+    }
+    let format = FileFormat(of: bytes, file: file)
+    if case .unreadable(let name) = format {
+      return nothing(
+        of: file, "Format \(name) belum dapat dibaca; simpan isinya sebagai teks (.txt, .md, atau .csv) lalu periksa ulang.")
+    }
+    let decoded = TextDecoding.decode(bytes)
+    if case .separated(let delimiter) = format {
+      return CSVReader(decoded, delimiter: delimiter).document(file: file)
+    }
+    var reader = TextReader(decoded)
+    return reader.document(file: file)
+  }
+
+  private static func nothing(of file: String, _ reason: String) -> Document {
+    Document(file: file, text: TextBuffer(""), blocks: [], gaps: [Gap(range: 0..<0, reason: reason)])
+  }
+}

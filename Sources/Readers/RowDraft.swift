@@ -1,0 +1,70 @@
+import Documents
+
+/// A row on its way into a table: its cells, and whether blank lines or a page break stand before it.
+struct RowDraft {
+  let cells: [Range<Int>]
+  let range: Range<Int>
+  let isResumed: Bool
+
+  /// The number of cells with ink.
+  var inked: Int { cells.count { !$0.isEmpty } }
+}
+
+/// How the cells of a row are set apart.
+enum RowStyle { case tab, pipe }
+
+extension [UInt8] {
+  /// A row never has more cells than this; what follows stays in its last cell.
+  static let mostCells = 512
+
+  /// The cells of a line; an empty cell is an empty range at its place.
+  func cells(of line: Line, _ style: RowStyle) -> [Range<Int>] {
+    let delimiter = style == .tab ? UInt8(ascii: "\t") : UInt8(ascii: "|")
+    var row = style == .tab ? line.raw : line.text
+    if style == .pipe {
+      if let first = row.first, self[first] == delimiter { row = (first + 1)..<row.upperBound }
+      if let last = row.last, self[last] == delimiter, last == row.lowerBound || self[last - 1] != UInt8(ascii: "\\") {
+        row = row.lowerBound..<last
+      }
+    }
+    var cells: [Range<Int>] = []
+    var start = row.lowerBound
+    for offset in row where self[offset] == delimiter && cells.count < Self.mostCells - 1 {
+      if style == .pipe, offset > start, self[offset - 1] == UInt8(ascii: "\\") { continue }
+      cells.append(cell(start..<offset))
+      start = offset + 1
+    }
+    cells.append(cell(start..<row.upperBound))
+    return cells
+  }
+
+  private func cell(_ range: Range<Int>) -> Range<Int> {
+    let inner = unmarked(range)
+    return inner.isEmpty ? range.lowerBound..<range.lowerBound : inner
+  }
+
+  /// Whether two rows say the same: every cell, or at least seven of ten in rows of one width.
+  func isSame(_ row: RowDraft, as other: RowDraft) -> Bool {
+    let left = row.cells.filter { !$0.isEmpty }.map(signature)
+    let right = other.cells.filter { !$0.isEmpty }.map(signature)
+    if left == right { return !left.isEmpty }
+    guard left.count == right.count, left.count > 2 else { return false }
+    return zip(left, right).count { $0 == $1 } * 10 >= left.count * 7
+  }
+
+  /// Whether a row only numbers the columns: `1 2 3`, `(1) (2)`, `1 2 _ 3 5`; holes and one slip are allowed.
+  func isNumbering(_ row: RowDraft) -> Bool {
+    var (count, slips, last) = (0, 0, 0)
+    for cell in row.cells where !cell.isEmpty {
+      guard let number = columnNumber(of: cell) else {
+        guard case .dash = shape(of: cell) else { return false }
+        continue
+      }
+      if count == 0, number > 2 { return false }
+      if number <= last || number > last + 2 { slips += 1 }
+      last = number
+      count += 1
+    }
+    return count >= 2 && (count > 2 || row.cells.count <= 4) && slips <= (count > 4 ? 1 : 0)
+  }
+}

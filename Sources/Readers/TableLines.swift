@@ -1,0 +1,176 @@
+import Documents
+
+/// Tables made of lines with tabs or pipes; a table goes on over blank lines and page breaks while its rows do.
+extension TextReader {
+  /// The first line after a run of rows and the tables the rows make.
+  struct Run {
+    var blocks: [Block] = []
+    var next: Int
+  }
+
+  // MARK: Where a table begins
+
+  /// How the cells are set apart when a table begins on this line; nil when none does.
+  func tableStyle(startingAt index: Int) -> RowStyle? {
+    let line = lines[index]
+    guard !line.traits.isDisjoint(with: [.tab, .pipe, .separator]), cellsLeft > 0 else { return nil }
+    if startsPipes(line, index) { return .pipe }
+    return line.traits.contains(.tab) && startsTabs(index) ? .tab : nil
+  }
+
+  private func startsPipes(_ line: Line, _ index: Int) -> Bool {
+    guard line.traits.contains(.pipe) else { return false }
+    if line.traits.contains([.leadingPipe, .pipes]) { return true }
+    guard index + 1 < lines.count, lines[index + 1].isAdjacent else { return false }
+    let next = lines[index + 1].traits
+    return next.contains(.separator) || line.traits.contains(.pipes) && next.contains(.pipes)
+  }
+
+  private func startsTabs(_ index: Int) -> Bool {
+    let shape = tabShape(index)
+    if shape.isPair || shape.isListItem { return false }
+    if shape.inked > 2 { return true }
+    guard index + 1 < lines.count, lines[index + 1].traits.contains(.tab), lines[index + 1].blanks <= 1 else {
+      return false
+    }
+    let next = tabShape(index + 1)
+    if shape.inked == 2 { return next.inked > 1 && !next.isPair }
+    return shape.cells > 2 && next.inked > 1 && !next.isPair && lines[index + 1].isAdjacent
+  }
+
+  /// What the tabs of a line set apart, without making cells of it.
+  private struct TabShape {
+    var cells = 1
+    var inked = 0
+    /// `Nama<tab>: words` is a form line, not a row.
+    var isPair = false
+    /// `1.<tab>words` is a list item.
+    var isListItem = false
+  }
+
+  private func tabShape(_ index: Int) -> TabShape {
+    let raw = lines[index].raw
+    var shape = TabShape()
+    var start = raw.lowerBound
+    for offset in raw.lowerBound...raw.upperBound {
+      guard offset == raw.upperBound || bytes[offset] == 0x09 else { continue }
+      let cell = bytes.trimmed(start..<offset)
+      if !cell.isEmpty {
+        shape.inked += 1
+        if shape.inked == 2, bytes[cell.lowerBound] == UInt8(ascii: ":") { shape.isPair = true }
+        if shape.inked == 1 { shape.isListItem = bytes.listMarker(in: cell) == cell }
+        if shape.inked == 2, bytes.wordCount(in: cell, limit: 3) < 3 { shape.isListItem = false }
+      }
+      if offset < raw.upperBound { shape.cells += 1 }
+      start = offset + 1
+    }
+    if shape.inked != 2 { shape.isListItem = false }
+    return shape
+  }
+
+  // MARK: Where it goes on
+
+  /// Collects the rows from a line on.
+  mutating func tableRun(at index: Int, _ style: RowStyle) -> Run {
+    var run = Run(next: index)
+    var draft = TableDraft(bytes: bytes)
+    var resumed = false
+    while run.next < lines.count, run.next == index || !lines[run.next].traits.contains(.afterGap) {
+      let line = lines[run.next]
+      if style == .pipe, line.traits.contains(.separator) {
+        // A rule that comes later, after a blank line, belongs to the next table.
+        guard line.isAdjacent || draft.rows.isEmpty else { break }
+        draft.rule()
+        run.next += 1
+        continue
+      }
+      if isRow(run.next, style, resumed || !line.isAdjacent && !draft.rows.isEmpty) {
+        let row = RowDraft(
+          cells: bytes.cells(of: line, style), range: line.raw, isResumed: resumed || !line.isAdjacent)
+        if row.isResumed, draft.ends(before: row, underRule: isRuled(after: run.next)) { close(&draft, &run) }
+        cellsLeft -= row.cells.count
+        draft.append(row)
+        resumed = false
+        run.next += 1
+      } else if isWrapped(run.next, style) {
+        draft.append(RowDraft(cells: [bytes.unmarked(line.text)], range: line.raw, isResumed: false))
+        run.next += 1
+      } else if let next = footerEnd(run.next, style, draft) {
+        resumed = true
+        run.next = next
+      } else {
+        break
+      }
+    }
+    close(&draft, &run)
+    noteExhaustion(at: run.next)
+    return run
+  }
+
+  private func close(_ draft: inout TableDraft, _ run: inout Run) {
+    if let block = draft.block() { run.blocks.append(block) }
+    draft = TableDraft(bytes: bytes)
+  }
+
+  private func isRuled(after index: Int) -> Bool {
+    index + 1 < lines.count && lines[index + 1].isAdjacent && lines[index + 1].traits.contains(.separator)
+  }
+
+  private mutating func noteExhaustion(at next: Int) {
+    guard cellsLeft <= 0, !gaps.contains(where: { $0.reason.hasPrefix("Tabel") }) else { return }
+    let start = next < lines.count ? lines[next].raw.lowerBound : bytes.count
+    gaps.append(
+      Gap(range: start..<bytes.count, reason: "Tabel terlalu banyak; tabel mulai dari sini tidak dibaca. Bagi berkas lalu periksa ulang."))
+  }
+
+  /// Whether a line can be a row of the table that is open.
+  private func isRow(_ index: Int, _ style: RowStyle, _ resumed: Bool) -> Bool {
+    let line = lines[index]
+    guard cellsLeft > 0 else { return false }
+    switch style {
+    case .pipe: return line.traits.contains(.leadingPipe) || line.traits.contains(.pipe) && line.isAdjacent
+    case .tab:
+      guard line.traits.contains(.tab), !line.traits.contains(.leadingPipe) else { return false }
+      guard resumed else { return true }
+      // After a blank line an indented sentence or a form line is no row.
+      let shape = tabShape(index)
+      return !shape.isPair && (shape.inked > 1 || shape.cells > 2)
+    }
+  }
+
+  /// A few words without tab right between two rows: the rest of a wrapped cell.
+  private func isWrapped(_ index: Int, _ style: RowStyle) -> Bool {
+    let line = lines[index]
+    guard style == .tab, line.isAdjacent, line.words <= 8, line.traits.isDisjoint(with: [.tab, .pipe, .markdown]),
+      index + 1 < lines.count, lines[index + 1].isAdjacent, isRow(index + 1, style, false)
+    else { return false }
+    let core = bytes.core(line.text)
+    return bytes.captionLabel(in: core) == nil && bytes.chapterNumber(in: core) == nil && formula(at: index) == nil
+  }
+
+  /// The row after a page footer of a few words: `12`, a motto; nil when the words are more than that.
+  private func footerEnd(_ index: Int, _ style: RowStyle, _ draft: TableDraft) -> Int? {
+    guard !lines[index].isAdjacent, !draft.rows.isEmpty else { return nil }
+    var next = index
+    var words = 0
+    while next < lines.count, next - index < 3, next == index || lines[next].isAdjacent {
+      let line = lines[next]
+      words += Int(line.words)
+      guard words <= 6, isFooterLine(next) else { return nil }
+      next += 1
+    }
+    guard next < lines.count, !lines[next].isAdjacent, !lines[next].traits.contains(.afterGap), isRow(next, style, true)
+    else { return nil }
+    let row = RowDraft(cells: bytes.cells(of: lines[next], style), range: lines[next].raw, isResumed: true)
+    return draft.goesOn(with: row) ? next : nil
+  }
+
+  private func isFooterLine(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.traits.isDisjoint(with: [.tab, .pipe, .capitals, .markdown, .afterGap]) else { return false }
+    let core = bytes.core(line.text)
+    guard let last = core.last, !".:;".utf8.contains(bytes[last]), bytes.listMarker(in: core) == nil else { return false }
+    return bytes.captionLabel(in: core) == nil && bytes.after("sumber", in: core) == nil
+      && bytes.chapterNumber(in: core) == nil && !bytes.hasPrefix("*", in: line.text)
+  }
+}

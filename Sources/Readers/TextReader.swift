@@ -1,0 +1,119 @@
+import Documents
+
+/// Reads running text: headings, captions, lists of contents, lists, formulas, tables of tabs or pipes, and paragraphs.
+///
+/// One pass over the lines; what a line starts is decided by the line itself and a few lines after it.
+struct TextReader {
+  let bytes: [UInt8]
+  let lines: [Line]
+  var gaps: [Gap]
+  private let pages: [PageStart]
+  private var blocks: [Block] = []
+
+  /// Whether the lines stand in a chapter (`BAB`) and not in the front or back part.
+  private(set) var inChapter = false
+  /// The list of contents, tables or figures the lines stand in.
+  private var listed: ListPart?
+  /// Whether the last heading announced how the report is built; chapters listed there are not chapters.
+  private var outlined = false
+  /// The cells that may still be made; a hostile file could ask for millions.
+  var cellsLeft = 3_000_000
+
+  /// A block that was recognised and the line after it.
+  struct Found {
+    let content: Content
+    let range: Range<Int>
+    let next: Int
+  }
+
+  init(_ text: DecodedText) {
+    let scanner = LineScanner(text.bytes)
+    bytes = text.bytes
+    lines = scanner.lines
+    pages = scanner.pages
+    gaps = text.gaps + scanner.gaps
+  }
+
+  /// The document under this file name.
+  mutating func document(file: String) -> Document {
+    var next = 0
+    while next < lines.count {
+      // Progress is part of the contract with hostile input, not a matter of trust in the recognisers.
+      next = max(next + 1, step(at: next))
+    }
+    TableCaptions.assign(to: &blocks, words: { [bytes] in bytes.wordCount(in: $0, limit: 60) })
+    gaps += spacedTables(in: blocks)
+    gaps.sort { $0.range.lowerBound < $1.range.lowerBound }
+    return Document(file: file, text: TextBuffer(validated: bytes), blocks: blocks, gaps: gaps, pages: pages)
+  }
+
+  private mutating func step(at index: Int) -> Int {
+    if let part = listed {
+      if let found = entry(at: index, in: part) { return add(found) }
+      listed = nil
+    }
+    if let style = tableStyle(startingAt: index) {
+      let run = tableRun(at: index, style)
+      blocks.append(contentsOf: run.blocks)
+      return run.next
+    }
+    let fresh = isFresh(index)
+    if let found = formula(at: index) { return add(found) }
+    if let found = caption(at: index, fresh: fresh) { return add(found) }
+    if let found = heading(at: index, fresh: fresh) {
+      if outlined, chapterReturns(after: index) {
+        return add(Found(content: .paragraph, range: found.range, next: found.next))
+      }
+      enter(found)
+      return add(found)
+    }
+    if let found = listItem(at: index) { return add(found) }
+    return add(paragraph(at: index))
+  }
+
+  private mutating func add(_ found: Found) -> Int {
+    if !found.range.isEmpty { blocks.append(Block(found.content, found.range)) }
+    return found.next
+  }
+
+  private mutating func enter(_ heading: Found) {
+    outlined = bytes.first(of: "sistematika", in: heading.range) != nil
+    guard case .heading(1) = heading.content else { return }
+    inChapter = bytes.after("BAB", in: heading.range) != nil
+    listed = ListPart(heading: heading.range, in: bytes)
+  }
+
+  /// Whether nothing on the line before runs on into this line.
+  private func isFresh(_ index: Int) -> Bool {
+    guard index > 0, lines[index].isAdjacent, let last = blocks.last else { return true }
+    switch last.content {
+    case .paragraph, .listItem: return false
+    default: return true
+    }
+  }
+
+  private func paragraph(at index: Int) -> Found {
+    let end = runOn(from: index)
+    let range = lines[index].text.lowerBound..<lines[end - 1].text.upperBound
+    return Found(content: .paragraph, range: range, next: end)
+  }
+
+  /// The line after the words that run on from a line: up to a blank line or a line that starts something else.
+  func runOn(from index: Int) -> Int {
+    var end = index + 1
+    while end < lines.count, lines[end].isAdjacent, !interrupts(end) { end += 1 }
+    return end
+  }
+
+  /// Whether a line inside running words starts something else without a blank line before it.
+  func interrupts(_ index: Int) -> Bool {
+    let line = lines[index]
+    return line.traits.contains(.markdown) && markdownHeading(at: index) != nil
+      || tableStyle(startingAt: index) != nil
+      || formula(at: index) != nil
+      || numberedHeading(at: index) != nil
+      || marker(of: index) != nil && mayFollow(index)
+      || caption(at: index, fresh: false) != nil
+      || chapter(at: index, fresh: false) != nil
+  }
+}
