@@ -21,7 +21,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -31,7 +30,7 @@ let package = Package(
     room("Patterns", ["CPCRE2"]),
     room("Facts", ["Documents", "Bahasa", "Patterns"]),
     room("Reviewing", ["Facts", "Documents", "Bahasa", "Patterns", .product(name: "Yams", package: "Yams")]),
-    room("Readers", ["Documents", .product(name: "SwiftCSV", package: "SwiftCSV")]),
+    room("Readers", ["Documents"]),
     room("Reporters", ["Reviewing", "Facts", "Documents", "Bahasa"]),
     .target(name: "Rules", path: "Rules", resources: [.copy("lkj")], swiftSettings: strict),
     .executableTarget(
@@ -43,7 +42,8 @@ let package = Package(
       swiftSettings: strict),
     tests("BahasaTests", ["Bahasa"]),
     tests("PatternsTests", ["Patterns"]),
-    tests("ReadersTests", ["Readers", "Documents"]),
+    .testTarget(
+      name: "ReadersTests", dependencies: ["Readers", "Documents"], exclude: ["Snapshots"], swiftSettings: strict),
     tests("FactsTests", ["Facts", "Readers", "Documents", "Bahasa"]),
     tests("ReviewingTests", ["Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules"]),
     tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents", "Rules"]),

@@ -3,7 +3,7 @@ import Documents
 
 /// What a cell looks like before anything is known about its column.
 enum CellShape: Int, CaseIterable {
-  case empty, dash, label, percent, money, number, text
+  case empty, dash, label, percent, money, number, counted, text
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     if range.isEmpty {
@@ -38,10 +38,11 @@ enum CellShape: Int, CaseIterable {
   private static func of(_ number: PrintedNumber, _ bytes: [UInt8], _ range: Range<Int>) -> CellShape {
     if number.unit == .percent { return .percent }
     if number.unit == .rupiah { return .money }
+    if number.unit != nil { return .counted }
     let separators = bytes[number.range].count { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
-    return number.range.count >= 7 && separators >= 1 && number.unit == nil ? .money : .number
+    return number.range.count >= 7 && separators >= 1 ? .money : .number
   }
 
   /// Whether the cell holds a figure of some kind.
-  var isFigure: Bool { self == .percent || self == .money || self == .number }
+  var isFigure: Bool { self == .percent || self == .money || self == .number || self == .counted }
 }

@@ -21,6 +21,15 @@ package struct Locator: Sendable {
     return Place(document: index, block: block, cell: cell, range: range)
   }
 
+  /// A range without the white space and list marks at its start, which stand before the block they open.
+  package func inked(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, Self.marks.contains(document.text.bytes[start]) { start += 1 }
+    return start..<range.upperBound
+  }
+
+  private static let marks: Set<UInt8> = Set(" \t\n\r-*|".utf8)
+
   private func cell(_ range: Range<Int>, in table: Table) -> CellAddress? {
     var low = 0
     var high = table.rows.count

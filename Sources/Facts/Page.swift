@@ -17,11 +17,14 @@ struct Page {
 
   func fact(_ range: Range<Int>, kind: FieldDefinition.Kind, block: Int, cell: CellAddress? = nil) -> Fact {
     let place = Place(document: locator.index, block: block, cell: cell, range: range)
-    let figure = kind == .figure ? PrintedNumber.parse(bytes, in: range) : nil
+    let figure = kind.isFigure ? PrintedNumber.parse(bytes, in: range) : nil
     return Fact(place: place, text: document.text.string(range), figure: figure)
   }
 
   /// Cuts the fields that are part of other words out of them: `tahun` out of `judul_tabel`.
+  ///
+  /// Besides fields the words can come from `judul_tabel` (the caption), `catatan_tabel` (the paragraph after the
+  /// table) and `judul_bagian` (the heading above).
   func cutFields(_ fields: [FieldDefinition], into record: inout Record) {
     for field in fields {
       guard let cut = field.cut, record.fields[field.name] == nil,
@@ -47,6 +50,12 @@ struct Page {
         return nil
       }
       return fact(document.blocks[caption].range, kind: .text, block: caption)
+    case "catatan_tabel":
+      let next = record.block + 1
+      guard case .table = document.blocks[record.block].content, next < document.blocks.count,
+        case .paragraph = document.blocks[next].content
+      else { return nil }
+      return fact(document.blocks[next].range, kind: .text, block: next)
     case "judul_bagian":
       guard let heading = document.headings[record.block] else { return nil }
       return fact(document.blocks[heading].range, kind: .text, block: heading)

@@ -33,7 +33,12 @@ package struct FieldDefinition: Sendable {
     /// A name that is compared loosely.
     case name
     case figure
+    /// A figure that is an amount of money, printed with or without `Rp`.
+    case money
     case text
+
+    /// Whether the words are read as a figure.
+    package var isFigure: Bool { self == .figure || self == .money }
   }
 
   package let name: String
@@ -44,7 +49,7 @@ package struct FieldDefinition: Sendable {
   package let fills: Bool
   /// Whether columns of several years are kept apart as `field.year`.
   package let perYear: Bool
-  /// The field (or `judul_tabel`, `judul_bagian`) this one is cut out of, and how.
+  /// The field (or `judul_tabel`, `catatan_tabel`, `judul_bagian`) this one is cut out of, and how.
   package let cut: (of: String, by: Pattern)?
 
   package init(

@@ -84,10 +84,17 @@ struct RowAlignment {
       case .label, .dash: return share > 0.1 ? 1 : 0
       default: return share > 0.3 ? 1 : -2
       }
+    case .money:
+      switch shape {
+      case .money: return 2
+      case .percent, .counted, .text: return -3
+      default: return 0
+      }
     case .figure:
+      // Words do not make a column of words, however often they slipped into it.
+      if shape == .text { return -1 }
       if share > 0.15 { return 2 }
-      if shape == .dash || shape == .label { return 0 }
-      return shape.isFigure ? (total < 4 ? 1 : -1) : -1
+      return shape.isFigure ? (total < 4 ? 1 : -1) : 0
     case nil: return share > 0.15 ? 1 : -1
     }
   }

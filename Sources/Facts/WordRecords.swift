@@ -28,7 +28,7 @@ struct WordRecords {
     let matches = try page.matcher.matches(
       of: pattern, in: page.bytes, range: 0..<page.bytes.count, budget: budget)
     return matches.compactMap { match in
-      guard !match.range.isEmpty, let place = page.locator.place(match.range),
+      guard !match.range.isEmpty, let place = page.locator.place(page.locator.inked(match.range)),
         kinds.contains(page.locator.kind(place.block)), definition.scope.admits(page.parts.part(place.block))
       else { return nil }
       var fields: [String: Fact] = [:]

@@ -58,7 +58,8 @@ extension [UInt8] {
       while end < range.upperBound, end - range.lowerBound < 5, self[end].isUpper { end += 1 }
       let letters = range.lowerBound..<end
       let dotted = end < range.upperBound && ".-".utf8.contains(self[end])
-      guard !letters.isEmpty, dotted && letters.count == 1 || letters.allSatisfy({ "IVXL".utf8.contains(self[$0]) }) else {
+      guard !letters.isEmpty, dotted && letters.count == 1 || letters.allSatisfy({ "IVXL".utf8.contains(self[$0]) })
+      else {
         return nil
       }
     }

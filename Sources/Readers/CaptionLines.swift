@@ -3,11 +3,6 @@ import Documents
 /// Captions: `Tabel 3. 2 Judul`, the number alone with its title on the next lines, `Tabel capaian …` right above a table,
 /// `Gambar 3.8 Sumber: …` with its title below, `Grafik …` on a line of its own.
 extension TextReader {
-  /// Words after `Tabel` or `Gambar` that make a sentence of it.
-  private static let sentenceWords = [
-    "di", "dibawah", "diatas", "berikut", "tersebut", "ini", "itu", "menunjukkan", "menggambarkan", "memperlihatkan",
-    "menjelaskan", "menyajikan", "yang", "dan", "atau", "dapat", "adalah", "pada", "dalam",
-  ]
   private static let mostWords = 40
 
   func caption(at index: Int, fresh: Bool) -> Found? {
@@ -36,8 +31,9 @@ extension TextReader {
   private func isMarked(_ index: Int) -> Bool { bytes[lines[index].text.lowerBound] == UInt8(ascii: "*") }
 
   private func isLabelAlone(_ index: Int, _ fresh: Bool) -> Bool {
-    fresh || isMarked(index) || endsClause(index - 1) || index + 1 < lines.count && lines[index + 1].isAdjacent
-      && bytes[bytes.core(lines[index + 1].text).lowerBound].isUpper
+    fresh || isMarked(index) || endsClause(index - 1)
+      || index + 1 < lines.count && lines[index + 1].isAdjacent
+        && bytes[bytes.core(lines[index + 1].text).lowerBound].isUpper
   }
 
   private func endsClause(_ index: Int) -> Bool {
@@ -51,7 +47,9 @@ extension TextReader {
     let next = index + 1
     var last = index
     if next < lines.count, lines[next].blanks <= 1, isTitleLine(next, kind: label.kind) {
-      last = titleEnd(from: next, most: 4)
+      let end = titleEnd(from: next, most: 4)
+      let full = lines[end].words > 6 && bytes[lines[end].text.upperBound - 1] == UInt8(ascii: ".")
+      if !full, !isWrapped(after: end), !isProse(end) { last = end }
     }
     last = aboveTable(label, after: last)
     guard last > index else { return found(label, label.title..<label.title, index, index) }
@@ -116,103 +114,9 @@ extension TextReader {
     return found(label, lines[next].text.lowerBound..<lines[end].text.upperBound, first, end)
   }
 
-  // MARK: Parts
-
   private func found(_ label: CaptionLabel, _ title: Range<Int>, _ first: Int, _ last: Int) -> Found {
     let caption = Caption(kind: label.kind, number: label.number, title: bytes.unmarkedLoosely(title))
     let whole = captionCore(first).lowerBound..<lines[last].text.upperBound
     return Found(content: .caption(caption), range: whole, next: last + 1)
-  }
-
-  /// Where `Sumber :` or `Data diolah` starts.
-  private func sourceStart(in range: Range<Int>) -> Int? {
-    if bytes.hasPrefix("data diolah", in: range) { return range.lowerBound }
-    guard let place = bytes.first(of: "sumber", in: range) else { return nil }
-    let after = bytes.skippingBlanks(from: place + 6, to: range.upperBound)
-    let colon = after == range.upperBound || bytes[after] == UInt8(ascii: ":") || bytes.hasPrefix("data", in: after..<range.upperBound)
-    return colon && (place == range.lowerBound || !bytes[place - 1].isWord) ? place : nil
-  }
-
-  /// Whether the words after the label begin a sentence: `menunjukkan`, `di bawah`.
-  private func isSentence(_ rest: Range<Int>) -> Bool {
-    Self.sentenceWords.contains { bytes.after($0, in: rest) != nil }
-  }
-
-  /// A line that may carry a title on.
-  private func isTitleLine(_ index: Int, kind: Caption.Kind) -> Bool {
-    let line = lines[index]
-    guard line.words <= 25, line.text.count < 1000,
-      line.traits.isDisjoint(with: [.tab, .pipe, .markdown, .spaced, .afterGap, .figures])
-    else { return false }
-    let core = bytes.core(line.text)
-    guard let last = core.last, bytes.listMarker(in: core) == nil, bytes.captionLabel(in: core)?.number == nil,
-      bytes.chapterNumber(in: core) == nil, !bytes.hasPrefix("$$", in: core), numberedHeading(at: index) == nil
-    else { return false }
-    if kind == .table, bytes.after("sumber", in: core) != nil { return false }
-    return !(bytes[last] == UInt8(ascii: ".") && line.words > 12) && !";,".utf8.contains(bytes[last])
-  }
-
-  /// The last of the neighbouring lines that carry a title on.
-  private func titleEnd(from index: Int, most: Int) -> Int {
-    var last = index
-    while last - index + 1 < most, last + 1 < lines.count, lines[last + 1].isAdjacent,
-      isTitleLine(last + 1, kind: .table)
-    {
-      last += 1
-    }
-    return last
-  }
-
-  /// Whether more words stand right under a line, so that it belongs to running text.
-  private func isProse(_ last: Int) -> Bool {
-    let next = last + 1
-    guard next < lines.count, lines[next].isAdjacent, tableStyle(startingAt: next) == nil else { return false }
-    let line = lines[next]
-    return line.words > 12 && !line.traits.contains(.spaced) && bytes.listMarker(in: line.text) == nil
-      && bytes.captionLabel(in: bytes.core(line.text)) == nil
-  }
-
-  /// Whether the words go on after a blank line, as a sentence cut in two does.
-  private func isWrapped(after last: Int) -> Bool {
-    last + 1 < lines.count && bytes[lines[last + 1].text.lowerBound].isLower
-  }
-
-  private func isTable(_ index: Int) -> Bool {
-    index < lines.count && tableStyle(startingAt: index) != nil
-  }
-
-  /// Up to three short lines between a table's caption and the table itself belong to the title.
-  private func aboveTable(_ label: CaptionLabel, after last: Int) -> Int {
-    guard label.kind == .table else { return last }
-    var words = 0
-    var next = last + 1
-    while next < lines.count, next - last <= 4 {
-      if tableStyle(startingAt: next) != nil { return next - 1 }
-      words += Int(lines[next].words)
-      guard next - last <= 3, words <= 30, lines[next].blanks <= 2, isTitleLine(next, kind: .table),
-        !".:".utf8.contains(bytes[lines[next].text.upperBound - 1])
-      else { return last }
-      next += 1
-    }
-    return last
-  }
-}
-
-extension [UInt8] {
-  /// A title that may have lost one of its marks to the label before it.
-  fileprivate func unmarkedLoosely(_ title: Range<Int>) -> Range<Int> {
-    let inner = unmarked(title)
-    let core = core(inner)
-    // A mark at one end only belongs to the whole caption; marks inside the title stay.
-    guard core != inner, let first = inner.first else { return inner }
-    let opened = self[first] == UInt8(ascii: "*") || self[first] == UInt8(ascii: "_") || self[first] == UInt8(ascii: "<")
-    return opened && core.upperBound == inner.upperBound || !opened && this(inner, closes: core) ? core : inner
-  }
-
-  /// Whether the marks at the end of a title were opened before it.
-  private func this(_ inner: Range<Int>, closes core: Range<Int>) -> Bool {
-    guard core.upperBound < inner.upperBound else { return false }
-    if self[core.upperBound] == UInt8(ascii: "<") { return false }
-    return !core.contains { self[$0] == self[core.upperBound] }
   }
 }

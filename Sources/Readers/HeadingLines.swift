@@ -1,28 +1,24 @@
 import Documents
 
-/// Headings: chapters, front and back parts, sections, capitals on lines of their own, bold and Markdown headings.
+/// Headings known by their words or numbers: front and back parts, sections, Markdown headings, `Sasaran Strategis 2 :`.
 extension TextReader {
-  /// Words that open a part of a report wherever they stand at the start of a line of capitals.
-  private static let partWords = [
-    "BAB", "LAMPIRAN", "DAFTAR", "KATA PENGANTAR", "IKHTISAR", "IHTISAR", "RINGKASAN", "PENUTUP", "PERJANJIAN KINERJA",
-    "PERNYATAAN", "LEMBAR", "KERTAS KERJA", "FORMULIR",
-  ]
   /// Names of parts that are headings in any case when they stand alone.
   private static let partNames = [
     "kata pengantar", "ikhtisar eksekutif", "ringkasan eksekutif", "daftar isi", "daftar tabel", "daftar gambar",
     "daftar grafik", "daftar diagram", "daftar lampiran", "lampiran", "lampiran-lampiran", "lampiran lampiran",
   ]
   /// The words a heading may have at most.
-  private static let longest = 14
-  private static let mostLines = 5
+  static let longestHeading = 14
 
   func heading(at index: Int, fresh: Bool) -> Found? {
     chapter(at: index, fresh: fresh) ?? markdownHeading(at: index) ?? numberedHeading(at: index)
-      ?? (fresh ? partName(at: index) ?? section(at: index) ?? decimal(at: index) ?? capitals(at: index) ?? bold(at: index) : nil)
+      ?? (fresh
+        ? partName(at: index) ?? section(at: index) ?? decimal(at: index) ?? capitals(at: index) ?? bold(at: index)
+        : nil)
   }
 
   /// The range of a heading over some lines without mark-up at its ends.
-  private func found(_ level: Int, _ first: Int, _ last: Int, from start: Int? = nil) -> Found {
+  func headed(_ level: Int, _ first: Int, _ last: Int, from start: Int? = nil) -> Found {
     let whole = (start ?? lines[first].text.lowerBound)..<lines[last].text.upperBound
     return Found(content: .heading(level: level), range: bytes.unmarked(whole), next: last + 1)
   }
@@ -37,26 +33,28 @@ extension TextReader {
     guard level <= 6, start < text.upperBound, bytes[start].isBlank else { return nil }
     let words = bytes.trimmed(start..<text.upperBound)
     if let name = partNameLevel(bytes.core(words)) { level = name }
-    return found(min(level, 3), index, index, from: words.lowerBound)
+    return headed(min(level, 3), index, index, from: words.lowerBound)
   }
 
   /// `KATA PENGANTAR`, `Lampiran:` and the like.
   private func partName(at index: Int) -> Found? {
     guard lines[index].words <= 3, standsAlone(index, index) else { return nil }
-    return partNameLevel(bytes.core(lines[index].text)).map { found($0, index, index) }
+    return partNameLevel(bytes.core(lines[index].text)).map { headed($0, index, index) }
   }
 
   private func partNameLevel(_ core: Range<Int>) -> Int? {
     guard core.count < 40 else { return nil }
     var name = core
-    while !name.isEmpty, ":. ".utf8.contains(bytes[name.upperBound - 1]) { name = name.lowerBound..<(name.upperBound - 1) }
+    while !name.isEmpty, ":. ".utf8.contains(bytes[name.upperBound - 1]) {
+      name = name.lowerBound..<(name.upperBound - 1)
+    }
     return Self.partNames.contains { bytes.equals($0, in: name) } ? 1 : nil
   }
 
   /// `A. Judul` and `II. JUDUL`: level 2.
   private func section(at index: Int) -> Found? {
     let line = lines[index]
-    guard line.words >= 2, line.words <= Self.longest, line.traits.isDisjoint(with: [.tab, .pipe]) else { return nil }
+    guard line.words >= 2, line.words <= Self.longestHeading, !line.traits.contains(.pipe) else { return nil }
     let core = bytes.core(line.text)
     guard core.count < 400, let title = sectionTitle(in: core), isTitle(title), !isPersonName(index) else { return nil }
     if index + 1 < lines.count, lines[index + 1].isAdjacent {
@@ -64,7 +62,7 @@ extension TextReader {
       let next = bytes.core(lines[index + 1].text)
       guard sectionTitle(in: next) == nil, let first = next.first, !bytes[first].isLower else { return nil }
     }
-    return found(2, index, hangingEnd(index, title))
+    return headed(2, index, hangingEnd(index, title))
   }
 
   /// What follows `A.` or `II.`; a title begins with a capital, a digit or a quote.
@@ -81,7 +79,7 @@ extension TextReader {
   /// `1.1. Judul` level 2, `1.1.1 Judul` level 3.
   private func decimal(at index: Int) -> Found? {
     let line = lines[index]
-    guard line.words >= 2, line.words <= Self.longest, line.traits.isDisjoint(with: [.tab, .pipe]) else { return nil }
+    guard line.words >= 2, line.words <= Self.longestHeading, !line.traits.contains(.pipe) else { return nil }
     let core = bytes.core(line.text)
     var parts = 0
     var offset = core.lowerBound
@@ -95,7 +93,7 @@ extension TextReader {
     guard parts == 2 || parts == 3, title.lowerBound > offset, isTitle(title), bytes[title.lowerBound].isUpper,
       bytes.first(of: "   ", in: title) == nil
     else { return nil }
-    return found(parts, index, hangingEnd(index, title))
+    return headed(parts, index, hangingEnd(index, title))
   }
 
   /// The line of a title that runs on below itself, set in under the title and followed by a blank line.
@@ -120,82 +118,34 @@ extension TextReader {
     }
     let core = bytes.core(line.text)
     // The longer ones must begin with the words themselves, or they are clauses that mention them.
-    if line.words > 9, !["sasaran", "iku", "indikator"].contains(where: { bytes.hasPrefix($0, in: core) }) { return nil }
+    if line.words > 9, !["sasaran", "iku", "indikator"].contains(where: { bytes.hasPrefix($0, in: core) }) {
+      return nil
+    }
     guard !core.isEmpty, bytes[core.upperBound - 1] == UInt8(ascii: ":"), bytes.listMarker(in: core) == nil else {
       return nil
     }
     for word in ["sasaran strategis", "sasaran", "iku", "indikator kinerja utama"] {
       guard let place = bytes.first(of: word, in: core) else { continue }
       let next = bytes.skippingBlanks(from: place + word.utf8.count, to: core.upperBound)
-      if next < core.upperBound, bytes[next].isDigit { return found(3, index, index) }
+      if next < core.upperBound, bytes[next].isDigit { return headed(3, index, index) }
     }
     return nil
   }
 
-  /// One to five lines of capitals that stand alone.
-  private func capitals(at index: Int) -> Found? {
-    var last = index
-    while isCapitals(last) {
-      guard last - index < Self.mostLines else { return nil }
-      guard last + 1 < lines.count, lines[last + 1].isAdjacent, isCapitals(last + 1) else { break }
-      last += 1
-    }
-    guard isCapitals(index), standsAlone(index, last), !isPersonName(last) else { return nil }
-    let core = bytes.core(lines[index].text)
-    if Self.partWords.contains(where: { bytes.after($0, in: core) != nil }) { return found(1, index, last) }
-    guard !standsAmongColumns(index, last) else { return nil }
-    return found(inChapter ? 3 : 1, index, last)
-  }
-
-  private func isCapitals(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard line.traits.contains(.capitals), line.words <= Self.longest,
-      line.traits.isDisjoint(with: [.spaced, .tab, .pipe, .figures])
-    else { return false }
-    let core = bytes.core(line.text)
-    guard let last = core.last, !".,;".utf8.contains(bytes[last]) else { return false }
-    return bytes.listMarker(in: core) == nil && captionLabel(in: core)?.number == nil && bytes.after("NIP", in: core) == nil
-  }
-
-  /// A bold line or two on their own, not a sentence.
-  private func bold(at index: Int) -> Found? {
-    let text = lines[index].text
-    guard let mark = ["**", "__", "<b>"].first(where: { bytes.hasPrefix($0, in: text) }) else { return nil }
-    let closing = mark == "<b>" ? "</b>" : mark
-    var last = index
-    var words = Int(lines[index].words)
-    while !ends(last, with: closing) {
-      guard last - index < 2, last + 1 < lines.count, lines[last + 1].isAdjacent else { return nil }
-      last += 1
-      words += Int(lines[last].words)
-    }
-    let whole = bytes.unmarked(text.lowerBound..<lines[last].text.upperBound)
-    guard words <= Self.longest, whole.lowerBound > text.lowerBound, isTitle(whole), standsAlone(index, last),
-      (index...last).allSatisfy({ lines[$0].traits.isDisjoint(with: [.tab, .pipe]) })
-    else { return nil }
-    return found(3, index, last)
-  }
-
-  private func ends(_ index: Int, with mark: String) -> Bool {
-    let text = lines[index].text
-    return text.count > 2 * mark.utf8.count
-      && bytes.hasPrefix(mark, in: (text.upperBound - mark.utf8.count)..<text.upperBound)
-  }
-
-  /// Whether words can be a title: they do not end as a sentence does.
-  private func isTitle(_ range: Range<Int>) -> Bool {
+  /// Whether words can be a title: they do not end as a sentence does, and no tab divides them.
+  func isTitle(_ range: Range<Int>) -> Bool {
     guard let first = range.first, let last = range.last else { return false }
-    return !".,;".utf8.contains(bytes[last]) && !bytes[first].isLower
+    return !".,;".utf8.contains(bytes[last]) && !bytes[first].isLower && !range.contains { bytes[$0] == 0x09 }
   }
 
   /// Whether a blank line, a table or the end follows.
-  private func standsAlone(_ first: Int, _ last: Int) -> Bool {
+  func standsAlone(_ first: Int, _ last: Int) -> Bool {
     last + 1 >= lines.count || !lines[last + 1].isAdjacent || tableStyle(startingAt: last + 1) != nil
       || numberedHeading(at: last + 1) != nil
   }
 
   /// A name with degrees (`NAMA, S.E., M.Si.`), or a name right above its `NIP`.
-  private func isPersonName(_ index: Int) -> Bool {
+  func isPersonName(_ index: Int) -> Bool {
     if index + 1 < lines.count, bytes.after("NIP", in: bytes.core(lines[index + 1].text)) != nil { return true }
     let core = bytes.core(lines[index].text)
     guard let comma = bytes.first(of: ",", in: core) else { return false }
@@ -205,11 +155,5 @@ extension TextReader {
       if length > 4 { return false }
     }
     return true
-  }
-
-  /// Whether a neighbour is a row of a table set with spaces; its wrapped cells are no headings.
-  private func standsAmongColumns(_ first: Int, _ last: Int) -> Bool {
-    first > 0 && lines[first].blanks < 3 && lines[first - 1].traits.contains(.spaced)
-      || last + 1 < lines.count && lines[last + 1].blanks < 3 && lines[last + 1].traits.contains(.spaced)
   }
 }

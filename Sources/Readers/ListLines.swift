@@ -84,6 +84,7 @@ extension [UInt8] {
     while offset < end, offset - start < 6, self[offset].isLetter { offset += 1 }
     if offset - start == 1 { return offset }
     let roman = "ivxIVX".utf8
-    return offset > start && offset - start < 6 && (start..<offset).allSatisfy { roman.contains(self[$0]) } ? offset : nil
+    return offset > start && offset - start < 6 && (start..<offset).allSatisfy { roman.contains(self[$0]) }
+      ? offset : nil
   }
 }

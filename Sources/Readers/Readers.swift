@@ -13,7 +13,8 @@ package enum Readers {
     if bytes.count > limit {
       let size = bytes.count >> 20
       return nothing(
-        of: file, "Berkas ini \(size) MB, melebihi batas 64 MB; bagi berkas menjadi beberapa bagian lalu periksa ulang.")
+        of: file, "Berkas ini \(size) MB, melebihi batas 64 MB; bagi berkas menjadi beberapa bagian lalu periksa ulang."
+      )
     }
     if bytes.isEmpty {
       return nothing(of: file, "Berkas ini kosong; periksa apakah berkas yang dikirim sudah benar.")
@@ -21,7 +22,8 @@ package enum Readers {
     let format = FileFormat(of: bytes, file: file)
     if case .unreadable(let name) = format {
       return nothing(
-        of: file, "Format \(name) belum dapat dibaca; simpan isinya sebagai teks (.txt, .md, atau .csv) lalu periksa ulang.")
+        of: file,
+        "Format \(name) belum dapat dibaca; simpan isinya sebagai teks (.txt, .md, atau .csv) lalu periksa ulang.")
     }
     let decoded = TextDecoding.decode(bytes)
     if case .separated(let delimiter) = format {

@@ -54,7 +54,7 @@ extension [UInt8] {
 
   /// Whether a row only numbers the columns: `1 2 3`, `(1) (2)`, `1 2 _ 3 5`; holes and one slip are allowed.
   func isNumbering(_ row: RowDraft) -> Bool {
-    var (count, slips, last) = (0, 0, 0)
+    var (count, slips, last, bracketed) = (0, 0, 0, 0)
     for cell in row.cells where !cell.isEmpty {
       guard let number = columnNumber(of: cell) else {
         guard case .dash = shape(of: cell) else { return false }
@@ -64,7 +64,9 @@ extension [UInt8] {
       if number <= last || number > last + 2 { slips += 1 }
       last = number
       count += 1
+      if "([".utf8.contains(self[cell.lowerBound]) { bracketed += 1 }
     }
-    return count >= 2 && (count > 2 || row.cells.count <= 4) && slips <= (count > 4 ? 1 : 0)
+    // Two bare small numbers are as likely figures.
+    return (count > 2 || count == 2 && bracketed == 2) && slips <= (count > 4 ? 1 : 0)
   }
 }

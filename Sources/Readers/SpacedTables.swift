@@ -18,9 +18,12 @@ extension TextReader {
   }
 
   private func reason(_ caption: Caption) -> String {
-    let number = caption.number.map { range in String(decoding: range.map { bytes[$0] }.filter { !$0.isBlank }, as: UTF8.self) }
+    let number = caption.number.map { range in
+      String(decoding: range.map { bytes[$0] }.filter { !$0.isBlank }, as: UTF8.self)
+    }
     let name = number.map { "Tabel " + $0 } ?? "Tabel ini"
-    return "\(name) disusun dengan spasi sehingga kolomnya tidak terbaca; kirim dokumen aslinya atau tabel dengan tab atau tanda |."
+    return
+      "\(name) disusun dengan spasi sehingga kolomnya tidak terbaca; kirim dokumen aslinya atau tabel dengan tab atau tanda |."
   }
 
   /// The words under a caption up to the next heading, caption or table, when two of their first lines have columns.

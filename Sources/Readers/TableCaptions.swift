@@ -35,7 +35,8 @@ enum TableCaptions {
 
   /// The caption right below a table, unless it belongs to the table after it.
   private static func below(_ index: Int, in blocks: [Block]) -> Int? {
-    guard index + 1 < blocks.count, case .caption(let caption) = blocks[index + 1].content, caption.kind == .table else {
+    guard index + 1 < blocks.count, case .caption(let caption) = blocks[index + 1].content, caption.kind == .table
+    else {
       return nil
     }
     for next in (index + 2)..<(index + 4) where next < blocks.count {

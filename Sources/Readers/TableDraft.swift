@@ -42,6 +42,8 @@ struct TableDraft {
     guard looksLikeHeader(row) else { return false }
     let first = row.cells.first { !$0.isEmpty } ?? 0..<0
     if ["no", "no.", "nomor", "no urut"].contains(where: { bytes.equals($0, in: first) }) { return true }
+    // A full row of far fewer or more words than this table has columns heads another one.
+    if row.inked == row.cells.count, abs(row.cells.count - rows[0].cells.count) > 1 { return true }
     let named = row.cells.count { cell in Self.headerWords.contains { bytes.after($0, in: cell) != nil } }
     return named * 2 > row.inked && row.cells.allSatisfy { bytes.wordCount(in: $0, limit: 9) <= 8 }
   }
@@ -76,17 +78,21 @@ struct TableDraft {
     var rows: Range<Int> { 0..<(numbering ?? depth) }
   }
 
-  private func header() -> Head {
+  /// Numbers in the last row of a closed table are its body.
+  private func header(closed: Bool = false) -> Head {
     guard !rows.isEmpty else { return Head() }
     let top = rows.prefix(Self.deepest)
     if let numbering = top.indices.first(where: { bytes.isNumbering(top[$0]) }), numbering < 5,
+      !closed || numbering + 1 < rows.count,
       ruled.map({ numbering <= $0 + 1 && $0 > 0 }) ?? !top[..<numbering].contains(where: hasAmounts)
     {
       return Head(depth: numbering + 1, numbering: numbering)
     }
     var depth = ruled ?? (titles > 0 ? titles + 1 : isFirstHeader(rows[0]) ? 1 : 0)
     guard depth > 0 else { return Head() }
-    while depth < min(rows.count, titles + 4), isSubheader(rows[depth], under: rows[depth - 1], strict: ruled != nil) { depth += 1 }
+    while depth < min(rows.count, titles + 4), isSubheader(rows[depth], under: rows[depth - 1], strict: ruled != nil) {
+      depth += 1
+    }
     return Head(depth: depth)
   }
 
@@ -103,7 +109,8 @@ struct TableDraft {
   private func isSubheader(_ row: RowDraft, under above: RowDraft, strict: Bool) -> Bool {
     guard let first = row.cells.first, first.isEmpty, row.inked > 0 else { return false }
     let limit = strict ? 5 : 9
-    guard row.cells.allSatisfy({ bytes.shape(of: $0).fitsHeader && bytes.wordCount(in: $0, limit: limit) < limit }) else {
+    guard row.cells.allSatisfy({ bytes.shape(of: $0).fitsHeader && bytes.wordCount(in: $0, limit: limit) < limit })
+    else {
       return false
     }
     let divides = row.cells.indices.contains { column in
@@ -115,7 +122,7 @@ struct TableDraft {
   }
 
   private func repeats(_ row: RowDraft, _ head: Head) -> Bool {
-    guard head.depth > 0 else { return false }
+    guard head.depth > 0, rows[0].inked > 1 else { return false }
     if head.numbering != nil, bytes.isNumbering(row) { return true }
     return !head.rows.isEmpty && bytes.isSame(row, as: rows[0])
   }
@@ -131,17 +138,18 @@ struct TableDraft {
       return Row(kind: kind, cells: cells, range: draft.range)
     }
     let columns = rows.reduce(0) { max($0, $1.cells.count) }
-    return Block(.table(Table(caption: nil, columns: columns, rows: made)), first.range.lowerBound..<last.range.upperBound)
+    return Block(
+      .table(Table(caption: nil, columns: columns, rows: made)), first.range.lowerBound..<last.range.upperBound)
   }
 
   private func kinds() -> [Row.Kind] {
-    let head = header()
+    let head = header(closed: true)
     var kinds = rows.indices.map { index -> Row.Kind in
       if index == head.numbering { return .numbering }
       return index < head.depth ? .header : .body
     }
     guard head.depth > 0 else { return kinds }
-    let top = head.rows.isEmpty ? nil : signature(of: rows[0])
+    let top = head.rows.isEmpty || rows[0].inked < 2 ? nil : signature(of: rows[0])
     var index = head.depth
     while index < rows.count {
       let row = rows[index]

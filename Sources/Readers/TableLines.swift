@@ -28,7 +28,7 @@ extension TextReader {
 
   private func startsTabs(_ index: Int) -> Bool {
     let shape = tabShape(index)
-    if shape.isPair || shape.isListItem { return false }
+    if shape.isPair || shape.isListItem || shape.inked < 3 && startsCaption(index) { return false }
     if shape.inked > 2 { return true }
     guard index + 1 < lines.count, lines[index + 1].traits.contains(.tab), lines[index + 1].blanks <= 1 else {
       return false
@@ -36,6 +36,10 @@ extension TextReader {
     let next = tabShape(index + 1)
     if shape.inked == 2 { return next.inked > 1 && !next.isPair }
     return shape.cells > 2 && next.inked > 1 && !next.isPair && lines[index + 1].isAdjacent
+  }
+
+  private func startsCaption(_ index: Int) -> Bool {
+    bytes.captionLabel(in: bytes.core(lines[index].text))?.number != nil
   }
 
   /// What the tabs of a line set apart, without making cells of it.
@@ -59,7 +63,6 @@ extension TextReader {
         shape.inked += 1
         if shape.inked == 2, bytes[cell.lowerBound] == UInt8(ascii: ":") { shape.isPair = true }
         if shape.inked == 1 { shape.isListItem = bytes.listMarker(in: cell) == cell }
-        if shape.inked == 2, bytes.wordCount(in: cell, limit: 3) < 3 { shape.isListItem = false }
       }
       if offset < raw.upperBound { shape.cells += 1 }
       start = offset + 1
@@ -84,7 +87,7 @@ extension TextReader {
         run.next += 1
         continue
       }
-      if isRow(run.next, style, resumed || !line.isAdjacent && !draft.rows.isEmpty) {
+      if run.next == index || isRow(run.next, style, resumed || !line.isAdjacent && !draft.rows.isEmpty) {
         let row = RowDraft(
           cells: bytes.cells(of: line, style), range: line.raw, isResumed: resumed || !line.isAdjacent)
         if row.isResumed, draft.ends(before: row, underRule: isRuled(after: run.next)) { close(&draft, &run) }
@@ -120,7 +123,9 @@ extension TextReader {
     guard cellsLeft <= 0, !gaps.contains(where: { $0.reason.hasPrefix("Tabel") }) else { return }
     let start = next < lines.count ? lines[next].raw.lowerBound : bytes.count
     gaps.append(
-      Gap(range: start..<bytes.count, reason: "Tabel terlalu banyak; tabel mulai dari sini tidak dibaca. Bagi berkas lalu periksa ulang."))
+      Gap(
+        range: start..<bytes.count,
+        reason: "Tabel terlalu banyak; tabel mulai dari sini tidak dibaca. Bagi berkas lalu periksa ulang."))
   }
 
   /// Whether a line can be a row of the table that is open.
@@ -169,7 +174,9 @@ extension TextReader {
     let line = lines[index]
     guard line.traits.isDisjoint(with: [.tab, .pipe, .capitals, .markdown, .afterGap]) else { return false }
     let core = bytes.core(line.text)
-    guard let last = core.last, !".:;".utf8.contains(bytes[last]), bytes.listMarker(in: core) == nil else { return false }
+    guard let last = core.last, !".:;".utf8.contains(bytes[last]), bytes.listMarker(in: core) == nil else {
+      return false
+    }
     return bytes.captionLabel(in: core) == nil && bytes.after("sumber", in: core) == nil
       && bytes.chapterNumber(in: core) == nil && !bytes.hasPrefix("*", in: line.text)
   }

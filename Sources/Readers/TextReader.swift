@@ -55,7 +55,7 @@ struct TextReader {
     if let style = tableStyle(startingAt: index) {
       let run = tableRun(at: index, style)
       blocks.append(contentsOf: run.blocks)
-      return run.next
+      if run.next > index { return run.next }
     }
     let fresh = isFresh(index)
     if let found = formula(at: index) { return add(found) }

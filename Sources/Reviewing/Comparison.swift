@@ -9,7 +9,7 @@ struct FieldComparison {
   /// Nil when they cannot be compared: one is malformed, or one is a figure and the other a word.
   func agree(_ left: Fact, _ right: Fact) -> Bool? {
     switch kind {
-    case .figure: return figures(left, right)
+    case .figure, .money: return figures(left, right)
     case .label: return Self.label(left.text) == Self.label(right.text)
     case .name: return context.name(left.text).isSame(as: context.name(right.text))
     case .text: return context.name(left.text).key == context.name(right.text).key

@@ -129,7 +129,7 @@ struct Evaluation {
       return .words([agency.text])
     }
     guard let fact = record.stated(name) else { return .missing(name) }
-    guard kind(of: name) == .figure else { return .words([fact.text]) }
+    guard kind(of: name).isFigure else { return .words([fact.text]) }
     guard let figure = fact.figure else { return .unclear("\(name) bukan satu angka: \(fact.text)") }
     guard !figure.isMalformed else { return .unclear("\(name) salah tulis: \(fact.text)") }
     return .numbers(figure.readings.map { Interval(input: $0, isPlainInteger: figure.isPlainInteger) })

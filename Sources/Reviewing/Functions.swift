@@ -10,6 +10,8 @@ struct Functions {
   func call(_ name: String, _ arguments: [Formula]) throws(Unfinished) -> Value {
     if name == "tercantum" { return try isListed(arguments[0]) }
     if name == "predikat" { return try predicate(arguments) }
+    if name == "satuan" { return unit(arguments[0]) }
+    if name == "bersambung" { return ScaleFunctions(evaluation: evaluation).isJoined() }
     var values: [Value] = []
     for argument in arguments { values.append(try evaluation.value(argument)) }
     switch name {
@@ -25,6 +27,7 @@ struct Functions {
     case "terbilang": return spelled(values[0])
     case "status": return try status(values)
     case "ejaan": return spelling(values[0], values[1])
+    case "kelas": return ScaleFunctions(evaluation: evaluation).isClass(values)
     default: return .unclear("fungsi '\(name)' tidak dikenal")
     }
   }
@@ -42,6 +45,19 @@ struct Functions {
     else { return .unclear("yang dibandingkan bukan nama") }
     let (a, b) = (evaluation.context.name(left).key, evaluation.context.name(right).key)
     return .numbers([Interval(exactly: Double(Spelling.distance(a.utf8, b.utf8, limit: 8) ?? 99))])
+  }
+
+  /// The unit a figure is printed with: `orang`, `%`; missing when it has none.
+  private func unit(_ argument: Formula) -> Value {
+    guard case .field(let name) = argument, let fact = evaluation.record.stated(name), let figure = fact.figure else {
+      return .missing("satuan")
+    }
+    switch figure.unit {
+    case .percent: return .words(["%"])
+    case .rupiah: return .words(["rupiah"])
+    case .word(let word): return .words([word.lowercased()])
+    case nil: return .missing("satuan")
+    }
   }
 
   /// Whether a word is one of the classes the report's own scale prints; unclear when it prints none.

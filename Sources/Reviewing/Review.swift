@@ -86,9 +86,14 @@ extension Outcome {
     for reason in judgements.compactMap(\.reason) where !reasons.contains(reason) && reasons.count < 5 {
       reasons.append(reason)
     }
+    // A merged cell belongs to many rows but is one place: it is accused once.
+    var accused: Set<Place> = []
+    let failed = judgements.filter { judgement in
+      judgement.verdict == .fail && judgement.evidence.first.map { accused.insert($0.place).inserted } ?? true
+    }
     self.init(
       rule: rule, verdict: judgements.map(\.verdict).max() ?? .skip,
-      findings: judgements.filter { $0.verdict == .fail }.map { Finding($0, rule, template, context, &prints) },
+      findings: failed.map { Finding($0, rule, template, context, &prints) },
       support: Array(judgements.lazy.filter { $0.verdict == .pass }.compactMap(\.evidence.first).prefix(3)),
       checked: judgements.count { $0.verdict == .pass || $0.verdict == .fail }, reasons: reasons)
   }

@@ -68,7 +68,7 @@ package struct Forbid: Check {
   private func judge(
     _ match: PatternMatch, of pattern: Pattern, _ locator: Locator, _ parts: PartMap, _ context: ReviewContext
   ) throws(Unfinished) -> Judgement? {
-    let range = accused.flatMap { match.range($0, of: pattern) } ?? match.range
+    let range = locator.inked(accused.flatMap { match.range($0, of: pattern) } ?? match.range)
     guard !range.isEmpty, let place = locator.place(range), kinds.contains(locator.kind(place.block)),
       scope.admits(parts.part(place.block))
     else { return nil }

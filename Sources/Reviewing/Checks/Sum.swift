@@ -6,16 +6,18 @@ package import Patterns
 ///
 /// `as: induk` judges each record that has children one level down, `as: jumlah` each total row against its table,
 /// `as: rerata` each total row as the mean. Rows that state no figure at all count as nothing; a row that states
-/// other figures but not this one, or a malformed one, makes the sum `unsure`.
+/// other figures but not this one, or a malformed one, makes the sum `unsure`. With `unit: true` only figures that
+/// count the same things (`335 Orang`) are added up.
 package struct Sum: Check {
   package static let verb = "sum"
-  static let keys = [verb, "of", "as"] + Selection.keys
+  static let keys = [verb, "of", "as", "unit"] + Selection.keys
 
   enum Manner: String, CaseIterable { case parent = "induk", total = "jumlah", mean = "rerata" }
 
   let selection: Selection
   let field: String
   let manner: Manner
+  let needsUnit: Bool
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -23,6 +25,7 @@ package struct Sum: Check {
     selection = try Selection(kind: kind, yaml, definitions)
     field = try yaml.string("of")
     manner = try yaml.choice("as", Manner.self)
+    needsUnit = try yaml.flag("unit")
     fields = try definitions.fields(of: kind, yaml)
     try definitions.check(field, fields, yaml, "of")
   }
@@ -60,7 +63,8 @@ package struct Sum: Check {
       switch addends(of: children, family) {
       case .unclear(let reason):
         return Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: reason)
-      case .known(let facts): return facts.isEmpty ? nil : judge(claim, record, [facts])
+      case .known(let facts):
+        return facts.isEmpty || !countSame([claim] + facts) ? nil : judge(claim, record, [facts])
       }
     }
   }
@@ -83,6 +87,16 @@ package struct Sum: Check {
       }
     }
     return .known(facts)
+  }
+
+  /// Whether figures may be added up: `unit` asks that all print the same counted thing.
+  private func countSame(_ facts: [Fact]) -> Bool {
+    guard needsUnit else { return true }
+    let units = Set(facts.map { fact -> String? in
+      guard case .word(let word)? = fact.figure?.unit else { return nil }
+      return word.lowercased()
+    })
+    return units.count == 1 && !units.contains(nil)
   }
 
   private func hasOtherFigures(_ record: Record) -> Bool {
