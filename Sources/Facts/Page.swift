@@ -38,7 +38,7 @@ struct Page {
   }
 
   private func firstMatch(of pattern: Pattern, in range: Range<Int>) -> PatternMatch? {
-    do { return try matcher.first(of: pattern, in: bytes, from: range.lowerBound, to: range.upperBound) } catch {
+    do { return try matcher.first(of: pattern, within: range, of: bytes) } catch {
       return nil
     }
   }

@@ -69,16 +69,31 @@ package final class Matcher {
     return found
   }
 
-  /// The first match at or after an offset.
+  /// The first match within a range that is read as a text of its own: `^` and `$` also match at its ends.
+  /// - Throws: `Unfinished` when a limit is hit.
+  package func first(
+    of pattern: Pattern, within range: Range<Int>, of bytes: [UInt8]
+  ) throws(Unfinished) -> PatternMatch? {
+    try first(of: pattern, in: bytes, origin: range.lowerBound, from: range.lowerBound, to: range.upperBound)
+  }
+
+  /// The first match at or after an offset; what stands before it is seen by look-behind and `^`.
   /// - Throws: `Unfinished` when a limit is hit.
   package func first(
     of pattern: Pattern, in bytes: [UInt8], from start: Int, to end: Int
+  ) throws(Unfinished) -> PatternMatch? {
+    try first(of: pattern, in: bytes, origin: 0, from: start, to: end)
+  }
+
+  private func first(
+    of pattern: Pattern, in bytes: [UInt8], origin: Int, from start: Int, to end: Int
   ) throws(Unfinished) -> PatternMatch? {
     guard reserve(pattern.groupCount + 1) else { throw Unfinished(pattern: pattern.source) }
     let status = bytes.withUnsafeBufferPointer { buffer in
       // PCRE2 wants a subject even when it is empty.
       guard let base = buffer.baseAddress else { return PCRE2_ERROR_NOMATCH }
-      return pcre2_match_8(pattern.code, base, end, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+      return pcre2_match_8(
+        pattern.code, base + origin, end - origin, start - origin, UInt32(PCRE2_NO_UTF_CHECK), data, context)
     }
     if status == PCRE2_ERROR_NOMATCH { return nil }
     guard status >= 0, let vector = pcre2_get_ovector_pointer_8(data) else {
@@ -91,16 +106,16 @@ package final class Matcher {
       let lower = vector[2 * group]
       let upper = vector[2 * group + 1]
       // `\K` in a look-ahead can put the start behind the end; such a match is empty.
-      ranges.append(lower == unset ? nil : Int(lower)..<max(Int(lower), Int(upper)))
+      ranges.append(lower == unset ? nil : (origin + Int(lower))..<(origin + max(Int(lower), Int(upper))))
     }
     return PatternMatch(ranges: ranges, range: ranges[0] ?? start..<start)
   }
 
-  /// Whether a pattern matches anywhere in a range; a match that hits a limit throws.
+  /// Whether a pattern matches anywhere in a range read as a text of its own; a match that hits a limit throws.
   package func contains(
     _ pattern: Pattern, in bytes: [UInt8], range: Range<Int>
   ) throws(Unfinished) -> Bool {
-    try first(of: pattern, in: bytes, from: range.lowerBound, to: range.upperBound) != nil
+    try first(of: pattern, within: range, of: bytes) != nil
   }
 
   private func reserve(_ pairs: Int) -> Bool {

@@ -11,9 +11,8 @@ struct Claim {
   init?(_ left: Formula, _ right: Formula, _ evaluation: Evaluation) {
     let sides: (String, Bool)
     switch (left, right) {
-    case (.field(let name), .arithmetic), (.field(let name), .call), (.field(let name), .field): sides = (name, true)
+    case (.field(let name), .arithmetic), (.field(let name), .call): sides = (name, true)
     case (.arithmetic, .field(let name)), (.call, .field(let name)): sides = (name, false)
-    case (.field(let name), .number): sides = (name, true)
     default: return nil
     }
     guard let figure = evaluation.record.stated(sides.0)?.figure else { return nil }

@@ -11,9 +11,16 @@ struct FieldComparison {
     switch kind {
     case .figure, .money: return figures(left, right)
     case .label: return Self.label(left.text) == Self.label(right.text)
-    case .name: return context.name(left.text).isSame(as: context.name(right.text))
+    case .name: return names(context.name(left.text), context.name(right.text))
     case .text: return context.name(left.text).key == context.name(right.text).key
     }
+  }
+
+  /// A title that only goes on longer (`… per Januari 2024`) is no other title.
+  private func names(_ left: Name, _ right: Name) -> Bool {
+    if left.isSame(as: right) { return true }
+    let (short, long) = left.key.utf8.count < right.key.utf8.count ? (left.key, right.key) : (right.key, left.key)
+    return short.utf8.count >= 16 && long.hasPrefix(short)
   }
 
   private func figures(_ left: Fact, _ right: Fact) -> Bool? {

@@ -72,7 +72,7 @@ struct Evaluation {
     }
     let isPossible = left.values.contains { a in right.values.contains { holds(comparison, a, $0) } }
     var result = Assessment(isPossible ? .holds : .fails)
-    if case .field(let name) = left.formula { result.claim = name }
+    if case .field(let name) = left.formula { (result.claim, result.expected) = (name, render(right.formula)) }
     result.computation = "\(render(left.formula)) \(comparison.sign) \(render(right.formula))"
     return result
   }
@@ -81,9 +81,10 @@ struct Evaluation {
     switch comparison {
     case .equal: a.overlaps(b)
     case .different: !(a.low == a.high && a == b)
-    case .less: a.low < b.high
+    // What is strictly less or greater is so as printed; `100,00` is not less than 100 because it may be 99,995.
+    case .less: a.middle < b.middle
+    case .greater: a.middle > b.middle
     case .lessOrEqual: a.low <= b.high
-    case .greater: a.high > b.low
     case .greaterOrEqual: a.high >= b.low
     }
   }
@@ -135,10 +136,11 @@ struct Evaluation {
     return .numbers(figure.readings.map { Interval(input: $0, isPlainInteger: figure.isPlainInteger) })
   }
 
-  /// A field's kind; a figure of another year (`realisasi.2022`) is a figure.
+  /// A field's kind; a figure of another year (`realisasi.2022`) is a figure, and so is a group of a pattern that
+  /// matched one.
   func kind(of name: String) -> FieldDefinition.Kind {
     let base = name.split(separator: ".").first.map(String.init) ?? name
-    return context.kinds[record.kind]?[base] ?? .text
+    return context.kinds[record.kind]?[base] ?? (record.fields[name]?.figure == nil ? .text : .figure)
   }
 
   /// The formula with the printed figures in the place of the field names.

@@ -73,6 +73,12 @@ package final class ReviewContext {
     }
   }
 
+  /// How many rows the table of a record has.
+  func rows(inTableOf record: Record) -> Int {
+    guard case .table(let table) = book.document(record.document).blocks[record.block].content else { return 0 }
+    return table.rows.count
+  }
+
   /// The caption of the table a record was read from.
   func caption(of record: Record) -> Place? {
     let document = book.document(record.document)

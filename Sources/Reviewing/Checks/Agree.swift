@@ -6,8 +6,9 @@ package import Patterns
 /// `agree: <field>` `of: [<record>…]` `by: <field>` — all mentions of one fact agree.
 ///
 /// Records are grouped by the name in `by` and, exactly, by the traits in `also` (`tingkat`). Where a group states
-/// different values, the value of the first part in `authority` that states one is expected, otherwise the value of
-/// the majority, otherwise the first; every mention of another value is accused, one judgement for each group.
+/// different values, the value of the majority is expected; between as many the one stated in the first part of
+/// `authority`, then the one in the more detailed table. Every mention of another value is accused, one judgement for
+/// each group.
 package struct Agree: Check {
   package static let verb = "agree"
   static let keys = [verb, "of", "by", "also", "authority"] + Selection.keys
@@ -79,7 +80,7 @@ package struct Agree: Check {
       guard fits.allSatisfy({ $0 != nil }) else { continue }
       if let same = fits.firstIndex(of: true) { clusters[same].append(mention) } else { clusters.append([mention]) }
     }
-    guard let expected = clusters.max(by: { weight($0) < weight($1) }) else { return nil }
+    guard let expected = clusters.max(by: { weight($0, context) < weight($1, context) }) else { return nil }
     let others = clusters.filter { $0[0].fact.place != expected[0].fact.place }.flatMap { $0 }
     guard !others.isEmpty else {
       return Judgement(.pass, evidence: expected.prefix(3).map { Evidence($0.fact.place, field: field) })
@@ -94,9 +95,10 @@ package struct Agree: Check {
       expected: expected[0].fact.text)
   }
 
-  /// Authority first, then the number of mentions, then the earlier one.
-  private func weight(_ cluster: [Mention]) -> (Int, Int, Int) {
+  /// The number of mentions first, then authority, then the detail of the table it stands in, then the earlier one.
+  private func weight(_ cluster: [Mention], _ context: ReviewContext) -> (Int, Int, Int, Int) {
     let best = cluster.map(\.rank).min() ?? authority.count
-    return (-best, cluster.count, -cluster[0].fact.place.range.lowerBound)
+    let detail = cluster.map { context.rows(inTableOf: $0.record) }.max() ?? 0
+    return (cluster.count, -best, detail, -cluster[0].fact.place.range.lowerBound)
   }
 }

@@ -5,13 +5,14 @@ package import Patterns
 /// `match: <record>` `with: <record>` `by: […]` `same: […]` — what one place says, the other says too.
 ///
 /// A partner is a record of the other kind whose `by` fields say the same. Without `same` a record that has no
-/// partner fails; with `same` a record fails when it has partners and all of them say something else.
+/// partner fails; with `same` a record fails when it has partners and all of them say something else; with
+/// `never: true` a record fails when it has a partner, and the partner's words are accused.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
 /// (`judul = sasaran`); `accuse` names the field to point at.
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "same", "accuse"] + Selection.keys + Selection.keys.map { "with-" + $0 }
+    [verb, "with", "by", "same", "accuse", "never"] + Selection.keys + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {
     let left: String
@@ -23,6 +24,7 @@ package struct Match: Check {
   let by: [Pair]
   let same: [Pair]
   let accused: String?
+  let mustBeAlone: Bool
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -31,6 +33,7 @@ package struct Match: Check {
     by = try Self.pairs("by", yaml, definitions, subjects.kind, partners.kind)
     same = try Self.pairs("same", yaml, definitions, subjects.kind, partners.kind)
     accused = try yaml.optionalString("accuse")
+    mustBeAlone = try yaml.flag("never")
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
     guard !by.isEmpty else { throw yaml.error("by", "'by' perlu paling sedikit satu isian") }
@@ -69,6 +72,7 @@ package struct Match: Check {
 
   private func judge(_ record: Record, _ partners: [Record], _ context: ReviewContext) -> Judgement? {
     let key = by.compactMap { record.fields[$0.left] }
+    if mustBeAlone { return alone(record, partners.first) }
     guard let first = partners.first else {
       guard same.isEmpty else { return nil }
       let accused = self.accused.flatMap { record.fields[$0] } ?? key.first
@@ -86,6 +90,19 @@ package struct Match: Check {
       contradiction = contradiction ?? fail(record, partner, found)
     }
     return contradiction
+  }
+
+  private func alone(_ record: Record, _ partner: Record?) -> Judgement {
+    let own = Evidence(record.fields[by[0].left]?.place ?? record.place, field: by[0].left)
+    guard let partner else { return Judgement(.pass, evidence: [own]) }
+    let found = Evidence(partner.fields[by[0].right]?.place ?? partner.place, field: by[0].right)
+    return Judgement(.fail, evidence: [found, own], values: values(record, partner))
+  }
+
+  private func values(_ record: Record, _ partner: Record) -> [String: String] {
+    var values = record.fields.mapValues(\.text)
+    for (name, fact) in partner.fields { values["pasangan.\(name)"] = fact.text }
+    return values
   }
 
   /// The pairs that contradict each other; nil when nothing could be compared.
@@ -108,10 +125,8 @@ package struct Match: Check {
       if let left = record.fields[pair.left] { evidence.append(Evidence(left.place, field: pair.left)) }
       if let right = partner.fields[pair.right] { evidence.append(Evidence(right.place, field: pair.right)) }
     }
-    var values = record.fields.mapValues(\.text)
-    for (name, fact) in partner.fields { values["pasangan.\(name)"] = fact.text }
     let expected = pairs.first.flatMap { partner.fields[$0.right]?.text }
-    return Judgement(.fail, evidence: evidence, values: values, expected: expected)
+    return Judgement(.fail, evidence: evidence, values: values(record, partner), expected: expected)
   }
 }
 

@@ -5,11 +5,12 @@ package import Patterns
 /// `sequence: <record>` `of: <field>` — numbering has no gap, no repetition, no step back.
 ///
 /// `per` names fields or traits that keep lists apart, `table: true` keeps each table apart; `faults` limits what is
-/// reported (`gap`, `repeat`, `back`, `start`). A step back to the first number that goes on to the second is a new
+/// reported (`gap`, `repeat`, `back`, `start`); `restart: true` lets every return to the first number open a new list;
+/// `accuse` names the field to point at instead of the number. A step back to the first number that goes on to the second is a new
 /// list, not a fault.
 package struct Sequence: Check {
   package static let verb = "sequence"
-  static let keys = [verb, "of", "per", "table", "faults"] + Selection.keys
+  static let keys = [verb, "of", "per", "table", "faults", "accuse", "restart"] + Selection.keys
 
   enum Fault: String, CaseIterable { case gap, `repeat`, back, start }
 
@@ -18,6 +19,8 @@ package struct Sequence: Check {
   let per: [String]
   let isPerTable: Bool
   let faults: Set<Fault>
+  let accused: String?
+  let mayRestart: Bool
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -26,6 +29,8 @@ package struct Sequence: Check {
     field = try yaml.string("of")
     per = try yaml.strings("per")
     isPerTable = try yaml.flag("table")
+    accused = try yaml.optionalString("accuse")
+    mayRestart = try yaml.flag("restart")
     var faults: Set<Fault> = []
     for text in try yaml.strings("faults") {
       guard let fault = Fault(rawValue: text) else {
@@ -35,7 +40,7 @@ package struct Sequence: Check {
     }
     self.faults = faults.isEmpty ? [.gap, .repeat, .back] : faults
     fields = try definitions.fields(of: kind, yaml)
-    for name in [field] + per where !Selection.traits.contains(name) {
+    for name in [field, accused].compactMap({ $0 }) + per where !Selection.traits.contains(name) {
       try definitions.check(name, fields, yaml, "per")
     }
   }
@@ -88,14 +93,17 @@ package struct Sequence: Check {
   }
 
   private func fault(_ before: Int, _ number: Int, next: Int?) -> Fault? {
-    if number == before + 1 { return nil }
+    if number == before + 1 || (mayRestart && number == 1) { return nil }
     if number == before { return .repeat }
     if number > before { return .gap }
     return number == 1 && next == 2 ? nil : .back
   }
 
   private func fail(_ item: Item, after before: Item?, fault: Fault, _ hasGaps: Bool) -> Judgement {
-    let evidence = [item, before].compactMap { $0 }.map { Evidence($0.fact.place, field: field) }
+    let evidence = [item, before].compactMap { $0 }.map { item in
+      accused.flatMap { name in item.record.fields[name].map { Evidence($0.place, field: name) } }
+        ?? Evidence(item.fact.place, field: field)
+    }
     guard !(hasGaps && (fault == .gap || fault == .start)) else {
       return Judgement(.unsure, evidence: evidence, reason: "ada bagian dokumen yang tidak terbaca")
     }
