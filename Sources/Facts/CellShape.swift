@@ -19,9 +19,9 @@ enum CellShape: Int, CaseIterable {
     }
   }
 
-  /// A short mark without a unit: `1`, `2.`, `a`, `0 1`, `I`.
+  /// A short mark without a unit: `1`, `2.`, `a`, `0 1`, `I`, `1.2.3`.
   private static func isLabel(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count <= 4 else { return false }
+    guard range.count <= 4 else { return isOutlineNumber(bytes[range]) }
     var digits = 0
     for byte in bytes[range] {
       switch byte {
@@ -33,6 +33,16 @@ enum CellShape: Int, CaseIterable {
       }
     }
     return digits <= 2
+  }
+
+  /// Three or more groups of at most two digits: `1.2.3`; no figure is printed like that.
+  private static func isOutlineNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count <= 14 else { return false }
+    let groups = bytes.split(separator: UInt8(ascii: "."))
+    return groups.count >= 3
+      && groups.allSatisfy { group in
+        group.count <= 2 && group.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      }
   }
 
   private static func of(_ number: PrintedNumber, _ bytes: [UInt8], _ range: Range<Int>) -> CellShape {

@@ -43,8 +43,8 @@ package struct FieldDefinition: Sendable {
 
   package let name: String
   package let kind: Kind
-  /// Matches the header words of its column; nil for groups of a phrase and derived fields.
-  package let header: Pattern?
+  /// Match the header words of its column, the surest first; empty for groups of a phrase and fields cut out of others.
+  package let headers: [Pattern]
   /// Whether an empty cell repeats the one above it (a merged cell).
   package let fills: Bool
   /// Whether columns of several years are kept apart as `field.year`.
@@ -53,12 +53,12 @@ package struct FieldDefinition: Sendable {
   package let cut: (of: String, by: Pattern)?
 
   package init(
-    name: String, kind: Kind, header: Pattern? = nil, fills: Bool = false, perYear: Bool = false,
+    name: String, kind: Kind, headers: [Pattern] = [], fills: Bool = false, perYear: Bool = false,
     cut: (of: String, by: Pattern)? = nil
   ) {
     self.name = name
     self.kind = kind
-    self.header = header
+    self.headers = headers
     self.fills = fills
     self.perYear = perYear
     self.cut = cut

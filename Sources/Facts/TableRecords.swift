@@ -33,28 +33,39 @@ struct TableRecords {
     let key: String
   }
 
+  /// Each field in turn takes the columns that its surest fitting header names; a column belongs to one field.
   private func columns(of table: Table) -> [Column?] {
-    var taken: Set<String> = []
     let paths = TableHeader(table, in: page.document.text).paths
-    return paths.enumerated().map { index, path in
-      // Row numbers often stand in a first column without a header.
-      if index == 0, path.isEmpty,
-        let number = definition.fields.first(where: { $0.kind == .label && $0.header != nil })
-      {
-        taken.insert(number.name)
-        return Column(field: number, key: number.name)
+    var columns = [Column?](repeating: nil, count: paths.count)
+    for field in definition.fields {
+      for header in field.headers {
+        let fitting = paths.indices.filter {
+          columns[$0] == nil && !paths[$0].isEmpty && page.matcher.finds(header, in: paths[$0])
+        }
+        guard !fitting.isEmpty else { continue }
+        take(fitting, for: field, paths, &columns)
+        break
       }
-      guard !path.isEmpty else { return nil }
-      for field in definition.fields {
-        guard let header = field.header, page.matcher.finds(header, in: path) else { continue }
-        var key = field.name
-        if field.perYear, let year = Self.year(in: path), year != page.year { key += ".\(year)" }
-        // The same header again next to itself is one column printed over two.
-        let isSecondHalf = index > 0 && paths[index - 1] == path
-        guard isSecondHalf || taken.insert(key).inserted else { continue }
-        return Column(field: field, key: key)
-      }
-      return nil
+    }
+    // Row numbers often stand in a first column without a header.
+    if paths.first?.isEmpty == true,
+      let number = definition.fields.first(where: { $0.kind == .label && !$0.headers.isEmpty }),
+      !columns.contains(where: { $0?.field.name == number.name })
+    {
+      columns[0] = Column(field: number, key: number.name)
+    }
+    return columns
+  }
+
+  private func take(_ fitting: [Int], for field: FieldDefinition, _ paths: [String], _ columns: inout [Column?]) {
+    var taken: Set<String> = []
+    for index in fitting {
+      var key = field.name
+      if field.perYear, let year = Self.year(in: paths[index]), year != page.year { key += ".\(year)" }
+      // The same header again next to itself is one column printed over two.
+      let isSecondHalf = index > 0 && paths[index - 1] == paths[index] && columns[index - 1]?.key == key
+      guard isSecondHalf || taken.insert(key).inserted else { continue }
+      columns[index] = Column(field: field, key: key)
     }
   }
 

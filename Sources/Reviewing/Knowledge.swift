@@ -70,14 +70,16 @@ package struct RegulationTable: Sendable {
     self.entries = Dictionary(entries.map { (Self.key($0.type, $0.number, $0.year), $0) }) { first, _ in first }
   }
 
-  private static func key(_ type: String, _ number: String, _ year: Int) -> String { "\(type)/\(number)/\(year)" }
+  /// Numbers are compared without spaces, dots, leading zeros and case: `050 - 5889` is `50-5889`.
+  private static func key(_ type: String, _ number: String, _ year: Int) -> String {
+    let plain = number.uppercased().filter { !$0.isWhitespace && $0 != "." }
+    return "\(type)/\(plain.drop { $0 == "0" })/\(year)"
+  }
 
   /// The entry for a citation as printed, or nil when the type or the regulation is not in the table.
   func entry(type: String, number: String, year: Int, context: ReviewContext) throws(Unfinished) -> Entry? {
     for (id, pattern) in types where try context.finds(pattern, in: type) {
-      let plain = number.uppercased().filter { !$0.isWhitespace && $0 != "." }
-      let trimmed = String(plain.drop { $0 == "0" })
-      return entries[Self.key(id, trimmed, year)]
+      return entries[Self.key(id, number, year)]
     }
     return nil
   }

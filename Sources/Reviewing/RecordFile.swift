@@ -71,7 +71,7 @@ enum RecordFile {
       fields.append(
         FieldDefinition(
           name: name, kind: try field.choice("as", FieldDefinition.Kind.self),
-          header: try field.optionalPattern("header"), fills: try field.flag("fill"),
+          headers: try field.patterns("header"), fills: try field.flag("fill"),
           perYear: try field.flag("per-year"), cut: cut))
     }
     return fields

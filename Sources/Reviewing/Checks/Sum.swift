@@ -92,10 +92,11 @@ package struct Sum: Check {
   /// Whether figures may be added up: `unit` asks that all print the same counted thing.
   private func countSame(_ facts: [Fact]) -> Bool {
     guard needsUnit else { return true }
-    let units = Set(facts.map { fact -> String? in
-      guard case .word(let word)? = fact.figure?.unit else { return nil }
-      return word.lowercased()
-    })
+    let units = Set(
+      facts.map { fact -> String? in
+        guard case .word(let word)? = fact.figure?.unit else { return nil }
+        return word.lowercased()
+      })
     return units.count == 1 && !units.contains(nil)
   }
 
