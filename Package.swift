@@ -46,7 +46,8 @@ let package = Package(
       name: "ReadersTests", dependencies: ["Readers", "Documents"], exclude: ["Snapshots"], swiftSettings: strict),
     tests("FactsTests", ["Facts", "Readers", "Documents", "Bahasa"]),
     tests("ReviewingTests", ["Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules"]),
-    tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents", "Rules"]),
+    tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
+    tests("ReviuTests", ["reviu", "Reviewing", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -52,18 +52,28 @@ extension Document {
   package func location(of place: Place) -> Location {
     let start = text.position(at: place.range.lowerBound)
     let end = text.position(at: place.range.upperBound)
-    let page = pages.last { $0.offset <= place.range.lowerBound }?.page
+    let page = page(at: place.range.lowerBound)
     var label: String?
     var row: Int?
     if case .table(let table) = blocks[place.block].content {
       if let caption = table.caption { label = captionLabel(caption) }
       if let cell = place.cell {
-        row = table.rows[...cell.row].count { $0.kind == .body }
+        row = table.bodyNumbers[cell.row]
       }
     }
     return Location(
       line: start.line, column: start.column, endLine: end.line, endColumn: end.column, page: page, table: label,
       row: row)
+  }
+
+  private func page(at offset: Int) -> Int? {
+    var low = 0
+    var high = pages.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pages[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? nil : pages[low - 1].page
   }
 
   /// The label of a caption with its number in one form: `Tabel 3.2`; the title when it has no number.

@@ -5,11 +5,18 @@ package struct Table: Sendable {
   /// The number of columns of the widest row.
   package let columns: Int
   package let rows: [Row]
+  /// For each row how many body rows there are up to and including it.
+  package let bodyNumbers: [Int]
 
   package init(caption: Int?, columns: Int, rows: [Row]) {
     self.caption = caption
     self.columns = columns
     self.rows = rows
+    var body = 0
+    bodyNumbers = rows.map { row in
+      body += row.kind == .body ? 1 : 0
+      return body
+    }
   }
 }
 

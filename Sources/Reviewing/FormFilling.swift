@@ -47,11 +47,13 @@ extension Form {
     let presence = FormAnswer(outcomes.filter(\.rule.check.isAboutPresence))
     let correctness = FormAnswer(outcomes.filter { !$0.rule.check.isAboutPresence })
     let columns = columns.map { column -> (column: Column, verdict: Verdict) in
-      (column, item.person == nil ? verdict(column, presence, correctness) : .unsure)
+      // A person answers such an item; a contradiction found in the text answers it already.
+      guard item.person != nil else { return (column, verdict(column, presence, correctness)) }
+      return (column, correctness.verdict == .fail ? .fail : .unsure)
     }
     let worst = columns.map(\.verdict).max() ?? .unsure
     return Answer(
-      item: item, verdict: item.person != nil && correctness.verdict == .fail ? .fail : worst, columns: columns,
+      item: item, verdict: worst, columns: columns,
       note: note(item, presence, correctness, seen), findings: findings, support: seen)
   }
 

@@ -83,6 +83,9 @@ extension Outcome {
   ) {
     let template = MessageTemplate(rule.message)
     var reasons: [String] = []
+    // Where nothing could be judged, what could not be read may be why.
+    let isBlind = judgements.isEmpty && context.book.dossier.documents.contains { !$0.gaps.isEmpty }
+    if isBlind { reasons.append("ada bagian dokumen yang tidak terbaca") }
     for reason in judgements.compactMap(\.reason) where !reasons.contains(reason) && reasons.count < 5 {
       reasons.append(reason)
     }
@@ -92,7 +95,7 @@ extension Outcome {
       judgement.verdict == .fail && judgement.evidence.first.map { accused.insert($0.place).inserted } ?? true
     }
     self.init(
-      rule: rule, verdict: judgements.map(\.verdict).max() ?? .skip,
+      rule: rule, verdict: judgements.map(\.verdict).max() ?? (isBlind ? .unsure : .skip),
       findings: failed.map { Finding($0, rule, template, context, &prints) },
       support: Array(judgements.lazy.filter { $0.verdict == .pass }.compactMap(\.evidence.first).prefix(3)),
       checked: judgements.count { $0.verdict == .pass || $0.verdict == .fail }, reasons: reasons)

@@ -26,7 +26,7 @@ struct RuleMap {
   /// Reads a whole file; `offset` is added to line numbers when the text is cut out of a longer file.
   init(text: String, file: String, known: [String]) throws(RuleFileError) {
     let node: Node?
-    do { node = try Yams.compose(yaml: text) } catch {
+    do { node = try Yams.compose(yaml: text, .basic, .default, .utf8) } catch {
       throw RuleFileError(file: file, line: Self.line(of: error), problem: "YAML tidak terbaca: \(error)")
     }
     guard let node else { throw RuleFileError(file: file, line: 1, problem: "berkas kosong") }

@@ -174,7 +174,7 @@ package struct Sum: Check {
     values["jumlah"] = claim.text
     return Judgement(
       .fail, evidence: evidence(nearest.facts), values: values, expected: expected,
-      computation: "\(write(nearest.facts)) = \(expected)")
+      computation: nearest.facts.count == 1 ? expected : "\(write(nearest.facts)) = \(expected)")
   }
 
   private func compute(_ facts: [Fact]) -> Interval {

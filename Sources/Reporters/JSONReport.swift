@@ -1,0 +1,121 @@
+internal import Documents
+internal import Facts
+package import Reviewing
+
+/// A review as JSON, for other programs. Schema `reviu/1`; every key is always present, `null` where nothing is known.
+///
+/// - `schema`: `"reviu/1"`. New keys may be added within a version; none is renamed, removed or given another meaning.
+/// - `tool`: `name`, `version`.
+/// - `dossier[]`: `file`, `role` (`lkj pk iku renja renstra rencana-aksi rekap lhe lampiran`), `pages`, `blocks`,
+///   `tables` (counts), `gaps[]` of `line`, `reason`.
+/// - `coverage`: `lines`, `blocks`, `tables`, `tablesRead`, `figures`, `figuresChecked`, `judgements`, `gaps`.
+/// - `outcomes[]`, one for each rule by id: `rule`, `family`, `title`, `severity`, `verdict`, `checked` (subjects
+///   judged `pass` or `fail`), `findings` (their number, hidden ones too), `support[]` (evidence), `reasons[]`.
+/// - `findings[]`, by place: `rule`, `family`, `severity`, `title`, `message`, `expected`, `computation`, `basis`,
+///   `items[]` (`form/item`), `fingerprint`, `evidence[]` (the accused words first; empty when something is missing).
+/// - `forms[]`: `form`, `title`, `basis`, `items[]` of `item`, `group`, `ask`, `verdict` (the worst), `answers` (a
+///   verdict for each column: `ketersediaan`, `kesesuaian`, `checklist`), `note`, `findings[]` (indices into the list
+///   above, from 0), `support[]` (evidence).
+/// - evidence: `file`, `line`, `column`, `endLine`, `endColumn`, `page`, `table`, `row`, `field`, `quote`. Lines, columns
+///   (in Unicode scalars), pages and rows count from 1; the end is just behind the last character; `quote` is verbatim.
+///
+/// `severity` is `error`, `warning` or `note`; `verdict` is `pass`, `fail`, `skip` or `unsure`. The same input gives
+/// the same bytes. The text is UTF-8.
+package struct JSONReport {
+  private let review: Review
+  private let formIDs: [String]
+  private let version: String
+  private let shown: ShownFindings
+
+  /// Findings lighter than `minimum` are left out; the forms, in the order of their ids, keep what they say.
+  package init(review: Review, formIDs: [String], minimum: Severity, version: String) {
+    self.review = review
+    self.formIDs = formIDs
+    self.version = version
+    shown = ShownFindings(review.findings, minimum: minimum)
+  }
+
+  package func write() -> String {
+    JSONValue.object([
+      ("schema", .string("reviu/1")),
+      ("tool", .object([("name", .string("reviu")), ("version", .string(version))])),
+      ("dossier", .array(review.book.dossier.documents.map(document))),
+      ("coverage", coverage),
+      ("outcomes", .array(review.outcomes.map(outcome))),
+      ("findings", .array(shown.numbers.map { finding(review.findings[$0]) })),
+      ("forms", .array(review.forms(formIDs).map(form))),
+    ]).written()
+  }
+
+  private func document(_ document: Document) -> JSONValue {
+    let tables = document.blocks.count { if case .table = $0.content { true } else { false } }
+    let gaps = document.gaps.map { gap in
+      JSONValue.object([("line", .integer(document.line(of: gap))), ("reason", .string(gap.reason))])
+    }
+    return .object([
+      ("file", .string(document.file)), ("role", .string(document.role.rawValue)),
+      ("pages", .integer(document.pages.count)), ("blocks", .integer(document.blocks.count)),
+      ("tables", .integer(tables)), ("gaps", .array(gaps)),
+    ])
+  }
+
+  private var coverage: JSONValue {
+    let coverage = review.coverage
+    return .object([
+      ("lines", .integer(coverage.lines)), ("blocks", .integer(coverage.blocks)),
+      ("tables", .integer(coverage.tables)), ("tablesRead", .integer(coverage.tablesRead)),
+      ("figures", .integer(coverage.figures)), ("figuresChecked", .integer(coverage.figuresChecked)),
+      ("judgements", .integer(coverage.judgements)), ("gaps", .integer(coverage.gaps)),
+    ])
+  }
+
+  private func outcome(_ outcome: Outcome) -> JSONValue {
+    .object([
+      ("rule", .string(outcome.rule.id)), ("family", .string(outcome.rule.family)),
+      ("title", .string(outcome.rule.title)), ("severity", .string(outcome.rule.severity.rawValue)),
+      ("verdict", .string(outcome.verdict.rawValue)), ("checked", .integer(outcome.checked)),
+      ("findings", .integer(outcome.findings.count)), ("support", .array(outcome.support.map(evidence))),
+      ("reasons", .strings(outcome.reasons)),
+    ])
+  }
+
+  private func finding(_ finding: Finding) -> JSONValue {
+    .object([
+      ("rule", .string(finding.rule.id)), ("family", .string(finding.rule.family)),
+      ("severity", .string(finding.severity.rawValue)), ("title", .string(finding.rule.title)),
+      ("message", .string(finding.message)), ("expected", .optional(finding.expected)),
+      ("computation", .optional(finding.computation)), ("basis", .string(finding.rule.basis)),
+      ("items", .strings(finding.rule.items)), ("fingerprint", .string(finding.fingerprint)),
+      ("evidence", .array(finding.evidence.map(evidence))),
+    ])
+  }
+
+  private func form(_ filled: FilledForm) -> JSONValue {
+    .object([
+      ("form", .string(filled.form.id)), ("title", .string(filled.form.title)),
+      ("basis", .string(filled.form.basis)), ("items", .array(filled.answers.map(answer))),
+    ])
+  }
+
+  private func answer(_ answer: Answer) -> JSONValue {
+    .object([
+      ("item", .string(answer.item.id)), ("group", .optional(answer.item.group)), ("ask", .string(answer.item.ask)),
+      ("verdict", .string(answer.verdict.rawValue)),
+      ("answers", .object(answer.columns.map { ($0.column.rawValue, .string($0.verdict.rawValue)) })),
+      ("note", .string(answer.note)),
+      ("findings", .array(answer.findings.compactMap { shown.index(of: $0) }.map { .integer($0) })),
+      ("support", .array(answer.support.map(evidence))),
+    ])
+  }
+
+  private func evidence(_ evidence: Evidence) -> JSONValue {
+    let document = review.book.document(evidence.place.document)
+    let location = document.location(of: evidence.place)
+    return .object([
+      ("file", .string(document.file)), ("line", .integer(location.line)), ("column", .integer(location.column)),
+      ("endLine", .integer(location.endLine)), ("endColumn", .integer(location.endColumn)),
+      ("page", .optional(location.page)), ("table", .optional(location.table)), ("row", .optional(location.row)),
+      ("field", .optional(evidence.field)), ("quote", .string(document.text.string(evidence.place.range))),
+    ])
+  }
+}

@@ -1,0 +1,57 @@
+internal import Bahasa
+internal import Documents
+internal import Facts
+internal import Reviewing
+
+/// The first lines of a report: what was reviewed and how much of it was looked at.
+struct ReviewSummary {
+  let review: Review
+  let width: Int
+  let ink: Ink
+
+  func lines() -> [String] {
+    let coverage = review.coverage
+    let parts = [
+      "\(count(coverage.lines)) baris", "\(count(coverage.tables)) tabel, \(count(coverage.tablesRead)) dikenali",
+      "\(count(coverage.figuresChecked)) dari \(count(coverage.figures)) angka diperiksa",
+      coverage.gaps == 0 ? nil : "\(count(coverage.gaps)) bagian tak terbaca",
+    ]
+    return joined([title] + parts.compactMap { $0 }) + documents
+  }
+
+  private var title: String {
+    let identity = review.book.identity
+    let agency = identity.agency.map { Layout.cut($0.text.plain, to: width - 12) }
+    let year = identity.year.map { "\($0.value)" }
+    let names = [agency, year].compactMap { $0 }
+    if !names.isEmpty { return (["LKIP"] + names).joined(separator: " ") }
+    return review.book.dossier.documents.first?.file.plain ?? "Berkas kosong"
+  }
+
+  /// The documents with their roles, when there are several.
+  private var documents: [String] {
+    let documents = review.book.dossier.documents
+    guard documents.count > 1 else { return [] }
+    let room = documents.map { Layout.width($0.role.rawValue) }.max() ?? 0
+    return documents.map { "  \(Layout.left($0.role.rawValue, room))  \($0.file.plain)" }
+  }
+
+  /// Parts with ` · ` between them, broken only between parts; the first is the title.
+  private func joined(_ parts: [String]) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for (index, part) in parts.enumerated() {
+      if index > 0, Layout.width(line) + 3 + Layout.width(part) > width {
+        lines.append(line)
+        line = "  " + part
+      } else {
+        line += (index == 0 ? "" : " · ") + part
+      }
+    }
+    lines.append(line)
+    guard let first = lines.first, let title = parts.first, first.hasPrefix(title) else { return lines }
+    return [ink(title, .strong) + first.dropFirst(title.count)] + lines.dropFirst()
+  }
+
+  private func count(_ number: Int) -> String { Figures.format(Double(number), decimals: 0) }
+}

@@ -1,0 +1,50 @@
+internal import Bahasa
+internal import Documents
+internal import Facts
+package import Reviewing
+
+/// A review as a person reads it: one line of summary, the forms, the findings, and what could not be judged.
+package struct TextReport {
+  private let review: Review
+  private let forms: [FilledForm]
+  private let shown: ShownFindings
+  private let width: Int
+  private let ink: Ink
+
+  /// Findings lighter than `minimum` are left out. A width below 60 counts as 60.
+  package init(review: Review, formIDs: [String], minimum: Severity, width: Int, colour: Bool) {
+    self.review = review
+    forms = review.forms(formIDs)
+    shown = ShownFindings(review.findings, minimum: minimum)
+    self.width = max(width, 60)
+    ink = Ink(isOn: colour)
+  }
+
+  package func write() -> String {
+    var sections = [ReviewSummary(review: review, width: width, ink: ink).lines()]
+    sections += forms.map { FormTable(filled: $0, width: width, ink: ink).lines() }
+    sections += findings()
+    let remainder = ReviewRemainder(review: review, shown: shown, width: width, ink: ink)
+    sections += [remainder.gaps(), remainder.unsure(), remainder.tally()]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  private func findings() -> [[String]] {
+    let groups = FindingGroups(review, forms: forms, shown: shown)
+    let text = FindingText(places: PlaceWords(book: review.book), width: width, ink: ink)
+    return groups.groups.flatMap { group -> [[String]] in
+      let findings = group.findings.map { number in
+        text.lines(review.findings[number], items: groups.items(of: number, review.findings[number]))
+      }
+      return [heading(group)] + findings
+    }
+  }
+
+  private func heading(_ group: FindingGroups.Group) -> [String] {
+    let name = group.item.map { "\(FormWords.name($0.form.id)) \($0.item.id) · \($0.item.ask.plain)" } ?? "Temuan lain"
+    let count = " \(Figures.format(Double(group.findings.count), decimals: 0)) temuan"
+    let title = "── " + Layout.cut(name, to: width - 6 - Layout.width(count)) + " "
+    let line = String(repeating: "─", count: max(width - Layout.width(title) - Layout.width(count), 2))
+    return [ink(title, .strong) + ink(line + count, .quiet)]
+  }
+}

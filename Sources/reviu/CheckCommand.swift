@@ -1,0 +1,95 @@
+internal import ArgumentParser
+internal import Reporters
+internal import Reviewing
+
+/// `periksa`: reviews a dossier and writes the report.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "periksa", abstract: "Periksa laporan kinerja beserta dokumen pendampingnya.",
+    usage: "reviu periksa <berkas> ... [<pilihan>]",
+    discussion: """
+      Semua berkas yang disebut adalah satu berkas usulan: laporan kinerja dan, bila ada, PK, IKU, Renja, Renstra, dan \
+      seterusnya. Peran tiap berkas dikenali dari nama atau isinya.
+
+      Kode keluar: 0 tanpa temuan, 1 ada temuan setingkat --gagal-pada, 2 salah pakai atau berkas aturan rusak.
+      """,
+    aliases: ["check"])
+
+  @Argument(
+    help: .init("Laporan kinerja (.txt, .md) dan dokumen pendampingnya.", valueName: "berkas"), completion: .file())
+  var files: [String]
+
+  @Option(
+    name: .customLong("lampiran"),
+    help: .init("Berkas atau folder pendamping; dapat diulang.", valueName: "berkas"), completion: .file())
+  var attachments: [String] = []
+
+  @Option(name: .customLong("bentuk"), help: .init("Bentuk hasil.", valueName: "bentuk"))
+  var format = Format.text
+
+  @Option(
+    name: .customLong("keluaran"), help: .init("Tulis hasil ke berkas ini.", valueName: "berkas"), completion: .file())
+  var output: String?
+
+  @Option(
+    name: .customLong("formulir"),
+    help: .init("Formulir yang diisi; dapat diulang. Bawaan: lembar-asistensi dan kertas-kerja-reviu.", valueName: "id")
+  )
+  var formIDs: [String] = []
+
+  @OptionGroup var rules: RulesOption
+
+  @Option(name: .customLong("tingkat"), help: .init("Temuan teringan yang ditampilkan.", valueName: "tingkat"))
+  var minimum = Level.note
+
+  @Option(
+    name: .customLong("gagal-pada"), help: .init("Temuan teringan yang membuat kode keluar 1.", valueName: "tingkat"))
+  var failure = FailureLevel.error
+
+  @Option(name: .customLong("warna"), help: .init("Warna pada hasil berbentuk teks.", valueName: "kapan"))
+  var colour = ColourChoice.auto
+
+  func run() throws {
+    let input = DossierFiles(files: files, attachments: attachments)
+    try input.protect(from: output)
+    let set = try rules.read()
+    let forms = try forms(set.library)
+    let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
+    let review: Review
+    do {
+      review = Review(try input.dossier(set.library.roles), library: set.library)
+      progress.finish()
+    } catch {
+      progress.finish()
+      throw error
+    }
+    try Terminal.deliver(report(review, forms), to: output)
+    try set.reportProblems()
+    if let weight = failure.severity, review.findings.contains(where: { $0.severity >= weight }) {
+      throw ExitCode(ExitStatus.findings)
+    }
+  }
+
+  private func report(_ review: Review, _ forms: [String]) -> String {
+    switch format {
+    case .text:
+      TextReport(
+        review: review, formIDs: forms, minimum: minimum.severity, width: Terminal.width,
+        colour: colour.isOn(toFile: output != nil)
+      ).write()
+    case .json:
+      JSONReport(review: review, formIDs: forms, minimum: minimum.severity, version: Reviu.version).write()
+    }
+  }
+
+  /// The forms asked for; by default the two that reviewers fill in, as far as the rules have them.
+  private func forms(_ library: RuleLibrary) throws(Misuse) -> [String] {
+    let known = library.forms.map(\.id)
+    for id in formIDs where !known.contains(id) {
+      let list =
+        known.isEmpty ? "tidak ada formulir di folder aturan ini" : "yang ada: \(known.joined(separator: ", "))"
+      throw Misuse("--formulir \(id)", "formulir tidak dikenal", advice: list)
+    }
+    return formIDs.isEmpty ? ["lembar-asistensi", "kertas-kerja-reviu"].filter(known.contains) : formIDs
+  }
+}

@@ -1,0 +1,71 @@
+internal import Glibc
+internal import Reviewing
+internal import Rules
+
+/// The files of a rules folder as they lie on disk, and what in it cannot be a rule file.
+struct RuleFolder {
+  /// Sorted by path; the first part of each path is the kind of document: `lkj/…`.
+  let files: [SourceFile]
+  let problems: [RuleFileError]
+
+  /// Reads a folder, or the rules that ship with the program.
+  init(_ folder: String?) throws(Misuse) {
+    let root = if let folder { try Self.checked(folder) } else { try Self.shipped() }
+    let prefix = Self.isKind(root) ? Self.name(of: root) + "/" : ""
+    var files: [SourceFile] = []
+    var problems: [RuleFileError] = []
+    for path in try FolderFiles.list(root) {
+      if path.hasSuffix(".yml") {
+        problems.append(RuleFileError(file: prefix + path, line: 1, problem: "nama berkas harus berakhir .yaml"))
+      }
+      guard path.hasSuffix(".yaml") else { continue }
+      guard let text = String(validating: try InputFile.read("\(root)/\(path)"), as: UTF8.self) else {
+        problems.append(RuleFileError(file: prefix + path, line: 1, problem: "bukan teks UTF-8; simpan ulang"))
+        continue
+      }
+      files.append(SourceFile(path: prefix + path, text: text))
+    }
+    guard !files.isEmpty else {
+      throw Misuse(root, "tidak ada berkas aturan (.yaml)", advice: "tunjuk folder aturan dengan --aturan DIR")
+    }
+    self.files = files.sorted { $0.path < $1.path }
+    self.problems = problems
+  }
+
+  private init(files: [SourceFile], problems: [RuleFileError]) {
+    self.files = files
+    self.problems = problems
+  }
+
+  /// The same folder with other files.
+  func with(_ files: [SourceFile]) -> RuleFolder { RuleFolder(files: files, problems: problems) }
+
+  private static func checked(_ path: String) throws(Misuse) -> String {
+    guard InputFile.isFolder(path) else {
+      guard InputFile.identity(path) != nil else { throw InputFile.problem(path, ENOENT) }
+      throw Misuse(path, "ini berkas, bukan folder", advice: "--aturan meminta folder aturan")
+    }
+    return path
+  }
+
+  private static func shipped() throws(Misuse) -> String {
+    guard let path = RulesFolder.path, InputFile.isFolder(path) else {
+      throw Misuse(
+        "aturan bawaan", "tidak ditemukan di samping program", advice: "tunjuk folder aturan dengan --aturan DIR")
+    }
+    return path
+  }
+
+  /// Whether a folder is itself the rules of one kind of document, such as `lkj`.
+  private static func isKind(_ root: String) -> Bool {
+    ["records", "forms", "scales", "data"].contains { InputFile.isFolder("\(root)/\($0)") }
+      || ["bagian.yaml", "identitas.yaml", "peran.yaml"].contains { InputFile.identity("\(root)/\($0)") != nil }
+  }
+
+  /// The last name of a path, also of `.` or a link.
+  private static func name(of root: String) -> String {
+    guard let real = realpath(root, nil) else { return root }
+    defer { free(real) }
+    return String(cString: real).split(separator: "/").last.map(String.init) ?? root
+  }
+}

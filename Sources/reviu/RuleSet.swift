@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import Reviewing
+
+/// Where the rules come from; shared by the verbs that need them.
+struct RulesOption: ParsableArguments {
+  @Option(
+    name: .customLong("aturan"),
+    help: .init("Folder aturan pengganti aturan bawaan.", valueName: "folder"), completion: .directory)
+  var folder: String?
+
+  func read() throws(Misuse) -> RuleSet { RuleSet(try RuleFolder(folder)) }
+}
+
+/// The rules as files and as read.
+struct RuleSet {
+  let files: [SourceFile]
+  let library: RuleLibrary
+  /// What is wrong in the files, in the order of files and lines.
+  let problems: [RuleFileError]
+
+  init(_ folder: RuleFolder) {
+    files = folder.files
+    library = RuleLibrary(files: folder.files)
+    problems = (folder.problems + library.errors).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+  }
+
+  /// Lists what is wrong on standard error and ends the program with the code for misuse; does nothing when all is well.
+  func reportProblems() throws {
+    guard !problems.isEmpty else { return }
+    let lines = ["\(problems.count) masalah pada berkas aturan; aturan lain tetap dijalankan:"]
+    Terminal.tell((lines + problems.map { "  \($0)" }).joined(separator: "\n"))
+    throw ExitCode(ExitStatus.misuse)
+  }
+
+  /// Ids that look most like one nobody knows, the nearest first; at most three.
+  func suggestions(for name: String) -> [String] { Suggestions.nearest(to: name, among: library.rules.map(\.id)) }
+}

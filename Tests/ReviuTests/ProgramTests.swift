@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+/// The built program run as a user runs it.
+@Suite("Program")
+struct ProgramTests {
+  private struct Run {
+    let code: Int32
+    let output: String
+    let error: String
+  }
+
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "reviu-\(UUID().uuidString)")
+    try write("aturan/lkj/kata/prosentase.yaml", Self.rule)
+    try write("aturan/lkj/forms/lembar-coba.yaml", Self.form)
+    try write("bersih.txt", "Laporan kinerja tahun ini.\n")
+    try write("salah.txt", "Besarnya prosentase naik.\n")
+  }
+
+  private static let rule = """
+    title: Kata tidak baku
+    why: Contoh.
+    basis: Contoh
+    severity: warning
+    items: [lembar-coba/1]
+    message: Tertulis “{kutipan}”.
+    check: { forbid: '\\bprosentase\\b' }
+    examples:
+      - fail: "Besarnya «prosentase» itu."
+      - pass: "Besarnya persentase itu."
+    """
+
+  private static let form = """
+    title: Lembar Coba
+    basis: Contoh
+    columns: [checklist]
+    items: [ { item: "1", ask: Kata baku } ]
+    """
+
+  private func write(_ path: String, _ text: String) throws {
+    let url = folder.appending(path: path)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  private func run(_ arguments: [String], rules: String? = "aturan") throws -> Run {
+    let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let process = Process()
+    process.executableURL = built.appending(path: "reviu")
+    process.arguments = arguments + (rules.map { ["--aturan", $0] } ?? [])
+    process.currentDirectoryURL = folder
+    let (output, error) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = error
+    try process.run()
+    let written = output.fileHandleForReading.readDataToEndOfFile()
+    let told = error.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Run(
+      code: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
+      error: String(decoding: told, as: UTF8.self))
+  }
+
+  /// Command lines and the code each ends with.
+  private static let commands: [(line: String, code: Int32)] = [
+    ("periksa bersih.txt", 0), ("check bersih.txt", 0), ("periksa salah.txt", 0),
+    ("periksa salah.txt --gagal-pada warning", 1), ("periksa salah.txt --gagal-pada note", 1),
+    ("periksa salah.txt --gagal-pada tidak", 0), ("periksa tiada.txt", 2),
+    ("periksa salah.txt --tingkat error --gagal-pada warning", 1), ("periksa aturan", 2), ("periksa", 2),
+    ("periksa bersih.txt --formulir tiada", 2), ("periksa bersih.txt bersih.txt", 2),
+    ("periksa bersih.txt --keluaran bersih.txt", 2), ("periksa bersih.txt --lampiran tiada", 2),
+    ("periksa bersih.txt --lampiran salah.txt", 0), ("periksa bersih.txt --keluaran tiada/a.json", 2),
+    ("periksa bersih.txt --bentuk pdf", 2), ("aturan", 0), ("jelaskan prosentase", 0), ("jelaskan prosentas", 2),
+    ("uji", 0), ("uji aturan/lkj/kata/prosentase.yaml", 0), ("uji tiada", 2),
+  ]
+
+  @Test("Exit codes", arguments: commands)
+  func exitCodes(line: String, code: Int32) throws {
+    let result = try run(line.split(separator: " ").map(String.init))
+    #expect(result.code == code, "\(result.error)")
+    #expect(result.error.isEmpty == (code != 2))
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  @Test func jsonGoesToAFile() throws {
+    let result = try run([
+      "periksa", "salah.txt", "--bentuk", "json", "--keluaran", "hasil.json", "--formulir", "lembar-coba",
+    ])
+    #expect(result.code == 0 && result.output.isEmpty)
+    let data = try Data(contentsOf: folder.appending(path: "hasil.json"))
+    let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(root["schema"] as? String == "reviu/1")
+    #expect((root["findings"] as? [Any])?.count == 1)
+    #expect((root["forms"] as? [Any])?.count == 1)
+  }
+
+  @Test func aBrokenRuleIsListedAndTheOthersStillRun() throws {
+    try write("aturan/lkj/kata/rusak.yaml", "title: Rusak\nsalah: 1\n")
+    try write("aturan/lkj/kata/lain.yml", "title: Lain\n")
+    let result = try run(["periksa", "salah.txt", "--gagal-pada", "tidak"])
+    #expect(result.code == 2)
+    #expect(result.output.contains("Tertulis “prosentase”."))
+    #expect(result.error.contains("lkj/kata/rusak.yaml:2: "))
+    #expect(result.error.contains("lkj/kata/lain.yml:1: nama berkas harus berakhir .yaml"))
+  }
+
+  @Test func theFolderOfOneKindIsAsGoodAsItsParent() throws {
+    let whole = try run(["aturan"])
+    let kind = try run(["aturan"], rules: "aturan/lkj")
+    #expect(whole.output.contains("lkj/kata/prosentase"))
+    #expect(kind.output == whole.output)
+  }
+
+  @Test func aLinkInTheRulesIsRefused() throws {
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "aturan/lkj/kata/tautan.yaml"), withDestinationURL: folder.appending(path: "salah.txt")
+    )
+    let result = try run(["aturan"])
+    #expect(result.code == 2)
+    #expect(result.error.contains("tautan simbolik"))
+  }
+
+  @Test func aFailingExampleIsNamed() throws {
+    try write("aturan/lkj/kata/prosentase.yaml", Self.rule + "\n  - fail: Tidak ada apa-apa.\n")
+    let result = try run(["uji", "prosentase"])
+    #expect(result.code == 1)
+    #expect(result.output.contains("lkj/kata/prosentase.yaml:11: contoh 3: "))
+    #expect(result.output.contains("1 aturan · 3 contoh · 1 gagal"))
+  }
+
+  @Test func whatIsReadIsShown() throws {
+    let result = try run(["baca", "bersih.txt"], rules: nil)
+    #expect(result.code == 0)
+    #expect(result.output == "Laporan kinerja tahun ini.\n")
+  }
+}
