@@ -37,11 +37,14 @@ package struct FactBook: Sendable {
       report.map { vocabulary.identity.identity(locators[$0], parts: parts[$0], matcher: matcher) } ?? .unknown
     var records: [String: [Record]] = [:]
     var unfinished: Set<String> = []
+    let pages = zip(locators, parts).map { locator, map in
+      Page(
+        locator: locator, parts: map, matcher: matcher, year: identity.year?.value, agency: identity.agency?.text,
+        headers: TableHeader.all(in: locator.document))
+    }
     for definition in vocabulary.records {
       let budget = Budget(timePerRecord)
-      for (locator, map) in zip(locators, parts) {
-        let page = Page(
-          locator: locator, parts: map, matcher: matcher, year: identity.year?.value, agency: identity.agency?.text)
+      for page in pages {
         do {
           let offset = records[definition.id]?.count ?? 0
           records[definition.id, default: []] += try Self.records(definition, page, budget).map { $0.moved(by: offset) }

@@ -11,6 +11,8 @@ struct Page {
   let year: Int?
   /// The agency's name as most often printed.
   let agency: String?
+  /// The header words of each table, by block; worked out once for all kinds of record.
+  let headers: [Int: TableHeader]
 
   var document: Document { locator.document }
   var bytes: [UInt8] { document.text.bytes }

@@ -16,6 +16,15 @@ struct TableHeader {
     }
   }
 
+  /// The headers of all tables of a document, by block.
+  static func all(in document: Document) -> [Int: TableHeader] {
+    var headers: [Int: TableHeader] = [:]
+    for (index, block) in document.blocks.enumerated() {
+      if case .table(let table) = block.content { headers[index] = TableHeader(table, in: document.text) }
+    }
+    return headers
+  }
+
   private static func expand(_ row: Row, columns: Int, _ text: TextBuffer) -> [String] {
     var words = [String](repeating: "", count: columns)
     for cell in row.cells {

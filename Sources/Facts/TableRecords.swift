@@ -15,7 +15,7 @@ struct TableRecords {
       guard case .table(let table) = page.document.blocks[index].content,
         definition.scope.admits(page.parts.part(index))
       else { continue }
-      let columns = columns(of: table)
+      let columns = columns(of: page.headers[index]?.paths ?? [])
       let present = Set(columns.compactMap { $0?.field.name })
       guard source.needs.allSatisfy(present.contains), !source.without.contains(where: present.contains) else {
         continue
@@ -34,8 +34,7 @@ struct TableRecords {
   }
 
   /// Each field in turn takes the columns that its surest fitting header names; a column belongs to one field.
-  private func columns(of table: Table) -> [Column?] {
-    let paths = TableHeader(table, in: page.document.text).paths
+  private func columns(of paths: [String]) -> [Column?] {
     var columns = [Column?](repeating: nil, count: paths.count)
     for field in definition.fields {
       for header in field.headers {

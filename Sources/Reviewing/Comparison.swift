@@ -47,9 +47,10 @@ struct FieldComparison {
     return true
   }
 
-  /// `3. 2.` and `3.2` are the same label.
+  /// `3. 2.` and `3.2` are the same label, and so are `2019–2024` and `2019 - 2024`.
   static func label(_ text: String) -> String {
     var label = text.lowercased().filter { !$0.isWhitespace && $0 != "*" && $0 != "(" && $0 != ")" }
+      .replacing("–", with: "-").replacing("—", with: "-")
     while label.last == "." { label.removeLast() }
     return label
   }

@@ -8,16 +8,17 @@ package import Patterns
 /// Records are grouped by the name in `by` and, exactly, by the traits in `also` (`tingkat`). Where a group states
 /// different values, the value of the majority is expected; between as many the one stated in the first part of
 /// `authority`, then the one in the more detailed table. Every mention of another value is accused, one judgement for
-/// each group.
+/// each group. With `majority: 3` only values are accused that the expected one outnumbers three to one.
 package struct Agree: Check {
   package static let verb = "agree"
-  static let keys = [verb, "of", "by", "also", "authority"] + Selection.keys
+  static let keys = [verb, "of", "by", "also", "authority", "majority"] + Selection.keys
 
   let field: String
   let selections: [Selection]
   let name: String
   let also: [String]
   let authority: [String]
+  let majority: Int
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -25,6 +26,7 @@ package struct Agree: Check {
     name = try yaml.string("by")
     also = try yaml.strings("also")
     authority = try yaml.strings("authority")
+    majority = yaml.has("majority") ? try yaml.integer("majority") : 1
     var selections: [Selection] = []
     var known: Set<String> = []
     for kind in try yaml.strings("of") {
@@ -81,7 +83,13 @@ package struct Agree: Check {
       if let same = fits.firstIndex(of: true) { clusters[same].append(mention) } else { clusters.append([mention]) }
     }
     guard let expected = clusters.max(by: { weight($0, context) < weight($1, context) }) else { return nil }
-    let others = clusters.filter { $0[0].fact.place != expected[0].fact.place }.flatMap { $0 }
+    let rest = clusters.filter { $0[0].fact.place != expected[0].fact.place }
+    let others = rest.filter { $0.count * majority <= expected.count || majority == 1 }.flatMap { $0 }
+    if others.isEmpty, !rest.isEmpty {
+      return Judgement(
+        .unsure, evidence: rest.flatMap { $0 }.map { Evidence($0.fact.place, field: field) },
+        reason: "\(field) disebut berbeda-beda tanpa ada yang jelas lebih sering")
+    }
     guard !others.isEmpty else {
       return Judgement(.pass, evidence: expected.prefix(3).map { Evidence($0.fact.place, field: field) })
     }
