@@ -22,13 +22,27 @@ struct ReviewRemainder {
   func unsure() -> [String] {
     let outcomes = review.outcomes.filter { $0.verdict == .unsure || !$0.reasons.isEmpty }
     guard !outcomes.isEmpty else { return [] }
-    let lines = outcomes.flatMap { outcome -> [String] in
-      let title = outcome.rule.title.plain + (outcome.verdict == .unsure ? "" : " (sebagian)")
-      let reasons = outcome.reasons.prefix(2).map { Layout.cut($0.plain, to: 2 * width) }
-      let more = outcome.reasons.count > 2 ? ["…"] : []
-      let why = "\(outcome.rule.id.plain): " + (reasons + more).joined(separator: "; ")
-      return wrapped(title, indent: 2) + wrapped(why, indent: 4).map { ink($0, .quiet) }
+    // One cause that stopped many rules is said once.
+    let byReason = Dictionary(grouping: outcomes.filter { $0.verdict == .unsure && $0.reasons.count == 1 }) {
+      $0.reasons[0]
     }
+    let common = byReason.filter { $0.value.count > 3 }
+    let shared = common.keys.sorted().flatMap { reason -> [String] in
+      let ids = common[reason, default: []].map(\.rule.id.plain)
+      let listed = ids.prefix(6).joined(separator: ", ") + (ids.count > 6 ? ", …" : "")
+      return wrapped("\(ids.count) aturan: \(reason.plain)", indent: 2)
+        + wrapped(listed, indent: 4).map { ink($0, .quiet) }
+    }
+    let single = outcomes.filter { $0.reasons.count != 1 || $0.verdict != .unsure || common[$0.reasons[0]] == nil }
+    let lines =
+      shared
+      + single.flatMap { outcome -> [String] in
+        let title = outcome.rule.title.plain + (outcome.verdict == .unsure ? "" : " (sebagian)")
+        let reasons = outcome.reasons.prefix(2).map { Layout.cut($0.plain, to: 2 * width) }
+        let more = outcome.reasons.count > 2 ? ["…"] : []
+        let why = "\(outcome.rule.id.plain): " + (reasons + more).joined(separator: "; ")
+        return wrapped(title, indent: 2) + wrapped(why, indent: 4).map { ink($0, .quiet) }
+      }
     return [heading("Belum dapat dinilai – bukan berarti sesuai")] + lines
   }
 

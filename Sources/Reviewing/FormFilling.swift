@@ -61,7 +61,8 @@ extension Form {
     switch column {
     case .availability:
       if presence.isAnswered { return presence.verdict }
-      return correctness.isAnswered ? .pass : .unsure
+      // What could be checked for errors is there; what could not be read may not be.
+      return correctness.hasChecked ? .pass : .unsure
     case .correctness:
       if presence.verdict == .fail { return .unsure }
       return correctness.isAnswered ? correctness.verdict : .unsure
@@ -92,6 +93,8 @@ extension Form {
 private struct FormAnswer {
   let verdict: Verdict
   let isAnswered: Bool
+  /// Whether at least one subject was judged.
+  let hasChecked: Bool
   let messages: [String]
   let reasons: [String]
 
@@ -100,6 +103,7 @@ private struct FormAnswer {
     for outcome in outcomes where outcome.verdict != .skip { verdict = max(verdict, Self.weight(outcome)) }
     self.verdict = verdict
     isAnswered = verdict != .skip
+    hasChecked = outcomes.contains { $0.checked > 0 }
     messages = outcomes.flatMap(\.findings).sorted { $0.severity > $1.severity }.map(\.message)
     reasons = outcomes.flatMap(\.reasons)
   }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Documents
+internal import Facts
 internal import Reporters
 internal import Reviewing
 
@@ -11,7 +13,8 @@ struct CheckCommand: ParsableCommand {
       Semua berkas yang disebut adalah satu berkas usulan: laporan kinerja dan, bila ada, PK, IKU, Renja, Renstra, dan \
       seterusnya. Peran tiap berkas dikenali dari nama atau isinya.
 
-      Kode keluar: 0 tanpa temuan, 1 ada temuan setingkat --gagal-pada, 2 salah pakai atau berkas aturan rusak.
+      Kode keluar: 0 tanpa temuan, 1 ada temuan setingkat --gagal-pada, 2 salah pakai, laporan tidak terbaca, \
+      atau berkas aturan rusak.
       """,
     aliases: ["check"])
 
@@ -65,6 +68,10 @@ struct CheckCommand: ParsableCommand {
     }
     try Terminal.deliver(report(review, forms), to: output)
     try set.reportProblems()
+    // A report of which nothing could be read was not reviewed; its silence is no approval.
+    if let report = review.book.dossier.documents.first(where: { $0.role == .lkj }), report.blocks.isEmpty {
+      throw Misuse(report.file, "tidak ada isi yang dapat dibaca", advice: report.gaps.first?.reason)
+    }
     if let weight = failure.severity, review.findings.contains(where: { $0.severity >= weight }) {
       throw ExitCode(ExitStatus.findings)
     }
