@@ -6,13 +6,14 @@ package import Patterns
 ///
 /// A partner is a record of the other kind whose `by` fields say the same. Without `same` a record that has no
 /// partner fails; with `same` a record fails when it has partners and all of them say something else; with
-/// `never: true` a record fails when it has a partner, and the partner's words are accused.
+/// `never: true` a record fails when it has a partner, and the partner's words are accused. `together: true` makes one
+/// finding of all records that have no partner, with `{jumlah}` and `{semua}` for the wording.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
 /// (`judul = sasaran`); `accuse` names the field to point at.
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "same", "accuse", "never"] + Selection.keys + Selection.keys.map { "with-" + $0 }
+    [verb, "with", "by", "same", "accuse", "never", "together"] + Selection.keys + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {
     let left: String
@@ -25,6 +26,7 @@ package struct Match: Check {
   let same: [Pair]
   let accused: String?
   let mustBeAlone: Bool
+  let isTogether: Bool
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -34,6 +36,7 @@ package struct Match: Check {
     same = try Self.pairs("same", yaml, definitions, subjects.kind, partners.kind)
     accused = try yaml.optionalString("accuse")
     mustBeAlone = try yaml.flag("never")
+    isTogether = try yaml.flag("together")
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
     guard !by.isEmpty else { throw yaml.error("by", "'by' perlu paling sedikit satu isian") }
@@ -67,7 +70,20 @@ package struct Match: Check {
       let judgement = judge(record, found.map { others[$0] }, context)
       if let judgement { judgements.append(judgement) }
     }
-    return judgements
+    return isTogether ? together(judgements, context) : judgements
+  }
+
+  /// One judgement for all that failed, in the order of their places.
+  private func together(_ judgements: [Judgement], _ context: ReviewContext) -> [Judgement] {
+    let failed = judgements.filter { $0.verdict == .fail }
+    guard let first = failed.first else { return judgements }
+    var one = first
+    one.evidence = failed.flatMap(\.evidence)
+    one.values["jumlah"] = "\(failed.count)"
+    let names = failed.compactMap { $0.values[by[0].left] }.map(MessageTemplate.plain)
+    one.values["semua"] = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      .joined(separator: "; ")
+    return judgements.filter { $0.verdict != .fail } + [one]
   }
 
   private func judge(_ record: Record, _ partners: [Record], _ context: ReviewContext) -> Judgement? {
