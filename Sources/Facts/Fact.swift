@@ -8,17 +8,16 @@ package struct Fact: Sendable {
   package let text: String
   /// The figure the words are, when the field is a figure and the words are exactly one.
   package let figure: PrintedNumber?
+  /// Whether nothing is stated: an empty cell, a dash, "n/a".
+  package let isBlank: Bool
 
   package init(place: Place, text: String, figure: PrintedNumber? = nil) {
     self.place = place
     self.text = text
     self.figure = figure
-  }
-
-  /// Whether nothing is stated: an empty cell, a dash, "n/a".
-  package var isBlank: Bool {
-    let bytes = Array(text.utf8)
-    return bytes.allSatisfy { $0 <= 0x20 } || PrintedNumber.isDash(bytes, in: 0..<bytes.count)
+    // A dash or "n/a" is short; longer words state something.
+    let bytes = text.utf8.count > 12 ? [] : Array(text.utf8)
+    isBlank = text.utf8.allSatisfy { $0 <= 0x20 } || PrintedNumber.isDash(bytes, in: 0..<bytes.count)
   }
 }
 

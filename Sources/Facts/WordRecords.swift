@@ -25,8 +25,10 @@ struct WordRecords {
   private func phrases(
     _ pattern: Pattern, _ kinds: Set<ContentKind>, _ budget: Budget
   ) throws(Unfinished) -> [Record] {
-    let matches = try page.matcher.matches(
-      of: pattern, in: page.bytes, range: 0..<page.bytes.count, budget: budget)
+    var matches: [PatternMatch] = []
+    for range in Segments(page.locator, page.parts, kinds: kinds, scope: definition.scope).ranges {
+      matches += try page.matcher.matches(of: pattern, in: page.bytes, range: range, budget: budget)
+    }
     return matches.compactMap { match in
       guard !match.range.isEmpty, let place = page.locator.place(page.locator.inked(match.range)),
         kinds.contains(page.locator.kind(place.block)), definition.scope.admits(page.parts.part(place.block))

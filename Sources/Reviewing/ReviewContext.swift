@@ -43,6 +43,17 @@ package final class ReviewContext {
     return try matcher.contains(pattern, in: bytes, range: 0..<bytes.count)
   }
 
+  /// The matches of a pattern in blocks of some kinds and parts of one document.
+  func matches(
+    of pattern: Pattern, _ locator: Locator, _ parts: PartMap, kinds: Set<ContentKind>, scope: Scope
+  ) throws(Unfinished) -> [PatternMatch] {
+    var matches: [PatternMatch] = []
+    for range in Segments(locator, parts, kinds: kinds, scope: scope).ranges {
+      matches += try matcher.matches(of: pattern, in: locator.document.text.bytes, range: range, budget: budget)
+    }
+    return matches
+  }
+
   /// The records of a kind, with the indices `Record.parent` refers to, that a selection admits.
   func records(_ selection: Selection) throws(Unfinished) -> [(index: Int, record: Record)] {
     if book.unfinished.contains(selection.kind) { throw Unfinished(pattern: selection.kind) }

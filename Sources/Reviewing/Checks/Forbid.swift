@@ -48,10 +48,7 @@ package struct Forbid: Check {
     for (locator, parts) in zip(context.book.locators, context.book.parts) {
       var places: Set<Range<Int>> = []
       for pattern in patterns {
-        let bytes = locator.document.text.bytes
-        let matches = try context.matcher.matches(
-          of: pattern, in: bytes, range: 0..<bytes.count, budget: context.budget)
-        for match in matches {
+        for match in try context.matches(of: pattern, locator, parts, kinds: kinds, scope: scope) {
           guard let judgement = try judge(match, of: pattern, locator, parts, context),
             let accused = judgement.evidence.first, places.insert(accused.place.range).inserted
           else { continue }

@@ -108,9 +108,7 @@ package struct Require: Check {
   ) throws(Unfinished) -> [Place] {
     var found: [Place] = []
     for (locator, parts) in zip(context.book.locators, context.book.parts) where locator.document.role == .lkj {
-      let bytes = locator.document.text.bytes
-      let matches = try context.matcher.matches(
-        of: pattern, in: bytes, range: 0..<bytes.count, budget: context.budget)
+      let matches = try context.matches(of: pattern, locator, parts, kinds: kinds, scope: scope)
       let places = matches.lazy.compactMap { locator.place($0.range) }.filter {
         kinds.contains(locator.kind($0.block)) && scope.admits(parts.part($0.block))
       }
