@@ -38,26 +38,39 @@ package struct FactBook: Sendable {
     var records: [String: [Record]] = [:]
     var unfinished: Set<String> = []
     let pages = zip(locators, parts).map { locator, map in
-      Page(
-        locator: locator, parts: map, matcher: matcher, year: identity.year?.value, agency: identity.agency?.text,
+      PageFacts(
+        locator: locator, parts: map, year: identity.year?.value, agency: identity.agency?.text,
         headers: TableHeader.all(in: locator.document))
     }
-    for definition in vocabulary.records {
-      let budget = Budget(timePerRecord)
-      for page in pages {
-        do {
-          let offset = records[definition.id]?.count ?? 0
-          records[definition.id, default: []] += try Self.records(definition, page, budget).map { $0.moved(by: offset) }
-        } catch {
-          unfinished.insert(definition.id)
-        }
-      }
+    let read = Parallel.map(vocabulary.records, state: { Matcher() }) { matcher, definition in
+      Self.records(definition, pages.map { $0.with(matcher) }, Budget(timePerRecord))
+    }
+    for (definition, result) in zip(vocabulary.records, read) {
+      records[definition.id] = result.records
+      if !result.isFinished { unfinished.insert(definition.id) }
     }
     self.locators = locators
     self.parts = parts
     self.identity = identity
     self.records = records
     self.unfinished = unfinished
+  }
+
+  /// The records of one kind in all documents, and whether no limit stopped their reading.
+  private static func records(
+    _ definition: RecordDefinition, _ pages: [Page], _ budget: Budget
+  ) -> (records: [Record], isFinished: Bool) {
+    var records: [Record] = []
+    var isFinished = true
+    for page in pages {
+      do {
+        let offset = records.count
+        records += try Self.records(definition, page, budget).map { $0.moved(by: offset) }
+      } catch {
+        isFinished = false
+      }
+    }
+    return (records, isFinished)
   }
 
   private static func records(

@@ -2,11 +2,10 @@ internal import Bahasa
 import Documents
 import Patterns
 
-/// One document being read into records: what every kind of record needs to know about it.
-struct Page {
+/// What every kind of record needs to know about one document; shared by all workers.
+struct PageFacts: Sendable {
   let locator: Locator
   let parts: PartMap
-  let matcher: Matcher
   /// The year the report is about; columns of this year carry the plain field name.
   let year: Int?
   /// The agency's name as most often printed.
@@ -14,6 +13,19 @@ struct Page {
   /// The header words of each table, by block; worked out once for all kinds of record.
   let headers: [Int: TableHeader]
 
+  func with(_ matcher: Matcher) -> Page { Page(facts: self, matcher: matcher) }
+}
+
+/// One document being read into records by one worker.
+struct Page {
+  let facts: PageFacts
+  let matcher: Matcher
+
+  var locator: Locator { facts.locator }
+  var parts: PartMap { facts.parts }
+  var year: Int? { facts.year }
+  var agency: String? { facts.agency }
+  var headers: [Int: TableHeader] { facts.headers }
   var document: Document { locator.document }
   var bytes: [UInt8] { document.text.bytes }
 

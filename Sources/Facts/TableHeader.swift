@@ -1,7 +1,7 @@
 import Documents
 
 /// The header words of each column of a table, over several header rows: `realisasi / tahun 2022`.
-struct TableHeader {
+struct TableHeader: Sendable {
   let paths: [String]
 
   init(_ table: Table, in text: TextBuffer) {

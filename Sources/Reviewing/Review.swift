@@ -15,18 +15,17 @@ package struct Review: Sendable {
   /// Reviews a dossier. Every rule is judged by itself: one that runs into a limit is `unsure`, never clean.
   package init(_ dossier: Dossier, library: RuleLibrary, timePerRule: Duration = .seconds(2)) {
     let book = FactBook(dossier, vocabulary: library.vocabulary)
-    let context = ReviewContext(book: book, knowledge: library.knowledge, definitions: library.definitions)
+    let judged = Parallel.map(library.rules, state: { ReviewContext(book: book, library: library) }) { context, rule in
+      context.budget = Budget(timePerRule)
+      do { return Optional(try rule.check.judge(context)) } catch { return nil }
+    }
+    let context = ReviewContext(book: book, library: library)
     var coverage = CoverageCount(book)
     var prints = Fingerprints(context: context)
-    outcomes = library.rules.map { rule in
-      context.budget = Budget(timePerRule)
-      do {
-        let judgements = try rule.check.judge(context)
-        coverage.count(judgements)
-        return Outcome(rule, judgements, context, &prints)
-      } catch {
-        return Outcome(stopped: rule)
-      }
+    outcomes = zip(library.rules, judged).map { rule, judgements in
+      guard let judgements else { return Outcome(stopped: rule) }
+      coverage.count(judgements)
+      return Outcome(rule, judgements, context, &prints)
     }
     let ordered = outcomes.flatMap(\.findings).sorted(by: Review.precedes)
     var numbers: [String: [Int]] = [:]
@@ -45,7 +44,7 @@ package struct Review: Sendable {
   /// What one rule alone says of a dossier.
   package static func outcome(of rule: Rule, on dossier: Dossier, library: RuleLibrary) -> Outcome {
     let book = FactBook(dossier, vocabulary: library.vocabulary)
-    let context = ReviewContext(book: book, knowledge: library.knowledge, definitions: library.definitions)
+    let context = ReviewContext(book: book, library: library)
     var prints = Fingerprints(context: context)
     do {
       return Outcome(rule, try rule.check.judge(context), context, &prints)

@@ -14,10 +14,10 @@ package final class ReviewContext {
   let kinds: [String: [String: FieldDefinition.Kind]]
   private var names: [String: Name] = [:]
 
-  package init(book: FactBook, knowledge: Knowledge, definitions: Definitions) {
+  package init(book: FactBook, library: RuleLibrary) {
     self.book = book
-    self.knowledge = knowledge
-    kinds = definitions.byName.mapValues { definition in
+    knowledge = library.knowledge
+    kinds = library.definitions.byName.mapValues { definition in
       Dictionary(definition.fields.map { ($0.name, $0.kind) }) { first, _ in first }
     }
   }

@@ -35,7 +35,7 @@ package struct RuleLibrary: Sendable {
   package init(files: [SourceFile]) {
     let files = files.sorted { $0.path < $1.path }
     let kinds = Dictionary(grouping: files) { Self.kind(of: $0.path) }
-    var records: [RecordDefinition] = []
+    let records: [RecordDefinition]
     var parts: [Part] = []
     var identity = IdentityDefinition(year: [], agency: [])
     var scales: [String: Scale] = [:]
@@ -45,7 +45,7 @@ package struct RuleLibrary: Sendable {
     var roles: [RolePattern] = []
     each(kinds[.roles]) { roles += try KnowledgeFiles.roles($0) }
     self.roles = roles
-    each(kinds[.record]) { records.append(try RecordFile.definition($0)) }
+    records = all(kinds[.record]) { file throws(RuleFileError) in try RecordFile.definition(file) }
     each(kinds[.scale]) { file in
       let scale = try KnowledgeFiles.scale(file)
       scales[scale.id] = scale
@@ -55,12 +55,9 @@ package struct RuleLibrary: Sendable {
     knowledge = Knowledge(scales: scales, regulations: regulations)
     definitions = Definitions(byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first })
     let known = definitions
-    var forms: [Form] = []
-    each(kinds[.form]) { forms.append(try FormFile.form($0, known)) }
-    self.forms = forms
-    var rules: [Rule] = []
-    each(kinds[.rule]) { rules.append(try RuleReader.rule($0, known)) }
-    self.rules = rules.sorted { $0.id < $1.id }
+    forms = all(kinds[.form]) { file throws(RuleFileError) in try FormFile.form(file, known) }
+    rules = all(kinds[.rule]) { file throws(RuleFileError) in try RuleReader.rule(file, known) }
+      .sorted { $0.id < $1.id }
     checkItems()
     errors.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }
@@ -82,6 +79,23 @@ package struct RuleLibrary: Sendable {
     case "forms": return .form
     default: return .rule
     }
+  }
+
+  /// Reads many files at once; those that are broken are left out and their errors kept.
+  private mutating func all<Content: Sendable>(
+    _ files: [SourceFile]?, _ read: @Sendable (SourceFile) throws(RuleFileError) -> Content
+  ) -> [Content] {
+    let results = Parallel.map(files ?? []) { file -> Result<Content, RuleFileError> in
+      do throws(RuleFileError) { return .success(try read(file)) } catch { return .failure(error) }
+    }
+    var contents: [Content] = []
+    for result in results {
+      switch result {
+      case .success(let content): contents.append(content)
+      case .failure(let error): errors.append(error)
+      }
+    }
+    return contents
   }
 
   private mutating func each(_ files: [SourceFile]?, _ read: (SourceFile) throws -> Void) {
