@@ -4,7 +4,7 @@ package import Patterns
 
 /// `match: <record>` `with: <record>` `by: […]` `same: […]` — what one place says, the other says too.
 ///
-/// A partner is a record of the other kind whose `by` fields say the same. Without `same` a record that has no
+/// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same` a record that has no
 /// partner fails; with `same` a record fails when it has partners and all of them say something else; with
 /// `never: true` a record fails when it has a partner, and the partner's words are accused. `together: true` makes one
 /// finding of all records that have no partner, with `{jumlah}` and `{semua}` for the wording.
@@ -39,7 +39,7 @@ package struct Match: Check {
     isTogether = try yaml.flag("together")
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
-    guard !by.isEmpty else { throw yaml.error("by", "'by' perlu paling sedikit satu isian") }
+    guard !by.isEmpty || !same.isEmpty else { throw yaml.error(Self.verb, "perlu 'by' atau 'same'") }
   }
 
   private static func pairs(
@@ -80,7 +80,7 @@ package struct Match: Check {
     var one = first
     one.evidence = failed.flatMap(\.evidence)
     one.values["jumlah"] = "\(failed.count)"
-    let names = failed.compactMap { $0.values[by[0].left] }.map(MessageTemplate.plain)
+    let names = failed.compactMap { one in by.first.flatMap { one.values[$0.left] } }.map(MessageTemplate.plain)
     one.values["semua"] = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       .joined(separator: "; ")
     return judgements.filter { $0.verdict != .fail } + [one]
@@ -93,7 +93,7 @@ package struct Match: Check {
       guard same.isEmpty else { return nil }
       let accused = self.accused.flatMap { record.fields[$0] } ?? key.first
       return Judgement(
-        .fail, evidence: [Evidence(accused?.place ?? record.place, field: self.accused ?? by[0].left)],
+        .fail, evidence: [Evidence(accused?.place ?? record.place, field: self.accused ?? by.first?.left)],
         values: record.fields.mapValues(\.text))
     }
     guard !same.isEmpty else {
@@ -109,9 +109,11 @@ package struct Match: Check {
   }
 
   private func alone(_ record: Record, _ partner: Record?) -> Judgement {
-    let own = Evidence(record.fields[by[0].left]?.place ?? record.place, field: by[0].left)
+    let left = by.first?.left
+    let own = Evidence(left.flatMap { record.fields[$0]?.place } ?? record.place, field: left)
     guard let partner else { return Judgement(.pass, evidence: [own]) }
-    let found = Evidence(partner.fields[by[0].right]?.place ?? partner.place, field: by[0].right)
+    let right = by.first?.right
+    let found = Evidence(right.flatMap { partner.fields[$0]?.place } ?? partner.place, field: right)
     return Judgement(.fail, evidence: [found, own], values: values(record, partner))
   }
 
