@@ -37,7 +37,9 @@ struct RowAlignment {
     let cells = merged(row.cells).map { ($0, CellShape(bytes, $0.range)) }.filter { $0.1 != .empty }
     let direct = cells.map { min($0.0.column, kinds.count - 1) }
     let isMerged = cells.count < row.cells.count { !$0.range.isEmpty }
-    if !isMerged, zip(cells, direct).allSatisfy({ fit($0.1, $1) >= 0 }) {
+    // A row that fills every column has nowhere to be moved to.
+    let isFull = cells.count == kinds.count
+    if !isMerged, isFull || zip(cells, direct).allSatisfy({ fit($0.1, $1) >= 0 }) {
       return (lay(cells.map(\.0), direct), direct, false)
     }
     let score = zip(cells, direct).reduce(0) { $0 + worth($1.0.1, at: $1.1, printedAt: $1.1) }

@@ -13,7 +13,7 @@ extension TextReader {
   func heading(at index: Int, fresh: Bool) -> Found? {
     chapter(at: index, fresh: fresh) ?? markdownHeading(at: index) ?? numberedHeading(at: index)
       ?? (fresh
-        ? partName(at: index) ?? section(at: index) ?? decimal(at: index) ?? capitals(at: index) ?? bold(at: index)
+        ? partName(at: index) ?? annex(at: index) ?? section(at: index) ?? decimal(at: index) ?? capitals(at: index) ?? bold(at: index)
         : nil)
   }
 
@@ -40,6 +40,23 @@ extension TextReader {
   private func partName(at index: Int) -> Found? {
     guard lines[index].words <= 3, standsAlone(index, index) else { return nil }
     return partNameLevel(bytes.core(lines[index].text)).map { headed($0, index, index) }
+  }
+
+  /// `Lampiran 3 Rencana Kerja Tahun 2024`, alone on its line: level 1.
+  private func annex(at index: Int) -> Found? {
+    let line = lines[index]
+    guard line.words <= Self.longestHeading, line.traits.isDisjoint(with: [.tab, .pipe]), standsAlone(index, index)
+    else { return nil }
+    let core = bytes.core(line.text)
+    let word = "lampiran".utf8.count
+    guard core.count > word + 1, core.count < 200, let last = core.last, !".;,".utf8.contains(bytes[last]),
+      bytes.equals("lampiran", in: core.lowerBound..<(core.lowerBound + word)), bytes[core.lowerBound + word].isBlank
+    else { return nil }
+    let number = bytes.skippingBlanks(from: core.lowerBound + word, to: core.upperBound)
+    let end = core[number...].first { !"IVX".utf8.contains(bytes[$0]) } ?? core.upperBound
+    let isNumber = bytes.integer(in: number..<core.upperBound, digits: 2) != nil
+    let isRoman = end > number && (end == core.upperBound || !bytes[end].isLower && !bytes[end].isUpper)
+    return isNumber || isRoman ? headed(1, index, index) : nil
   }
 
   private func partNameLevel(_ core: Range<Int>) -> Int? {

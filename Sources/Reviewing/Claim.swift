@@ -40,6 +40,8 @@ struct Claim {
   func write(_ computed: [Interval]) -> String {
     guard let value = computed.first?.middle else { return "" }
     guard figure.reading.grain >= 1 else { return Figures.format(value, grain: figure.reading.grain) }
-    return Figures.shortest(value, maxDecimals: 2)
+    let text = Figures.shortest(value, maxDecimals: 2)
+    // A year, or a number printed like one, has no dot.
+    return figure.isPlainInteger && figure.range.count == 4 ? text.filter { $0 != "." } : text
   }
 }

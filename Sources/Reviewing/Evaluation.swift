@@ -24,13 +24,23 @@ struct Evaluation {
       return result
     case .comparison(let comparison, let left, let right):
       return try compare(comparison, left, right)
+    case .call("sama", let arguments):
+      var result = try settle(formula)
+      if case .field(let name) = arguments[0] { result.claim = name }
+      if case .words(let words) = try value(arguments[1]) { result.expected = words.first }
+      return result
     default:
-      switch try value(formula) {
-      case .truth(let truth): return Assessment(truth ? .holds : .fails)
-      case .missing(let field): return Assessment(.missing, reason: "\(field) tidak disebut")
-      case .unclear(let reason): return Assessment(.unclear, reason: reason)
-      default: return Assessment(.unclear, reason: "rumus bukan pernyataan benar atau salah")
-      }
+      return try settle(formula)
+    }
+  }
+
+  /// The truth a formula's value is.
+  private func settle(_ formula: Formula) throws(Unfinished) -> Assessment {
+    switch try value(formula) {
+    case .truth(let truth): Assessment(truth ? .holds : .fails)
+    case .missing(let field): Assessment(.missing, reason: "\(field) tidak disebut")
+    case .unclear(let reason): Assessment(.unclear, reason: reason)
+    default: Assessment(.unclear, reason: "rumus bukan pernyataan benar atau salah")
     }
   }
 
@@ -120,7 +130,8 @@ struct Evaluation {
   /// The facts of the report itself that every formula can name.
   static let constants = ["tahun_laporan", "instansi"]
 
-  private func field(_ name: String) -> Value {
+  /// What a field of the record, or a constant of the report, comes to.
+  func field(_ name: String) -> Value {
     if name == "tahun_laporan" {
       guard let year = context.book.identity.year else { return .unclear("tahun laporan tidak diketahui") }
       return .numbers([Interval(exactly: Double(year.value))])

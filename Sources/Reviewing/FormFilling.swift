@@ -44,7 +44,7 @@ extension Form {
     if let evidence = item.evidence {
       seen += try evidence.judge(context).filter { $0.verdict == .pass }.flatMap(\.evidence)
     }
-    let presence = FormAnswer(outcomes.filter(\.rule.check.isAboutPresence))
+    let presence = FormAnswer(outcomes.filter(\.rule.check.isAboutPresence), isAboutPresence: true)
     let correctness = FormAnswer(outcomes.filter { !$0.rule.check.isAboutPresence })
     let columns = columns.map { column -> (column: Column, verdict: Verdict) in
       // A person answers such an item; a contradiction found in the text answers it already.
@@ -98,14 +98,21 @@ private struct FormAnswer {
   let messages: [String]
   let reasons: [String]
 
-  init(_ outcomes: [Outcome]) {
+  init(_ outcomes: [Outcome], isAboutPresence: Bool = false) {
     var verdict = Verdict.skip
-    for outcome in outcomes where outcome.verdict != .skip { verdict = max(verdict, Self.weight(outcome)) }
+    for outcome in outcomes where outcome.verdict != .skip {
+      verdict = max(verdict, isAboutPresence ? Self.presence(outcome) : Self.weight(outcome))
+    }
     self.verdict = verdict
     isAnswered = verdict != .skip
     hasChecked = outcomes.contains { $0.checked > 0 }
     messages = outcomes.flatMap(\.findings).sorted { $0.severity > $1.severity }.map(\.message)
     reasons = outcomes.flatMap(\.reasons)
+  }
+
+  /// What is not there is not there, however much it weighs; only what is a matter of style may be missing.
+  private static func presence(_ outcome: Outcome) -> Verdict {
+    outcome.verdict == .fail && outcome.rule.severity == .note ? .pass : outcome.verdict
   }
 
   /// A rule with errors fails the item; with warnings alone it leaves it open; notes do not count. Subjects that

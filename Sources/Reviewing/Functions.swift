@@ -9,6 +9,7 @@ struct Functions {
   /// - Parameter name: one of `Formula.functions`; the parser lets no other through.
   func call(_ name: String, _ arguments: [Formula]) throws(Unfinished) -> Value {
     if name == "tercantum" { return try isListed(arguments[0]) }
+    if ["ada", "lalu", "deret"].contains(name) { return ofField(name, arguments[0]) }
     if name == "predikat" { return try predicate(arguments) }
     if name == "satuan" { return unit(arguments[0]) }
     if name == "bersambung" { return ScaleFunctions(evaluation: evaluation).isJoined() }
@@ -27,6 +28,9 @@ struct Functions {
     case "terbilang": return spelled(values[0])
     case "status": return try status(values)
     case "ejaan": return spelling(values[0], values[1])
+    case "judul": return try officialTitle(values)
+    case "tahun_resmi": return try officialYear(values)
+    case "sama": return agreement(values[0], values[1])
     case "kelas": return ScaleFunctions(evaluation: evaluation).isClass(values)
     default: return .unclear("fungsi '\(name)' tidak dikenal")
     }
@@ -57,6 +61,24 @@ struct Functions {
     case .rupiah: return .words(["rupiah"])
     case .word(let word): return .words([word.lowercased()])
     case nil: return .missing("satuan")
+    }
+  }
+
+  /// The functions that ask how a record states a field, which a field that is not there can answer too.
+  ///
+  /// `ada(isian)`: whether it is stated; `lalu(isian)`: its figure of the year before the report; `deret(isian)`: for
+  /// how many other years it is stated.
+  private func ofField(_ function: String, _ argument: Formula) -> Value {
+    guard case .field(let name) = argument else { return .unclear("\(function)() hanya untuk isian") }
+    let record = evaluation.record
+    switch function {
+    case "ada": return .truth(record.stated(name) != nil)
+    case "deret":
+      let years = record.fields.keys.filter { $0.hasPrefix(name + ".") && record.stated($0) != nil }
+      return .numbers([Interval(exactly: Double(years.count))])
+    default:
+      guard let year = evaluation.context.book.identity.year else { return .unclear("tahun laporan tidak diketahui") }
+      return evaluation.field("\(name).\(year.value - 1)")
     }
   }
 

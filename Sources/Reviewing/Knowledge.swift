@@ -72,15 +72,29 @@ package struct RegulationTable: Sendable {
 
   /// Numbers are compared without spaces, dots, leading zeros and case: `050 - 5889` is `50-5889`.
   private static func key(_ type: String, _ number: String, _ year: Int) -> String {
-    let plain = number.uppercased().filter { !$0.isWhitespace && $0 != "." }
-    return "\(type)/\(plain.drop { $0 == "0" })/\(year)"
+    "\(type)/\(plain(number))/\(year)"
   }
 
   /// The entry for a citation as printed, or nil when the type or the regulation is not in the table.
   func entry(type: String, number: String, year: Int, context: ReviewContext) throws(Unfinished) -> Entry? {
-    for (id, pattern) in types where try context.finds(pattern, in: type) {
-      return entries[Self.key(id, number, year)]
-    }
+    guard let id = try self.type(of: type, context) else { return nil }
+    return entries[Self.key(id, number, year)]
+  }
+
+  /// Every entry of a printed type and number, whatever its year; oldest first.
+  func entries(type: String, number: String, context: ReviewContext) throws(Unfinished) -> [Entry] {
+    guard let id = try self.type(of: type, context) else { return [] }
+    let plain = Self.plain(number)
+    return entries.values.filter { $0.type == id && Self.plain($0.number) == plain }.sorted { $0.year < $1.year }
+  }
+
+  private func type(of printed: String, _ context: ReviewContext) throws(Unfinished) -> String? {
+    for (id, pattern) in types where try context.finds(pattern, in: printed) { return id }
     return nil
+  }
+
+  private static func plain(_ number: String) -> String {
+    let plain = number.uppercased().filter { !$0.isWhitespace && $0 != "." }
+    return String(plain.drop { $0 == "0" })
   }
 }

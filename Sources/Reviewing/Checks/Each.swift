@@ -4,15 +4,17 @@ package import Patterns
 /// `each: <record>` `holds: <formula>` — every record satisfies this.
 ///
 /// Keys: `only`, `except`, `where` (which records), `when` (a formula that must hold, else the record is not judged),
-/// `accuse` (the field to point at; the claim of the formula when absent).
+/// `accuse` (the field to point at; the claim of the formula when absent), `together: true` (one finding for all records
+/// that fail, each shown by the accused words only, with `{jumlah}` and `{semua}` for the wording).
 package struct Each: Check {
   package static let verb = "each"
-  static let keys = [verb, "holds", "when", "accuse"] + Selection.keys
+  static let keys = [verb, "holds", "when", "accuse", "together"] + Selection.keys
 
   let selection: Selection
   let formula: Formula
   let condition: Formula?
   let accused: String?
+  let isTogether: Bool
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -21,6 +23,7 @@ package struct Each: Check {
     formula = try yaml.formula("holds")
     condition = yaml.has("when") ? try yaml.formula("when") : nil
     accused = try yaml.optionalString("accuse")
+    isTogether = try yaml.flag("together")
     fields = try definitions.fields(of: kind, yaml)
     for field in formula.fields { try definitions.check(field, fields, yaml, "holds") }
     for field in condition?.fields ?? [] { try definitions.check(field, fields, yaml, "when") }
@@ -46,7 +49,7 @@ package struct Each: Check {
             severity: assessment.isRounding ? .note : nil))
       }
     }
-    return judgements
+    return isTogether ? Judgement.together(judgements, naming: accused ?? formula.fields.first) : judgements
   }
 
   private func evidence(_ record: Record, _ assessment: Assessment) -> [Evidence] {
@@ -55,6 +58,7 @@ package struct Each: Check {
       if !$0.contains($1) { $0.append($1) }
     }
     let evidence = names.compactMap { name in record.fields[name].map { Evidence($0.place, field: name) } }
-    return evidence.isEmpty ? [Evidence(record.place)] : evidence
+    if evidence.isEmpty { return [Evidence(record.place)] }
+    return isTogether ? Array(evidence.prefix(1)) : evidence
   }
 }

@@ -70,20 +70,7 @@ package struct Match: Check {
       let judgement = judge(record, found.map { others[$0] }, context)
       if let judgement { judgements.append(judgement) }
     }
-    return isTogether ? together(judgements, context) : judgements
-  }
-
-  /// One judgement for all that failed, in the order of their places.
-  private func together(_ judgements: [Judgement], _ context: ReviewContext) -> [Judgement] {
-    let failed = judgements.filter { $0.verdict == .fail }
-    guard let first = failed.first else { return judgements }
-    var one = first
-    one.evidence = failed.flatMap(\.evidence)
-    one.values["jumlah"] = "\(failed.count)"
-    let names = failed.compactMap { one in by.first.flatMap { one.values[$0.left] } }.map(MessageTemplate.plain)
-    one.values["semua"] = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-      .joined(separator: "; ")
-    return judgements.filter { $0.verdict != .fail } + [one]
+    return isTogether ? Judgement.together(judgements, naming: by.first?.left) : judgements
   }
 
   private func judge(_ record: Record, _ partners: [Record], _ context: ReviewContext) -> Judgement? {

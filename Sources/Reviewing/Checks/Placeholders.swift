@@ -7,7 +7,7 @@ extension Forbid {
 }
 
 extension Each {
-  package var placeholders: Set<String> { fields }
+  package var placeholders: Set<String> { fields.union(["jumlah", "semua"]) }
 }
 
 extension Require {
