@@ -23,6 +23,8 @@ package struct FactBook: Sendable {
   package let identity: Identity
   /// Records by kind, in the order of documents and places.
   package let records: [String: [Record]]
+  /// How long the reading of each kind of record took.
+  package let durations: [(name: String, time: Duration)]
   /// Kinds of record whose reading was stopped by a limit.
   package let unfinished: Set<String>
 
@@ -43,8 +45,11 @@ package struct FactBook: Sendable {
         headers: TableHeader.all(in: locator.document))
     }
     let read = Parallel.map(vocabulary.records, state: { Matcher() }) { matcher, definition in
-      Self.records(definition, pages.map { $0.with(matcher) }, Budget(timePerRecord))
+      let start = ContinuousClock.now
+      let result = Self.records(definition, pages.map { $0.with(matcher) }, Budget(timePerRecord))
+      return (records: result.records, isFinished: result.isFinished, time: ContinuousClock.now - start)
     }
+    durations = zip(vocabulary.records, read).map { ("records/\($0.id)", $1.time) }
     for (definition, result) in zip(vocabulary.records, read) {
       records[definition.id] = result.records
       if !result.isFinished { unfinished.insert(definition.id) }

@@ -11,19 +11,25 @@ package struct Review: Sendable {
   package let findings: [Finding]
   package let forms: [FilledForm]
   package let coverage: Coverage
+  /// How long each kind of record and each rule took, the longest first.
+  package let durations: [(name: String, time: Duration)]
 
   /// Reviews a dossier. Every rule is judged by itself: one that runs into a limit is `unsure`, never clean.
   package init(_ dossier: Dossier, library: RuleLibrary, timePerRule: Duration = .seconds(2)) {
     let book = FactBook(dossier, vocabulary: library.vocabulary)
     let judged = Parallel.map(library.rules, state: { ReviewContext(book: book, library: library) }) { context, rule in
       context.budget = Budget(timePerRule)
-      do { return Optional(try rule.check.judge(context)) } catch { return nil }
+      let start = ContinuousClock.now
+      let judgements: [Judgement]?
+      do { judgements = try rule.check.judge(context) } catch { judgements = nil }
+      return (judgements: judgements, time: ContinuousClock.now - start)
     }
+    durations = (book.durations + zip(library.rules, judged).map { ($0.id, $1.time) }).sorted { $0.time > $1.time }
     let context = ReviewContext(book: book, library: library)
     var coverage = CoverageCount(book)
     var prints = Fingerprints(context: context)
-    outcomes = zip(library.rules, judged).map { rule, judgements in
-      guard let judgements else { return Outcome(stopped: rule) }
+    outcomes = zip(library.rules, judged).map { rule, result in
+      guard let judgements = result.judgements else { return Outcome(stopped: rule) }
       coverage.count(judgements)
       return Outcome(rule, judgements, context, &prints)
     }

@@ -52,6 +52,9 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .customLong("warna"), help: .init("Warna pada hasil berbentuk teks.", valueName: "kapan"))
   var colour = ColourChoice.auto
 
+  @Flag(name: .customLong("profil"), help: "Tulis lama kerja tiap aturan ke galat baku, yang terlama dahulu.")
+  var profile = false
+
   func run() throws {
     let input = DossierFiles(files: files, attachments: attachments)
     try input.protect(from: output)
@@ -67,6 +70,7 @@ struct CheckCommand: ParsableCommand {
       throw error
     }
     try Terminal.deliver(report(review, forms), to: output)
+    if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
     try set.reportProblems()
     // A report of which nothing could be read was not reviewed; its silence is no approval.
     if let report = review.book.dossier.documents.first(where: { $0.role == .lkj }), report.blocks.isEmpty {

@@ -6,7 +6,8 @@ package import Patterns
 ///
 /// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same` a record that has no
 /// partner fails; with `same` a record fails when it has partners and all of them say something else; with
-/// `never: true` a record fails when it has a partner, and the partner's words are accused. `together: true` makes one
+/// `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse` names a field
+/// of the record. `together: true` makes one
 /// finding of all records that have no partner, with `{jumlah}` and `{semua}` for the wording.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
 /// (`judul = sasaran`); `accuse` names the field to point at.
@@ -101,6 +102,10 @@ package struct Match: Check {
     guard let partner else { return Judgement(.pass, evidence: [own]) }
     let right = by.first?.right
     let found = Evidence(right.flatMap { partner.fields[$0]?.place } ?? partner.place, field: right)
+    if let accused, let fact = record.fields[accused] {
+      return Judgement(
+        .fail, evidence: [Evidence(fact.place, field: accused), found], values: values(record, partner))
+    }
     return Judgement(.fail, evidence: [found, own], values: values(record, partner))
   }
 
