@@ -8,10 +8,11 @@ package import Patterns
 /// Records are grouped by the name in `by` and, exactly, by the traits in `also` (`tingkat`). Where a group states
 /// different values, the value of the majority is expected; between as many the one stated in the first part of
 /// `authority`, then the one in the more detailed table. Every mention of another value is accused, one judgement for
-/// each group. With `majority: 3` only values are accused that the expected one outnumbers three to one.
+/// each group. With `majority: 3` only values are accused that the expected one outnumbers three to one. With
+/// `per-year: true` the columns of other years (`realisasi.2022`) are compared, each year by itself.
 package struct Agree: Check {
   package static let verb = "agree"
-  static let keys = [verb, "of", "by", "also", "authority", "majority"] + Selection.keys
+  static let keys = [verb, "of", "by", "also", "authority", "majority", "per-year"] + Selection.keys
 
   let field: String
   let selections: [Selection]
@@ -19,6 +20,7 @@ package struct Agree: Check {
   let also: [String]
   let authority: [String]
   let majority: Int
+  let isPerYear: Bool
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -26,6 +28,7 @@ package struct Agree: Check {
     name = try yaml.string("by")
     also = try yaml.strings("also")
     authority = try yaml.strings("authority")
+    isPerYear = try yaml.flag("per-year")
     majority = yaml.has("majority") ? try yaml.integer("majority") : 1
     var selections: [Selection] = []
     var known: Set<String> = []
@@ -43,6 +46,8 @@ package struct Agree: Check {
 
   private struct Mention {
     let record: Record
+    /// The field, with its year when it is of another one.
+    let key: String
     let fact: Fact
     let rank: Int
   }
@@ -53,16 +58,24 @@ package struct Agree: Check {
     var order: [String] = []
     for selection in selections {
       for (_, record) in try context.records(selection) where !record.isTotal {
-        guard let subject = record.stated(name), let fact = record.stated(field), fact.figure?.isMalformed != true
-        else { continue }
+        guard let subject = record.stated(name) else { continue }
         let traits = also.map { context.word($0, of: record).lowercased() }
-        let key = ["\(index.insert(context.name(subject.text)))"] + traits
-        let group = key.joined(separator: "|")
-        if groups[group] == nil { order.append(group) }
-        groups[group, default: []].append(Mention(record: record, fact: fact, rank: rank(record, context)))
+        for (key, fact) in facts(of: record) where fact.figure?.isMalformed != true {
+          let parts = [key, "\(index.insert(context.name(subject.text)))"] + traits
+          let group = parts.joined(separator: "|")
+          if groups[group] == nil { order.append(group) }
+          groups[group, default: []].append(Mention(record: record, key: key, fact: fact, rank: rank(record, context)))
+        }
       }
     }
     return order.compactMap { groups[$0].flatMap { judge($0, context) } }
+  }
+
+  /// What a record states: its field, or its field of every other year, in the order of years.
+  private func facts(of record: Record) -> [(key: String, fact: Fact)] {
+    guard isPerYear else { return record.stated(field).map { [(field, $0)] } ?? [] }
+    return record.fields.filter { $0.key.hasPrefix(field + ".") && !$0.value.isBlank }
+      .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   private func rank(_ record: Record, _ context: ReviewContext) -> Int {
@@ -96,6 +109,7 @@ package struct Agree: Check {
     var values = others[0].record.fields.mapValues(\.text)
     values["seharusnya"] = expected[0].fact.text
     values["nama"] = others[0].record.fields[name]?.text
+    values["tahun"] = others[0].key.split(separator: ".").dropFirst().first.map(String.init)
     values["tertulis"] = others[0].fact.text
     values["tempat"] = "\(others.count)"
     return Judgement(

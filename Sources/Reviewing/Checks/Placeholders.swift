@@ -23,7 +23,7 @@ extension Sum {
 }
 
 extension Agree {
-  package var placeholders: Set<String> { fields.union(["seharusnya", "nama", "tempat", "tertulis"]) }
+  package var placeholders: Set<String> { fields.union(["seharusnya", "nama", "tempat", "tertulis", "tahun"]) }
 }
 
 extension Sequence {
