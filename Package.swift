@@ -44,8 +44,13 @@ let package = Package(
     tests("PatternsTests", ["Patterns"]),
     .testTarget(
       name: "ReadersTests", dependencies: ["Readers", "Documents"], exclude: ["Snapshots"], swiftSettings: strict),
-    tests("FactsTests", ["Facts", "Readers", "Documents", "Bahasa"]),
-    tests("ReviewingTests", ["Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules"]),
+    tests("FactsTests", ["Facts", "Readers", "Documents", "Bahasa", "Patterns"]),
+    tests(
+      "ReviewingTests",
+      [
+        "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
     tests("ReviuTests", ["reviu", "Reviewing", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   ],

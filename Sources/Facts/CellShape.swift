@@ -19,14 +19,17 @@ enum CellShape: Int, CaseIterable {
     }
   }
 
-  /// A short mark without a unit: `1`, `2.`, `a`, `0 1`, `I`, `1.2.3`.
+  /// A short mark without a unit: `1`, `2.`, `a`, `0 1`, `I`, `1.2.3`; also one cut in two cells, `0 | 1`.
   private static func isLabel(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count <= 4 else { return isOutlineNumber(bytes[range]) }
+    let isCut = range.count <= 12 && bytes[range].contains(UInt8(ascii: "|"))
+    guard range.count <= 4 || isCut else { return isOutlineNumber(bytes[range]) }
     var digits = 0
     for byte in bytes[range] {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-      case UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: " "), UInt8(ascii: "\t"): break
+      case UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "("), UInt8(ascii: " "), UInt8(ascii: "\t"),
+        UInt8(ascii: "|"):
+        break
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
         if range.count > 2 { return false }
       default: return false

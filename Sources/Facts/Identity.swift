@@ -37,11 +37,10 @@ package struct IdentityDefinition: Sendable {
   ) -> Fact? {
     var counts: [String: (count: Int, first: Fact)] = [:]
     let text = locator.document.text
-    for pattern in patterns {
-      for match in matcher.all(pattern, in: text.bytes) {
-        guard let range = match.range(group, of: pattern), let place = locator.place(range),
-          parts.part(place.block).makesClaims
-        else { continue }
+    // A block at a time: a name on the cover must not run on into the words below it.
+    for (index, block) in locator.document.blocks.enumerated() where parts.part(index).makesClaims {
+      for (pattern, match) in matcher.all(patterns, in: text.bytes, range: block.range) {
+        guard let range = match.range(group, of: pattern), let place = locator.place(range) else { continue }
         let fact = Fact(place: place, text: text.string(range))
         counts[key(fact.text), default: (0, fact)].count += 1
       }
@@ -53,8 +52,11 @@ package struct IdentityDefinition: Sendable {
 }
 
 extension Matcher {
-  /// All matches in a text; a search that hits a limit gives none, so nothing is built on half an answer.
-  func all(_ pattern: Pattern, in bytes: [UInt8]) -> [PatternMatch] {
-    do { return try matches(of: pattern, in: bytes, range: 0..<bytes.count) } catch { return [] }
+  /// All matches of all patterns in a range; a search that hits a limit gives none, so nothing is built on half an
+  /// answer.
+  func all(_ patterns: [Pattern], in bytes: [UInt8], range: Range<Int>) -> [(Pattern, PatternMatch)] {
+    patterns.flatMap { pattern -> [(Pattern, PatternMatch)] in
+      do { return try matches(of: pattern, in: bytes, range: range).map { (pattern, $0) } } catch { return [] }
+    }
   }
 }

@@ -28,7 +28,7 @@ package struct Locator: Sendable {
     return start..<range.upperBound
   }
 
-  private static let marks: Set<UInt8> = Set(" \t\n\r-*|".utf8)
+  private static let marks: Set<UInt8> = Set(" \t\n\r-*|#_".utf8)
 
   private func cell(_ range: Range<Int>, in table: Table) -> CellAddress? {
     var low = 0

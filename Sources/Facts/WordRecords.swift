@@ -35,9 +35,10 @@ struct WordRecords {
       else { return nil }
       var fields: [String: Fact] = [:]
       for field in definition.fields {
-        guard let range = match.range(field.name, of: pattern) else { continue }
-        fields[field.name] = page.fact(
-          page.document.text.trimmed(range), kind: field.kind, block: place.block, cell: place.cell)
+        guard let range = match.range(field.name, of: pattern).map(page.document.text.trimmed) else { continue }
+        // A sentence may go on in the next block, and the group stand there.
+        let own = page.locator.place(range) ?? place
+        fields[field.name] = page.fact(range, kind: field.kind, block: own.block, cell: own.cell)
       }
       return finished(place, fields)
     }

@@ -53,7 +53,8 @@ package final class Matcher {
 
   /// Every match of a pattern within a range of valid UTF-8, from left to right, not overlapping.
   ///
-  /// Look-behind sees what stands before the range, look-ahead does not see past its end.
+  /// The range is read as a text of its own: `^` matches at its start also behind a `#` or `**`, and nothing looks
+  /// past its ends.
   /// - Throws: `Unfinished` when a limit is hit or the budget is spent.
   package func matches(
     of pattern: Pattern, in bytes: [UInt8], range: Range<Int>, budget: Budget? = nil
@@ -61,7 +62,9 @@ package final class Matcher {
     var found: [PatternMatch] = []
     var offset = range.lowerBound
     while offset <= range.upperBound {
-      guard let match = try first(of: pattern, in: bytes, from: offset, to: range.upperBound) else { break }
+      guard
+        let match = try first(of: pattern, in: bytes, origin: range.lowerBound, from: offset, to: range.upperBound)
+      else { break }
       found.append(match)
       offset = match.range.isEmpty ? Matcher.next(match.range.upperBound, bytes) : match.range.upperBound
       if let budget, budget.isSpent { throw Unfinished(pattern: pattern.source) }

@@ -13,7 +13,8 @@ extension TextReader {
   func heading(at index: Int, fresh: Bool) -> Found? {
     chapter(at: index, fresh: fresh) ?? markdownHeading(at: index) ?? numberedHeading(at: index)
       ?? (fresh
-        ? partName(at: index) ?? annex(at: index) ?? section(at: index) ?? decimal(at: index) ?? capitals(at: index) ?? bold(at: index)
+        ? partName(at: index) ?? annex(at: index) ?? section(at: index) ?? decimal(at: index) ?? capitals(at: index)
+          ?? bold(at: index)
         : nil)
   }
 

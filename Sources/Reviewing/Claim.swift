@@ -24,7 +24,7 @@ struct Claim {
   /// rounding when it is off by less than one unit of its last digit.
   func assess(_ computed: [Interval]) -> Assessment {
     let isPossible = figure.readings.contains { reading in
-      computed.contains { $0.overlaps(Interval(claim: reading)) }
+      computed.contains { $0.isPrinted(as: reading) }
     }
     var result = Assessment(isPossible ? .holds : .fails)
     result.claim = field

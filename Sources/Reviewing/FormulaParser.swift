@@ -1,4 +1,4 @@
-/// Reads the text of a formula; depth is bounded so that no rule file can exhaust the stack.
+/// Reads the text of a formula; depth and length are bounded so that no rule file can exhaust the stack.
 struct FormulaParser {
   private let tokens: [Token]
   private var next = 0
@@ -11,6 +11,8 @@ struct FormulaParser {
   /// - Throws: `FormulaError` with what was expected and what stands there.
   static func parse(_ text: String) throws(FormulaError) -> Formula {
     var parser = FormulaParser(tokens: try tokenize(text))
+    // A long chain of operators nests as deep as it is long.
+    guard parser.tokens.count <= 400 else { throw FormulaError(problem: "rumus terlalu panjang") }
     let formula = try parser.disjunction()
     if let rest = parser.peek { throw FormulaError(problem: "tidak diharapkan: \(show(rest))") }
     return formula

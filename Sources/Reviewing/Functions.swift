@@ -26,7 +26,7 @@ struct Functions {
         .combine($0, $1) { Interval(max($0.low, $1.low), max($0.high, $1.high)) }
       }
     case "terbilang": return spelled(values[0])
-    case "status": return try status(values)
+    case "status": return try status(values, arguments)
     case "ejaan": return spelling(values[0], values[1])
     case "judul": return try officialTitle(values)
     case "tahun_resmi": return try officialYear(values)
@@ -112,8 +112,15 @@ struct Functions {
     }
   }
 
+  /// The words of an argument, also when they were read as a figure.
+  private func printed(_ value: Value, _ argument: Formula) -> String? {
+    if case .field(let name) = argument { return evaluation.record.stated(name)?.text }
+    guard case .words(let words) = value else { return nil }
+    return words.first
+  }
+
   /// `status(jenis, nomor, tahun, tahun_laporan)`: `berlaku`, `dicabut`, or unclear when the table has no such regulation.
-  private func status(_ values: [Value]) throws(Unfinished) -> Value {
+  private func status(_ values: [Value], _ arguments: [Formula]) throws(Unfinished) -> Value {
     for value in values {
       switch value {
       case .missing(let field): return .missing(field)
@@ -121,8 +128,8 @@ struct Functions {
       default: continue
       }
     }
-    guard case .words(let type) = values[0], case .words(let number) = values[1], case .numbers(let year) = values[2],
-      case .numbers(let reportYear) = values[3], let type = type.first, let number = number.first,
+    guard case .words(let type) = values[0], case .numbers(let year) = values[2],
+      case .numbers(let reportYear) = values[3], let type = type.first, let number = printed(values[1], arguments[1]),
       let year = year.first, let reportYear = reportYear.first
     else { return .unclear("kutipan peraturan tidak lengkap") }
     let context = evaluation.context

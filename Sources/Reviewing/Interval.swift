@@ -18,20 +18,25 @@ struct Interval: Equatable {
     self.init(reading.value - half, reading.value + half)
   }
 
-  /// The true values a printed result may come from: rounded (± half a grain) or cut off (up to one grain more).
-  init(claim reading: Reading) {
-    let half = reading.grain / 2
-    if reading.value < 0 {
-      self.init(reading.value - reading.grain, reading.value + half)
-    } else {
-      self.init(reading.value - half, reading.value + reading.grain)
-    }
+  /// Whether a printed result may come from one of these values: rounded (± half a grain) or cut off (less than one
+  /// grain more; a value exactly one grain away would have been printed as itself).
+  func isPrinted(as reading: Reading) -> Bool {
+    let (value, half) = (reading.value, reading.grain / 2)
+    if overlaps(Interval(value - half, value + half)) { return true }
+    let hair = self.hair(value)
+    if value < 0 { return low <= value + hair && high > value - reading.grain + hair }
+    return high >= value - hair && low < value + reading.grain - hair
   }
 
-  /// Whether a value can be in both. A hair of slack covers binary fractions, far below any printed digit.
+  /// Whether a value can be in both, but for a hair.
   func overlaps(_ other: Interval) -> Bool {
-    let slack = 1e-9 * max(1, abs(low), abs(high))
-    return low <= other.high + slack && other.low <= high + slack
+    let hair = max(self.hair(other.low), self.hair(other.high))
+    return low <= other.high + hair && other.low <= high + hair
+  }
+
+  /// What binary fractions may have lost beside a value: a few units in the last place, far below any printed digit.
+  private func hair(_ value: Double) -> Double {
+    4 * max(max(abs(low), abs(high)).ulp, abs(value).ulp, 1.0.ulp)
   }
 
   var middle: Double { (low + high) / 2 }

@@ -26,7 +26,12 @@ struct RuleMap {
   /// Reads a whole file; `offset` is added to line numbers when the text is cut out of a longer file.
   init(text: String, file: String, known: [String]) throws(RuleFileError) {
     let node: Node?
-    do { node = try Yams.compose(yaml: text, .basic, .default, .utf8) } catch {
+    do { node = try Yams.compose(yaml: text, .basic, .default, .utf8) } catch YamlError.duplicatedKeysInMapping(
+      let keys, let context)
+    {
+      let names = keys.map { "'\($0)'" }.joined(separator: ", ")
+      throw RuleFileError(file: file, line: context.mark.line, problem: "kunci \(names) ditulis dua kali")
+    } catch {
       throw RuleFileError(file: file, line: Self.line(of: error), problem: "YAML tidak terbaca: \(error)")
     }
     guard let node else { throw RuleFileError(file: file, line: 1, problem: "berkas kosong") }

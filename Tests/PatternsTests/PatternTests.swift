@@ -67,4 +67,12 @@ struct PatternTests {
     let matches = try Matcher().matches(of: pattern, in: bytes, range: 10..<21)
     #expect(matches.map(\.range) == [17..<21])
   }
+
+  /// A heading is a text of its own, also behind its mark.
+  @Test(arguments: ["# BAB II", "**BAB II**", "1. BAB II"]) func aRangeIsATextOfItsOwn(_ line: String) throws {
+    let bytes = Array(line.utf8)
+    let start = try #require(bytes.firstIndex(of: UInt8(ascii: "B")))
+    let matches = try Matcher().matches(of: try Pattern("^bab II"), in: bytes, range: start..<bytes.count)
+    #expect(matches.map(\.range) == [start..<(start + 6)])
+  }
 }

@@ -74,7 +74,7 @@ struct TextReportTests {
      Isi laporan
      1 Laporan telah menyajikan     ada                  tidak sesuai              1
        realisasi anggaran
-     2 Laporan telah menyajikan     belum dapat dinilai  belum dapat dinilai       1
+     2 Laporan telah menyajikan     tidak ada            belum dapat dinilai       1
        penutup
      3 Laporan ditulis dengan kata  ada                  sesuai                    1
        yang baku

@@ -109,7 +109,7 @@ package struct Require: Check {
     var found: [Place] = []
     for (locator, parts) in zip(context.book.locators, context.book.parts) where locator.document.role == .lkj {
       let matches = try context.matches(of: pattern, locator, parts, kinds: kinds, scope: scope)
-      let places = matches.lazy.compactMap { locator.place($0.range) }.filter {
+      let places = matches.lazy.compactMap { locator.place(locator.inked($0.range)) }.filter {
         kinds.contains(locator.kind($0.block)) && scope.admits(parts.part($0.block))
       }
       found += places.prefix(3)

@@ -158,11 +158,12 @@ package struct Sum: Check {
     let evidence = { (facts: [Fact]) in
       [Evidence(claim.place, field: field)] + facts.map { Evidence($0.place, field: field) }
     }
-    let target = { (reading: Reading) in
-      manner == .mean ? Interval(claim: reading) : Interval(input: reading, isPlainInteger: figure.isPlainInteger)
+    let fits = { (value: Interval, reading: Reading) in
+      manner == .mean
+        ? value.isPrinted(as: reading)
+        : value.overlaps(Interval(input: reading, isPlainInteger: figure.isPlainInteger))
     }
-    if let fitting = results.first(where: { result in figure.readings.contains { target($0).overlaps(result.value) } })
-    {
+    if let fitting = results.first(where: { result in figure.readings.contains { fits(result.value, $0) } }) {
       return Judgement(.pass, evidence: evidence(fitting.facts))
     }
     let nearest = results.min {

@@ -1,0 +1,98 @@
+import Documents
+import Testing
+
+@testable import Reviewing
+
+@Suite struct MatchTests {
+  private static let text = """
+    | Sasaran | Indikator | Target |
+    |---|---|---|
+    | Layanan publik prima | Kepuasan warga | 80 |
+    | Arsip tertib | Arsip tertata | 70 |
+
+    Laporan memuat sasaran “Layanan publik prima” dan sasaran “Kota bersih”.
+
+    | Kegiatan | Keluaran | Pagu |
+    |---|---|---|
+    | Kepuasan warga | 85 | 1.000 |
+    | Arsip tertata | 70 | 2.000 |
+    """
+
+  static let cases = [
+    VerbCase(
+      title: "tanpa pasangan", check: "match: sebutan\nwith: indikator\nby: nama = sasaran", text: text,
+      verdict: .fail, accused: ["Kota bersih"], witnesses: [], template: "{nama} tidak dikenal.",
+      message: "Kota bersih tidak dikenal."),
+    VerbCase(
+      title: "nama salah cetak tetap pasangan", check: "match: sebutan\nwith: indikator\nby: nama = sasaran",
+      text: text.replacing("dan sasaran “Kota bersih”", with: "dan sasaran “Layanan publk prima”"), verdict: .pass),
+    VerbCase(
+      title: "pasangan berkata lain",
+      check: "match: indikator\nwith: kegiatan\nby: indikator = kegiatan\nsame: target = keluaran", text: text,
+      verdict: .fail, accused: ["80"], witnesses: ["85"], expected: "85",
+      template: "{target}, di sana {pasangan.keluaran}.", message: "80, di sana 85."),
+    VerbCase(
+      title: "tidak ada yang dibandingkan", check: "match: sebutan\nwith: kegiatan\nby: nama = kegiatan",
+      text: "Satu sasaran “Kota bersih” saja.", verdict: .skip),
+    VerbCase(
+      title: "with-only menyaring pasangan",
+      check: "match: sebutan\nwith: indikator\nby: nama = sasaran\nwith-only: { indikator: '^arsip' }", text: text,
+      verdict: .fail, accused: ["Layanan publik prima", "Kota bersih"]),
+    VerbCase(
+      title: "dokumen lain",
+      check:
+        "match: indikator\nwith: indikator\nonly: { peran: lkj }\nwith-only: { peran: pk }\nby: indikator\nsame: target",
+      text: "| Indikator | Target |\n|---|---|\n| Jalan | 90 |", verdict: .fail, accused: ["90"], witnesses: ["85"],
+      beside: [(.pk, "| Indikator | Target |\n|---|---|\n| Jalan | 85 |")]),
+  ]
+
+  @Test(arguments: cases) func judges(_ item: VerbCase) throws {
+    let problems = try item.problems()
+    #expect(problems == [])
+  }
+}
+
+@Suite struct AgreeTests {
+  private static let check = "agree: target\nof: [indikator]\nby: indikator\nauthority: [bab-2]"
+
+  private static func text(_ first: String, _ second: String, _ third: String) -> String {
+    """
+    # BAB II
+
+    | Indikator | Target |
+    |---|---|
+    | Jalan mantap | \(first) |
+
+    # BAB III
+
+    | Indikator | Target |
+    |---|---|
+    | 1. Jalan Mantap | \(second) |
+
+    Uraian.
+
+    | Indikator | Target |
+    |---|---|
+    | Jalan mantap (%) | \(third) |
+    """
+  }
+
+  static let cases = [
+    VerbCase(title: "sepakat", check: check, text: text("90", "90,00", "90%"), verdict: .pass),
+    VerbCase(
+      title: "satu berbeda", check: check, text: text("90", "90", "85"), verdict: .fail, accused: ["85"],
+      expected: "90", template: "{nama} {tertulis} bukan {seharusnya} di {tempat}.",
+      message: "Jalan mantap (%) 85 bukan 90 di 1."),
+    VerbCase(
+      title: "tanpa lawan", check: check, text: "| Indikator | Target |\n|---|---|\n| Jalan | 90 |", verdict: .skip),
+    VerbCase(
+      title: "kosong dan salah tulis tidak ikut", check: check, text: text("90", "-", "14.90.000"), verdict: .skip),
+    VerbCase(
+      title: "persen dan cacah tidak bertentangan", check: check, text: text("90%", "90%", "12 Orang"), verdict: .pass),
+  ]
+
+  @Test(arguments: cases) func judges(_ item: VerbCase) throws {
+    let problems = try item.problems()
+    #expect(problems == [])
+  }
+}

@@ -1,0 +1,139 @@
+import Documents
+import Testing
+
+@testable import Reviewing
+
+/// How the items of a form follow from what the rules say.
+@Suite struct FormTests {
+  private static let form = SourceFile(
+    path: "lkj/forms/formulir.yaml",
+    text: """
+      title: Formulir Uji
+      basis: Uji
+      columns: [ketersediaan, kesesuaian]
+      items:
+        - { item: 1, ask: Ada dan benar }
+        - { item: 2, ask: Tidak dinilai aturan mana pun }
+        - { item: 3, ask: Bersyarat, after: [1] }
+        - { item: 4, ask: Bagian manusia, person: 'Periksa sendiri.', evidence: [{ phrase: hadiah }] }
+        - { item: 5, ask: Dijawab butir lain, as: lain/1 }
+      """)
+
+  private static let checklist = SourceFile(
+    path: "lkj/forms/lain.yaml",
+    text: "title: Lain\nbasis: Uji\ncolumns: [checklist]\nitems:\n  - { item: 1, ask: Ceklis }")
+
+  private static let items = "[formulir/1, lain/1]"
+
+  /// `[ada]` says that it is there, `[salah]` is an error, `[lemah]` a warning, `[gaya]` a note.
+  private static let rules = [
+    World.rule("require: Isi\nas:\n  - phrase: ada", message: "{nama} tidak ada.", items: items, id: "uji/ada"),
+    World.rule("each: indikator\nholds: realisasi <= target", severity: "error", items: items, id: "uji/salah"),
+    World.rule(
+      "each: indikator\nwhen: satuan = 'lemah'\nholds: target = 1", severity: "warning", items: items, id: "uji/lemah"),
+    World.rule(
+      "each: indikator\nwhen: satuan = 'gaya'\nholds: target = 1", severity: "note", items: items, id: "uji/gaya"),
+  ]
+
+  private func answers(_ text: String, form: String = "formulir") throws -> [String: Answer] {
+    let library = World.library([Self.form, Self.checklist] + Self.rules)
+    try #require(library.errors == [])
+    let review = Review(Dossier(documents: [World.document(text)]), library: library)
+    let filled = try #require(review.forms.first { $0.form.id == form })
+    return Dictionary(uniqueKeysWithValues: filled.answers.map { ($0.item.id, $0) })
+  }
+
+  private func table(_ target: String, _ result: String, _ unit: String = "%") -> String {
+    "| Indikator | Satuan | Target | Realisasi |\n|---|---|---|---|\n| Jalan | \(unit) | \(target) | \(result) |"
+  }
+
+  struct Case: CustomTestStringConvertible, Sendable {
+    let title: String
+    let words: String
+    let target: String
+    let result: String
+    var unit = "%"
+    let columns: [Verdict]
+    let checklist: Verdict
+
+    var testDescription: String { title }
+  }
+
+  static let cases = [
+    Case(title: "ada dan benar", words: "Ada.", target: "90", result: "80", columns: [.pass, .pass], checklist: .pass),
+    Case(
+      title: "ada tetapi salah", words: "Ada.", target: "90", result: "95", columns: [.pass, .fail], checklist: .fail),
+    Case(
+      title: "tidak ada: benar tidaknya tidak dapat dinilai", words: "Kosong.", target: "90", result: "80",
+      columns: [.fail, .unsure], checklist: .fail),
+    Case(
+      title: "peringatan menggantung, tidak menggagalkan", words: "Ada.", target: "90", result: "80", unit: "lemah",
+      columns: [.pass, .unsure], checklist: .unsure),
+    Case(
+      title: "catatan tidak menggantung", words: "Ada.", target: "90", result: "80", unit: "gaya",
+      columns: [.pass, .pass], checklist: .pass),
+    Case(
+      title: "tidak ada yang dapat dinilai bukan lulus", words: "Ada.", target: "Puas", result: "Puas",
+      columns: [.pass, .unsure], checklist: .unsure),
+  ]
+
+  @Test(arguments: cases) func answersFollowTheRules(_ item: Case) throws {
+    let text = item.words + "\n\n" + table(item.target, item.result, item.unit)
+    let answer = try #require(try answers(text)["1"])
+    #expect(answer.columns.map(\.verdict) == item.columns)
+    #expect(answer.verdict == item.columns.max())
+    #expect(try answers(text, form: "lain")["1"]?.verdict == item.checklist)
+    #expect(try answers(text)["5"]?.columns.map(\.verdict) == item.columns)
+  }
+
+  @Test func anItemWithoutRulesIsUnsure() throws {
+    let answer = try #require(try answers("Ada.")["2"])
+    #expect(answer.verdict == .unsure)
+    #expect(answer.note == "Tidak ada isi yang dapat diperiksa untuk butir ini.")
+  }
+
+  /// A conditional item applies only when one before it was answered no.
+  @Test(arguments: [("95", Verdict.unsure), ("80", .skip), ("Puas", .unsure)]) func conditionalItems(
+    _ result: String, _ verdict: Verdict
+  ) throws {
+    #expect(try answers("Ada.\n\n" + table("90", result))["3"]?.verdict == verdict)
+  }
+
+  @Test func aPersonsItemIsNeverAnsweredYes() throws {
+    let seen = try #require(try answers("Ada hadiah.")["4"])
+    #expect(seen.verdict == .unsure)
+    #expect(seen.note == "Periksa sendiri. Petunjuk ditemukan di 1 tempat.")
+    #expect(seen.support.count == 1)
+    let unseen = try #require(try answers("Ada.")["4"])
+    #expect(unseen.verdict == .unsure)
+    #expect(unseen.note == "Periksa sendiri. Tidak ada petunjuk dalam dokumen.")
+  }
+
+  @Test func notesSayWhatWasFound() throws {
+    #expect(try answers("Kosong.")["1"]?.note == "Isi tidak ada.")
+    let two = "Ada.\n\n" + table("90", "95") + "\n| Jembatan | % | 50 | 60 |"
+    let answer = try #require(try answers(two)["1"])
+    #expect(answer.note == "Salah. (dan 1 temuan lain)")
+    #expect(answer.findings == [0, 1])
+  }
+
+  @Test(arguments: [
+    (Form.Column.availability, Verdict.fail, "tidak ada"), (.availability, .pass, "ada"),
+    (.correctness, .fail, "tidak sesuai"),
+    (.checklist, .pass, "ya"), (.checklist, .unsure, "belum dapat dinilai"), (.correctness, .skip, "–"),
+  ])
+  func words(_ column: Form.Column, _ verdict: Verdict, _ word: String) { #expect(column.word(verdict) == word) }
+
+  @Test(arguments: [
+    ("columns: [nilai]\nitems: [{ item: 1, ask: A }]", 3, "kolom 'nilai' tidak dikenal"),
+    ("columns: [checklist]\nitems:\n  - { item: 1, ask: A }\n  - { item: 1, ask: B }", 5, "ditulis dua kali"),
+    ("columns: [checklist]\nitems:\n  - { item: 1, ask: A, after: [7] }", 5, "butir '7' yang tidak ada"),
+    ("columns: [checklist]\nitems:\n  - { item: 1, tanya: A }", 5, "kunci 'tanya' tidak dikenal"),
+  ])
+  func brokenForms(_ text: String, _ line: Int, _ problem: String) throws {
+    let file = SourceFile(path: "lkj/forms/rusak.yaml", text: "title: F\nbasis: B\n" + text)
+    let error = try #require(World.library([file]).errors.first)
+    #expect(error.problem.contains(problem), "\(error)")
+    #expect(error.line == line)
+  }
+}

@@ -1,0 +1,101 @@
+import Documents
+import Facts
+import Testing
+
+@testable import Reviewing
+
+@Suite struct ReviewTests {
+  @Test func findingsStandInTheOrderOfTheText() {
+    let library = World.library([
+      World.rule("forbid: lorem", id: "uji/b"), World.rule("forbid: ipsum", id: "uji/a"),
+      World.rule("require: X\nas:\n  - phrase: tiada", id: "uji/c"),
+    ])
+    let review = Review(Dossier(documents: [World.document("Lorem ipsum.\n\nIpsum lorem.")]), library: library)
+    #expect(review.findings.map(\.rule.id) == ["lkj/uji/b", "lkj/uji/a", "lkj/uji/a", "lkj/uji/b", "lkj/uji/c"])
+    #expect(review.outcomes.map(\.rule.id) == ["lkj/uji/a", "lkj/uji/b", "lkj/uji/c"])
+  }
+
+  /// A cell that belongs to many rows is one place and is accused once.
+  @Test func aMergedCellIsAccusedOnce() {
+    let rule = World.rule("each: indikator\nholds: sasaran = 'Tertib'\naccuse: sasaran")
+    let text = "| Sasaran | Indikator |\n|---|---|\n| Bersih | Satu |\n| | Dua |\n| | Tiga |"
+    let review = Review(Dossier(documents: [World.document(text)]), library: World.library([rule]))
+    #expect(review.findings.count == 1)
+    #expect(review.outcomes.first?.checked == 3)
+  }
+
+  @Test func coverageCountsWhatWasJudged() {
+    let rule = World.rule("each: indikator\nholds: capaian = realisasi / target * 100")
+    let text = """
+      | Indikator | Target | Realisasi | Capaian |
+      |---|---|---|---|
+      | Jalan | 90 | 81 | 90 |
+      | Opini | WTP | WTP | 100 |
+
+      Uraian.
+
+      | Nama | Umur |
+      |---|---|
+      | A | 30 |
+
+      [tak terbaca: halaman 4]
+      """
+    let coverage = Review(Dossier(documents: [World.document(text)]), library: World.library([rule])).coverage
+    #expect(coverage.tables == 2)
+    #expect(coverage.tablesRead == 1)
+    #expect(coverage.figures == 5)
+    #expect(coverage.figuresChecked == 3)
+    #expect(coverage.judgements == 1)
+    #expect(coverage.gaps == 1)
+  }
+
+  @Test func aDossierWithoutDocumentsIsJudged() {
+    let review = Review(Dossier(documents: []), library: World.library([World.rule("forbid: lorem")]))
+    #expect(review.findings.isEmpty)
+    #expect(review.outcomes.map(\.verdict) == [.skip])
+  }
+}
+
+/// A rule that runs into a limit is unsure, never clean.
+@Suite struct LimitTests {
+  private static let text = String(repeating: "a", count: 64) + "b."
+
+  @Test func aRunawayPatternLeavesItsRuleUnsure() {
+    let library = World.library([
+      World.rule("forbid: '(?:a+)+$'", id: "uji/lambat"), World.rule("forbid: b", id: "uji/cepat"),
+    ])
+    let review = Review(Dossier(documents: [World.document(Self.text)]), library: library)
+    #expect(review.outcomes.map(\.verdict) == [.fail, .unsure])
+    #expect(review.outcomes.last?.reasons == ["pola tidak selesai"])
+    #expect(review.findings.count == 1)
+  }
+
+  @Test(arguments: [
+    "each: indikator\nonly: { indikator: '(?:a+)+$' }\nholds: target = 90",
+    "require: X\nas:\n  - phrase: '(?:a+)+$'", "forbid: b\nunless: '(?:a+)+$'",
+  ])
+  func everyPatternIsBounded(_ check: String) throws {
+    let long = String(repeating: "a", count: 64) + "b"
+    let document = World.document("\(long) b.\n\n| Indikator | Target |\n|---|---|\n| \(long) | 90 |")
+    let outcome = try World.outcome(check, on: Dossier(documents: [document]))
+    #expect(outcome.verdict == .unsure)
+    #expect(outcome.reasons == ["pola tidak selesai"])
+  }
+
+  @Test func anUnfinishedRecordLeavesItsRulesUnsure() {
+    let record = SourceFile(
+      path: "lkj/records/lambat.yaml",
+      text: "title: L\nfrom: phrases\npatterns: '(?<isi>(?:a+)+)$'\nfields: { isi: { as: text } }")
+    let library = World.library([record, World.rule("each: lambat\nholds: isi = 'x'")])
+    let review = Review(Dossier(documents: [World.document(Self.text)]), library: library)
+    #expect(review.outcomes.map(\.verdict) == [.unsure])
+    #expect(review.outcomes.first?.reasons == ["pola tidak selesai"])
+  }
+
+  @Test func timeIsBounded() {
+    let library = World.library([World.rule("forbid: a")])
+    let document = World.document(String(repeating: "kata ", count: 20_000))
+    let review = Review(Dossier(documents: [document]), library: library, timePerRule: .zero)
+    #expect(review.outcomes.map(\.verdict) == [.unsure])
+  }
+}
