@@ -7,7 +7,7 @@ package import Patterns
 ///
 /// Records are grouped by the name in `by` and, exactly, by the traits in `also` (`tingkat`). Where a group states
 /// different values, the value of the majority is expected; between as many the one stated in the first part of
-/// `authority`, then the one in the more detailed table. Every mention of another value is accused, one judgement for
+/// `authority`, then the one its own details add up to, then the one in the more detailed table. Every mention of another value is accused, one judgement for
 /// each group. With `majority: 3` only values are accused that the expected one outnumbers three to one. With
 /// `per-year: true` the columns of other years (`realisasi.2022`) are compared, each year by itself.
 package struct Agree: Check {
@@ -50,21 +50,28 @@ package struct Agree: Check {
     let key: String
     let fact: Fact
     let rank: Int
+    /// 1 when the figures below it add up to it, -1 when they do not, else 0.
+    let support: Int
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
-    var index = NameIndex()
+    var names = NameIndex()
     var groups: [String: [Mention]] = [:]
     var order: [String] = []
     for selection in selections {
-      for (_, record) in try context.records(selection) where !record.isTotal {
+      let records = try context.records(selection)
+      let family = Family(records)
+      for (index, record) in records where !record.isTotal {
         guard let subject = record.stated(name) else { continue }
         let traits = also.map { context.word($0, of: record).lowercased() }
         for (key, fact) in facts(of: record) where fact.figure?.isMalformed != true {
-          let parts = [key, "\(index.insert(context.name(subject.text)))"] + traits
+          let parts = [key, "\(names.insert(context.name(subject.text)))"] + traits
           let group = parts.joined(separator: "|")
           if groups[group] == nil { order.append(group) }
-          groups[group, default: []].append(Mention(record: record, key: key, fact: fact, rank: rank(record, context)))
+          groups[group, default: []].append(
+            Mention(
+              record: record, key: key, fact: fact, rank: rank(record, context),
+              support: family.isBorneOut(key, of: index).map { $0 ? 1 : -1 } ?? 0))
         }
       }
     }
@@ -117,10 +124,12 @@ package struct Agree: Check {
       expected: expected[0].fact.text)
   }
 
-  /// The number of mentions first, then authority, then the detail of the table it stands in, then the earlier one.
-  private func weight(_ cluster: [Mention], _ context: ReviewContext) -> (Int, Int, Int, Int) {
+  /// The number of mentions first, then authority, then what its details add up to, then the detail of the table it
+  /// stands in, then the earlier one.
+  private func weight(_ cluster: [Mention], _ context: ReviewContext) -> (Int, Int, Int, Int, Int) {
     let best = cluster.map(\.rank).min() ?? authority.count
     let detail = cluster.map { context.rows(inTableOf: $0.record) }.max() ?? 0
-    return (cluster.count, -best, detail, -cluster[0].fact.place.range.lowerBound)
+    let support = cluster.map(\.support).max() ?? 0
+    return (cluster.count, -best, support, detail, -cluster[0].fact.place.range.lowerBound)
   }
 }

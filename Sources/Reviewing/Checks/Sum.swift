@@ -51,42 +51,16 @@ package struct Sum: Check {
     }
   }
 
-  /// What rows add up to, or why that cannot be said.
-  private enum Addends {
-    case known([Fact])
-    case unclear(String)
-  }
-
   private func parents(_ family: Family) -> [Judgement] {
     family.records.compactMap { index, record in
-      guard !record.isTotal, let claim = record.stated(field), let children = family.children[index] else { return nil }
-      switch addends(of: children, family) {
+      guard !record.isTotal, let claim = record.stated(field), family.children[index] != nil else { return nil }
+      switch family.addends(of: field, below: index) {
       case .unclear(let reason):
         return Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: reason)
       case .known(let facts):
         return facts.isEmpty || !countSame([claim] + facts) ? nil : judge(claim, record, [facts])
       }
     }
-  }
-
-  /// A child without a figure of its own stands for its children.
-  private func addends(of children: [Int], _ family: Family) -> Addends {
-    var facts: [Fact] = []
-    for child in children {
-      guard let record = family.byIndex[child] else { continue }
-      if let fact = record.stated(field) {
-        guard let figure = fact.figure, !figure.isMalformed else {
-          return .unclear("\(field) salah tulis: \(fact.text)")
-        }
-        facts.append(fact)
-      } else if let below = family.children[child] {
-        guard case .known(let inner) = addends(of: below, family) else { return .unclear("rincian tidak lengkap") }
-        facts += inner
-      } else if hasOtherFigures(record) {
-        return .unclear("\(field) pada rincian tidak disebut")
-      }
-    }
-    return .known(facts)
   }
 
   /// Whether figures may be added up: `unit` asks that all print the same counted thing.
@@ -98,10 +72,6 @@ package struct Sum: Check {
         return word.lowercased()
       })
     return units.count == 1 && !units.contains(nil)
-  }
-
-  private func hasOtherFigures(_ record: Record) -> Bool {
-    record.fields[field] == nil && record.fields.values.contains { $0.figure != nil }
   }
 
   private func totals(_ records: [(index: Int, record: Record)]) -> [Judgement] {
@@ -135,7 +105,7 @@ package struct Sum: Check {
       for index in set {
         guard let record = family.byIndex[index] else { continue }
         guard let fact = record.stated(field) else {
-          if set.count == rows.count, hasOtherFigures(record), manner == .total {
+          if set.count == rows.count, Family.hasOtherFigures(than: field, record), manner == .total {
             return ([], "\(field) pada salah satu baris tidak disebut")
           }
           continue
@@ -189,22 +159,5 @@ package struct Sum: Check {
     let shown = figures.count > 12 ? Array(figures.prefix(11)) + ["… (\(figures.count) angka)"] : figures
     let sum = shown.joined(separator: " + ")
     return manner == .mean ? "(\(sum)) ÷ \(figures.count)" : sum
-  }
-}
-
-/// Records with their children.
-private struct Family {
-  let records: [(index: Int, record: Record)]
-  let byIndex: [Int: Record]
-  let children: [Int: [Int]]
-
-  init(_ records: [(index: Int, record: Record)]) {
-    self.records = records
-    byIndex = Dictionary(records.map { ($0.index, $0.record) }) { first, _ in first }
-    var children: [Int: [Int]] = [:]
-    for (index, record) in records {
-      if let parent = record.parent { children[parent, default: []].append(index) }
-    }
-    self.children = children
   }
 }
