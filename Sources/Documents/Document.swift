@@ -73,10 +73,13 @@ package struct Gap: Sendable, Equatable {
   package let range: Range<Int>
   /// What is missing and what to do about it, in Bahasa Indonesia.
   package let reason: String
+  /// Whether words are missing; false when only their arrangement in a table is.
+  package let hidesWords: Bool
 
-  package init(range: Range<Int>, reason: String) {
+  package init(range: Range<Int>, reason: String, hidesWords: Bool = true) {
     self.range = range
     self.reason = reason
+    self.hidesWords = hidesWords
   }
 }
 

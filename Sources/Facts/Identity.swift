@@ -24,10 +24,12 @@ package struct IdentityDefinition: Sendable {
     self.agency = agency
   }
 
-  /// Counts the mentions and takes the most frequent; on a tie the earlier one.
+  /// Counts the mentions by the first pattern that finds any and takes the most frequent; on a tie the earlier one.
   func identity(_ locator: Locator, parts: PartMap, matcher: Matcher) -> Identity {
     let year = mostFrequent(year, group: "tahun", locator, parts, matcher) { $0 }
-    let agency = mostFrequent(agency, group: "instansi", locator, parts, matcher) { Name($0).text }
+    let agency = agency.lazy.compactMap { pattern in
+      mostFrequent([pattern], group: "instansi", locator, parts, matcher) { Name($0).text }
+    }.first
     return Identity(year: year.flatMap { fact in Int(fact.text).map { ($0, fact) } }, agency: agency)
   }
 

@@ -13,7 +13,7 @@ extension TextReader {
       guard case .caption(let caption) = blocks[index].content, caption.kind == .table, !named.contains(index) else {
         return nil
       }
-      return words(below: index, in: blocks).map { Gap(range: $0, reason: reason(caption)) }
+      return words(below: index, in: blocks).map { Gap(range: $0, reason: reason(caption), hidesWords: false) }
     }
   }
 

@@ -16,11 +16,11 @@ struct FieldComparison {
     }
   }
 
-  /// A title that only goes on longer (`… per Januari 2024`) is no other title.
+  /// A title that only says more (`Dokumentasi …`, `… per Januari 2024`) is no other title.
   private func names(_ left: Name, _ right: Name) -> Bool {
     if left.isSame(as: right) { return true }
     let (short, long) = left.key.utf8.count < right.key.utf8.count ? (left.key, right.key) : (right.key, left.key)
-    return short.utf8.count >= 16 && long.hasPrefix(short)
+    return short.utf8.count >= 16 && long.contains(short)
   }
 
   private func figures(_ left: Fact, _ right: Fact) -> Bool? {

@@ -76,14 +76,19 @@ struct Evaluation {
     if comparison == .equal || comparison == .different, let claim = Claim(left.formula, right.formula, self) {
       let computed = claim.isLeft ? right : left
       var result = claim.assess(computed.values)
-      result.computation = "\(render(computed.formula)) = \(claim.write(computed.values))"
+      if computed.formula.isArithmetic {
+        result.computation = "\(render(computed.formula)) = \(claim.write(computed.values))"
+      }
       if comparison == .different { result.truth = result.truth == .holds ? .fails : .holds }
       return result
     }
     let isPossible = left.values.contains { a in right.values.contains { holds(comparison, a, $0) } }
     var result = Assessment(isPossible ? .holds : .fails)
-    if case .field(let name) = left.formula { (result.claim, result.expected) = (name, render(right.formula)) }
-    result.computation = "\(render(left.formula)) \(comparison.sign) \(render(right.formula))"
+    if case .field(let name) = left.formula { result.claim = name }
+    if comparison == .equal, case .field = right.formula { result.expected = render(right.formula) }
+    if left.formula.isArithmetic, right.formula.isArithmetic {
+      result.computation = "\(render(left.formula)) \(comparison.sign) \(render(right.formula))"
+    }
     return result
   }
 
@@ -184,6 +189,10 @@ struct Evaluation {
     if name == "instansi" { return context.book.identity.agency?.text ?? name }
     guard let fact = record.fields[name] else { return name }
     guard let figure = fact.figure else { return fact.text }
+    // Years are printed without a dot.
+    if figure.isPlainInteger, figure.range.count == 4, PrintedYears.known.contains(Int(figure.reading.value)) {
+      return fact.text
+    }
     return Figures.format(figure.reading.value, grain: figure.reading.grain)
   }
 }

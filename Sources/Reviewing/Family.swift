@@ -34,7 +34,9 @@ struct Family {
         }
         facts.append(fact)
       } else if children[child] != nil {
-        guard case .known(let inner) = addends(of: field, below: child) else { return .unclear("rincian tidak lengkap") }
+        guard case .known(let inner) = addends(of: field, below: child) else {
+          return .unclear("rincian tidak lengkap")
+        }
         facts += inner
       } else if Self.hasOtherFigures(than: field, record) {
         return .unclear("\(field) pada rincian tidak disebut")

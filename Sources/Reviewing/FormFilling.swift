@@ -60,10 +60,13 @@ extension Form {
   private func verdict(_ column: Column, _ presence: FormAnswer, _ correctness: FormAnswer) -> Verdict {
     switch column {
     case .availability:
+      // What is partly there is there; what it lacks is a matter of whether it is right.
+      if presence.isPartial { return .pass }
       if presence.isAnswered { return presence.verdict }
       // What could be checked for errors is there; what could not be read may not be.
       return correctness.hasChecked ? .pass : .unsure
     case .correctness:
+      if presence.isPartial { return max(presence.verdict, correctness.verdict) }
       if presence.verdict == .fail { return .unsure }
       return correctness.isAnswered ? correctness.verdict : .unsure
     case .checklist:
@@ -93,6 +96,8 @@ extension Form {
 private struct FormAnswer {
   let verdict: Verdict
   let isAnswered: Bool
+  /// Whether some rules say yes and others no.
+  let isPartial: Bool
   /// Whether at least one subject was judged.
   let hasChecked: Bool
   let messages: [String]
@@ -105,6 +110,7 @@ private struct FormAnswer {
     }
     self.verdict = verdict
     isAnswered = verdict != .skip
+    isPartial = verdict == .fail && outcomes.contains { $0.verdict == .pass }
     hasChecked = outcomes.contains { $0.checked > 0 }
     messages = outcomes.flatMap(\.findings).sorted { $0.severity > $1.severity }.map(\.message)
     reasons = outcomes.flatMap(\.reasons)

@@ -26,6 +26,17 @@ package indirect enum Formula: Sendable, Equatable {
     return allFields.filter { seen.insert($0).inserted }
   }
 
+  /// Whether it is made of figures, fields and the four operations, so that a reader can follow it written out.
+  var isArithmetic: Bool {
+    switch self {
+    case .number, .field: true
+    case .negative(let inner): inner.isArithmetic
+    case .arithmetic(_, let left, let right): left.isArithmetic && right.isArithmetic
+    case .call(let name, let arguments): ["abs", "min", "max"].contains(name) && arguments.allSatisfy(\.isArithmetic)
+    default: false
+    }
+  }
+
   private var allFields: [String] {
     switch self {
     case .number, .word: []

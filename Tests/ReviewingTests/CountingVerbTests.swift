@@ -77,7 +77,7 @@ import Testing
     VerbCase(title: "urut", check: check, text: captions("1.1", "1.2", "2.1", "2.2"), verdict: .pass),
     VerbCase(
       title: "melompat", check: check, text: captions("3.1", "3.2", "3.5"), verdict: .fail, accused: ["3.5"],
-      witnesses: ["3.2"], expected: "3.3", template: "{nomor} {masalah} sesudah {sebelumnya}; hilang {hilang}.",
+      witnesses: ["3.2"], template: "{nomor} {masalah} sesudah {sebelumnya}; hilang {hilang}.",
       message: "3.5 melompat sesudah 3.2; hilang 3.3–3.4."),
     VerbCase(
       title: "ganda", check: check, text: captions("3.1", "3.2", "3.2"), verdict: .fail, accused: ["3.2"],
@@ -96,7 +96,10 @@ import Testing
     VerbCase(
       title: "huruf", check: "sequence: indikator\nof: nomor\ntable: true",
       text: "| No | Indikator |\n|---|---|\n| a. | Satu |\n| b. | Dua |\n| d. | Empat |", verdict: .fail,
-      accused: ["d."], expected: "c"),
+      accused: ["d."], template: "hilang {hilang}", message: "hilang c"),
+    VerbCase(
+      title: "nomor yang terlewat ada di tempat lain", check: check, text: captions("3.1", "3.3", "3.2", "3.4"),
+      verdict: .fail, accused: ["3.2"], template: "{masalah}", message: "mundur"),
     VerbCase(
       title: "setiap tabel sendiri", check: "sequence: indikator\nof: nomor\ntable: true",
       text:

@@ -121,7 +121,13 @@ package struct Agree: Check {
     values["tempat"] = "\(others.count)"
     return Judgement(
       .fail, evidence: (others + expected.prefix(3)).map { Evidence($0.fact.place, field: field) }, values: values,
-      expected: expected[0].fact.text)
+      expected: outweighs(expected, rest) ? expected[0].fact.text : nil)
+  }
+
+  /// Whether there is more to prefer a value than that it stands first.
+  private func outweighs(_ expected: [Mention], _ rest: [[Mention]]) -> Bool {
+    let best = { (cluster: [Mention]) in (cluster.map(\.rank).min() ?? 0, cluster.map(\.support).max() ?? 0) }
+    return rest.allSatisfy { $0.count < expected.count || best($0) != best(expected) }
   }
 
   /// The number of mentions first, then authority, then what its details add up to, then the detail of the table it

@@ -69,7 +69,9 @@ package struct Require: Check {
     if !condition.isEmpty, try places(condition, context).isEmpty { return [] }
     let found = try places(ways, context)
     if !found.isEmpty { return [Judgement(.pass, evidence: found.map { Evidence($0) })] }
-    let gaps = context.book.dossier.documents.flatMap(\.gaps)
+    // A table whose columns cannot be told apart hides records, but no heading and no words.
+    let needsTables = ways.contains { if case .record = $0 { true } else { false } }
+    let gaps = context.book.dossier.documents.flatMap(\.gaps).filter { $0.hidesWords || needsTables }
     guard gaps.isEmpty else {
       return [Judgement(.unsure, reason: "\(name) tidak ditemukan, tetapi ada bagian dokumen yang tidak terbaca")]
     }

@@ -62,7 +62,7 @@ package struct Sequence: Check {
       if lists[list] == nil { order.append(list) }
       lists[list, default: []].append(Item(fact: fact, number: number.last, record: record))
     }
-    let hasGaps = context.book.dossier.documents.contains { !$0.gaps.isEmpty }
+    let hasGaps = context.book.dossier.documents.contains { $0.gaps.contains(where: \.hidesWords) }
     return order.flatMap { judge(lists[$0] ?? [], hasGaps: hasGaps) }
   }
 
@@ -76,8 +76,9 @@ package struct Sequence: Check {
     guard items.count > 1 || faults.contains(.start) else { return [] }
     var judgements: [Judgement] = []
     if faults.contains(.start), let first = items.first, first.number > 1 {
-      judgements.append(fail(first, after: nil, fault: .start, hasGaps))
+      judgements.append(fail(first, after: nil, fault: .start, missing: Array(1..<first.number), hasGaps))
     }
+    let present = Set(items.map(\.number))
     for index in items.indices.dropFirst() {
       let (before, item) = (items[index - 1], items[index])
       guard
@@ -87,7 +88,10 @@ package struct Sequence: Check {
         judgements.append(Judgement(.pass, evidence: [Evidence(item.fact.place, field: field)]))
         continue
       }
-      judgements.append(fail(item, after: before, fault: fault, hasGaps))
+      // A number that stands elsewhere in the list is out of order, not missing.
+      let missing = fault == .gap ? ((before.number + 1)..<item.number).filter { !present.contains($0) } : []
+      if fault == .gap, missing.isEmpty { continue }
+      judgements.append(fail(item, after: before, fault: fault, missing: missing, hasGaps))
     }
     return judgements
   }
@@ -99,7 +103,9 @@ package struct Sequence: Check {
     return number == 1 && next == 2 ? nil : .back
   }
 
-  private func fail(_ item: Item, after before: Item?, fault: Fault, _ hasGaps: Bool) -> Judgement {
+  private func fail(
+    _ item: Item, after before: Item?, fault: Fault, missing: [Int], _ hasGaps: Bool
+  ) -> Judgement {
     let evidence = [item, before].compactMap { $0 }.map { item in
       accused.flatMap { name in item.record.fields[name].map { Evidence($0.place, field: name) } }
         ?? Evidence(item.fact.place, field: field)
@@ -109,22 +115,30 @@ package struct Sequence: Check {
     }
     var values = item.record.fields.mapValues(\.text)
     values["sebelumnya"] = before?.fact.text ?? "–"
-    let previous = before?.number ?? 0
-    values["hilang"] = Self.write(previous + 1, item.number - 1, like: item.fact.text)
+    values["hilang"] = Self.write(missing, like: item.fact.text)
     values["masalah"] =
       switch fault {
       case .gap, .start: "melompat"
       case .repeat: "dipakai dua kali"
       case .back: "mundur"
       }
-    let expected = Self.write(previous + 1, previous + 1, like: item.fact.text)
-    return Judgement(.fail, evidence: evidence, values: values, expected: expected)
+    return Judgement(.fail, evidence: evidence, values: values)
   }
 
-  private static func write(_ first: Int, _ last: Int, like text: String) -> String {
-    guard let label = OrdinalLabel(text), first <= last else { return "" }
-    let low = label.write(first)
-    return first == last ? low : "\(low)–\(label.write(last))"
+  /// Numbers in the form of a label, runs of them shortened: `3.10–3.12, 3.15`.
+  private static func write(_ numbers: [Int], like text: String) -> String {
+    guard let label = OrdinalLabel(text) else { return "" }
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { run in
+      run.count == 1 ? label.write(run.lowerBound) : "\(label.write(run.lowerBound))–\(label.write(run.upperBound))"
+    }.joined(separator: ", ")
   }
 }
 
