@@ -24,31 +24,57 @@ package struct IdentityDefinition: Sendable {
     self.agency = agency
   }
 
-  /// Counts the mentions by the first pattern that finds any and takes the most frequent; on a tie the earlier one.
+  /// The year named most often; the agency named most often by the first pattern that finds any, in the spelling that
+  /// most mentions share, so that a slip on the cover does not rename the report.
   func identity(_ locator: Locator, parts: PartMap, matcher: Matcher) -> Identity {
-    let year = mostFrequent(year, group: "tahun", locator, parts, matcher) { $0 }
-    let agency = agency.lazy.compactMap { pattern in
-      mostFrequent([pattern], group: "instansi", locator, parts, matcher) { Name($0).text }
-    }.first
-    return Identity(year: year.flatMap { fact in Int(fact.text).map { ($0, fact) } }, agency: agency)
+    let years = mentions(year, group: "tahun", locator, parts, matcher) { $0 }
+    let agencies = agency.map { pattern in
+      mentions([pattern], group: "instansi", locator, parts, matcher) { Name($0).text }
+    }
+    let named = agencies.lazy.compactMap(Self.mostFrequent).first.map { first in
+      let name = Name(first.text)
+      var spellings: [String: Mentions] = [:]
+      for (key, mentions) in agencies.joined()
+      where name.similarity(to: Name(mentions.first.text)) >= Self.sameAgency {
+        spellings[key, default: Mentions(first: mentions.first)].places.formUnion(mentions.places)
+      }
+      return Self.mostFrequent(spellings) ?? first
+    }
+    let year = Self.mostFrequent(years)
+    return Identity(year: year.flatMap { fact in Int(fact.text).map { ($0, fact) } }, agency: named)
   }
 
-  private func mostFrequent(
+  /// Names at least this similar are spellings of one agency: a letter lost in two words reaches 0.84, a district
+  /// named `Barat` against `Timur` 0.76.
+  private static let sameAgency = 0.8
+
+  /// Where a name is printed; two patterns that see one place count it once.
+  private struct Mentions {
+    let first: Fact
+    var places: Set<Place> = []
+  }
+
+  private func mentions(
     _ patterns: [Pattern], group: String, _ locator: Locator, _ parts: PartMap, _ matcher: Matcher,
     key: (String) -> String
-  ) -> Fact? {
-    var counts: [String: (count: Int, first: Fact)] = [:]
+  ) -> [String: Mentions] {
+    var counts: [String: Mentions] = [:]
     let text = locator.document.text
     // A block at a time: a name on the cover must not run on into the words below it.
     for (index, block) in locator.document.blocks.enumerated() where parts.part(index).makesClaims {
       for (pattern, match) in matcher.all(patterns, in: text.bytes, range: block.range) {
         guard let range = match.range(group, of: pattern), let place = locator.place(range) else { continue }
         let fact = Fact(place: place, text: text.string(range))
-        counts[key(fact.text), default: (0, fact)].count += 1
+        counts[key(fact.text), default: Mentions(first: fact)].places.insert(place)
       }
     }
-    return counts.values.max {
-      ($0.count, -$0.first.place.range.lowerBound) < ($1.count, -$1.first.place.range.lowerBound)
+    return counts
+  }
+
+  /// The first mention of what is printed most often; on a tie the earlier one.
+  private static func mostFrequent(_ counts: [String: Mentions]) -> Fact? {
+    counts.values.max {
+      ($0.places.count, -$0.first.place.range.lowerBound) < ($1.places.count, -$1.first.place.range.lowerBound)
     }?.first
   }
 }

@@ -8,7 +8,7 @@ package import Reviewing
 /// - `tool`: `name`, `version`.
 /// - `dossier[]`: `file`, `role` (`lkj pk iku renja renstra rencana-aksi rekap lhe lampiran`), `pages`, `blocks`,
 ///   `tables` (counts), `gaps[]` of `line`, `reason`.
-/// - `coverage`: `lines`, `blocks`, `tables`, `tablesRead`, `figures`, `figuresChecked`, `judgements`, `gaps`.
+/// - `coverage`: `lines`, `blocks`, `tables`, `tablesRead`, `figures`, `figuresChecked`, `statementsChecked`, `judgements`, `gaps`.
 /// - `outcomes[]`, one for each rule by id: `rule`, `family`, `title`, `severity`, `verdict`, `checked` (subjects
 ///   judged `pass` or `fail`), `findings` (their number, hidden ones too), `support[]` (evidence), `reasons[]`.
 /// - `findings[]`, by place: `rule`, `family`, `severity`, `title`, `message`, `expected`, `computation`, `basis`,
@@ -65,7 +65,8 @@ package struct JSONReport {
       ("lines", .integer(coverage.lines)), ("blocks", .integer(coverage.blocks)),
       ("tables", .integer(coverage.tables)), ("tablesRead", .integer(coverage.tablesRead)),
       ("figures", .integer(coverage.figures)), ("figuresChecked", .integer(coverage.figuresChecked)),
-      ("judgements", .integer(coverage.judgements)), ("gaps", .integer(coverage.gaps)),
+      ("statementsChecked", .integer(coverage.statementsChecked)), ("judgements", .integer(coverage.judgements)),
+      ("gaps", .integer(coverage.gaps)),
     ])
   }
 

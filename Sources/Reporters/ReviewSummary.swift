@@ -12,8 +12,12 @@ struct ReviewSummary {
   func lines() -> [String] {
     let coverage = review.coverage
     let parts = [
-      "\(count(coverage.lines)) baris", "\(count(coverage.tables)) tabel, \(count(coverage.tablesRead)) dikenali",
-      "\(count(coverage.figuresChecked)) dari \(count(coverage.figures)) angka diperiksa",
+      "\(count(coverage.lines)) baris",
+      coverage.tables == 0
+        ? "tidak ada tabel yang terbaca" : "\(count(coverage.tables)) tabel, \(count(coverage.tablesRead)) dikenali",
+      coverage.figures == 0
+        ? nil : "\(count(coverage.figuresChecked)) dari \(count(coverage.figures)) angka tabel diperiksa",
+      coverage.statementsChecked == 0 ? nil : "\(count(coverage.statementsChecked)) angka dalam kalimat diperiksa",
       coverage.gaps == 0 ? nil : "\(count(coverage.gaps)) bagian tak terbaca",
     ]
     return joined([title] + parts.compactMap { $0 }) + documents

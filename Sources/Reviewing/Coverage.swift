@@ -11,8 +11,10 @@ package struct Coverage: Sendable, Equatable {
   package let tablesRead: Int
   /// Cells of tables that hold a figure.
   package let figures: Int
-  /// Figures, in cells or sentences, that a rule judged.
+  /// Of those, the figures that a rule judged.
   package let figuresChecked: Int
+  /// Figures in sentences and captions that a rule judged.
+  package let statementsChecked: Int
   /// Subjects judged `pass` or `fail`.
   package let judgements: Int
   package let gaps: Int
@@ -53,7 +55,8 @@ struct CoverageCount {
     let read = Set(book.records.values.joined().lazy.filter { $0.row != nil }.map { [$0.document, $0.block] })
     return Coverage(
       lines: lines, blocks: blocks, tables: tables, tablesRead: read.count, figures: figures,
-      figuresChecked: places.count, judgements: judgements,
+      figuresChecked: places.count { $0.cell != nil }, statementsChecked: places.count { $0.cell == nil },
+      judgements: judgements,
       gaps: book.dossier.documents.reduce(0) { $0 + $1.gaps.count })
   }
 }

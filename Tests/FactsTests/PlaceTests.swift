@@ -49,7 +49,10 @@ import Testing
     document.role = role
     let definition = IdentityDefinition(
       year: [try Pattern(#"tahun (?<tahun>\d{4})\b"#)],
-      agency: [try Pattern(#"\b(?<instansi>Dinas(?: (?-i:[A-Z])\w+){1,3}) Kota\b"#)])
+      agency: [
+        try Pattern(#"LKIP (?<instansi>Dinas(?: (?-i:[A-Z])\w+){1,3}) Kota\b"#),
+        try Pattern(#"\b(?<instansi>Dinas(?: (?-i:[A-Z])\w+){1,3}) Kota\b"#),
+      ])
     let vocabulary = Vocabulary(records: [], parts: parts, identity: definition)
     return FactBook(Dossier(documents: [document]), vocabulary: vocabulary).identity
   }
@@ -72,6 +75,14 @@ import Testing
       """
     let agency = try identity(text).agency
     #expect(agency?.text == "Dinas Pangan")
+  }
+
+  @Test(arguments: [
+    ("LKIP Dinas Pangan Kota Contoh.\n\nDinas Sosial Kota Contoh. Dinas Sosial Kota Contoh.", "Dinas Pangan"),
+    ("LKIP DINAS PANGN Kota Contoh.\n\nDinas Pangan Kota Contoh. Dinas Pangan Kota Contoh.", "Dinas Pangan"),
+  ])
+  func theNameBesideTheReportWinsInItsUsualSpelling(_ text: String, _ agency: String) throws {
+    #expect(try identity(text).agency?.text == agency)
   }
 
   /// A name on the cover does not run on into the words below it.

@@ -60,7 +60,13 @@ struct JSONTests {
     ([], ["schema", "tool", "dossier", "coverage", "outcomes", "findings", "forms"]),
     (["tool"], ["name", "version"]),
     (["dossier"], ["file", "role", "pages", "blocks", "tables", "gaps"]),
-    (["coverage"], ["lines", "blocks", "tables", "tablesRead", "figures", "figuresChecked", "judgements", "gaps"]),
+    (
+      ["coverage"],
+      [
+        "lines", "blocks", "tables", "tablesRead", "figures", "figuresChecked", "statementsChecked", "judgements",
+        "gaps",
+      ]
+    ),
     (
       ["outcomes"],
       ["rule", "family", "title", "severity", "verdict", "checked", "findings", "support", "reasons"]

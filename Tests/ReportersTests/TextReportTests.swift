@@ -68,7 +68,7 @@ struct TextReportTests {
   }
 
   private static let expected = """
-    map/laporan.md · 11 baris · 1 tabel, 1 dikenali · 6 dari 8 angka diperiksa
+    map/laporan.md · 11 baris · 1 tabel, 1 dikenali · 6 dari 8 angka tabel diperiksa
 
     LEMBAR COBA                     Ketersediaan         Kesesuaian           Temuan
      Isi laporan
