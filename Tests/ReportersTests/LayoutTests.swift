@@ -37,4 +37,14 @@ struct LayoutTests {
   func plain(text: String, expected: String) {
     #expect(text.plain == expected)
   }
+
+  @Test(
+    arguments: [
+      ("hasilnya 9.", "9", true), ("hasilnya 90", "9", false), ("hasilnya 1,9", "9", false), ("9, lalu 8", "9", true),
+      ("judul resminya “Desa”.", "Desa", true), ("judul resminya “Desa Adat”", "Desa", true),
+      ("Desanya", "Desa", false), ("2019–2024", "2024", true), ("é9", "9", false), ("", "9", false),
+    ])
+  func says(text: String, words: String, expected: Bool) {
+    #expect(text.says(words) == expected)
+  }
 }

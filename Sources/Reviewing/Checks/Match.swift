@@ -135,7 +135,8 @@ package struct Match: Check {
       if let left = record.fields[pair.left] { evidence.append(Evidence(left.place, field: pair.left)) }
       if let right = partner.fields[pair.right] { evidence.append(Evidence(right.place, field: pair.right)) }
     }
-    let expected = pairs.first.flatMap { partner.fields[$0.right]?.text }
+    // Of two titles nobody knows which one is right; the message prints both.
+    let expected = pairs.first.flatMap { partner.fields[$0.right] }.flatMap { $0.figure == nil ? nil : $0.text }
     return Judgement(.fail, evidence: evidence, values: values(record, partner), expected: expected)
   }
 }
