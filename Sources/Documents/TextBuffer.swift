@@ -6,6 +6,11 @@ package struct TextBuffer: Sendable {
   package let bytes: [UInt8]
   /// The offset at which each line starts; the first is always 0.
   package let lineStarts: [Int]
+  /// How many scalars start before each multiple of `stride`, so that a column far into a long line is not counted
+  /// from its start.
+  private let scalarCounts: [Int]
+
+  private static let stride = 4096
 
   /// Wraps bytes that are already valid UTF-8; readers validate before they come here.
   package init(validated bytes: [UInt8]) {
@@ -15,6 +20,13 @@ package struct TextBuffer: Sendable {
       starts.append(index + 1)
     }
     lineStarts = starts
+    var counts: [Int] = []
+    var scalars = 0
+    for start in Swift.stride(from: 0, to: bytes.count, by: Self.stride) {
+      counts.append(scalars)
+      scalars += Self.scalars(bytes, start..<min(start + Self.stride, bytes.count))
+    }
+    scalarCounts = counts
   }
 
   package init(_ string: String) {
@@ -49,11 +61,20 @@ package struct TextBuffer: Sendable {
   /// The 1-based line and column (counted in Unicode scalars) of an offset.
   package func position(at offset: Int) -> (line: Int, column: Int) {
     let line = line(at: offset)
-    var column = 1
-    for byte in bytes[lineStarts[line]..<offset] where byte & 0xC0 != 0x80 {
-      column += 1
-    }
-    return (line + 1, column)
+    let start = lineStarts[line]
+    guard offset - start > Self.stride else { return (line + 1, 1 + Self.scalars(bytes, start..<offset)) }
+    return (line + 1, 1 + scalars(before: offset) - scalars(before: start))
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    let block = min(offset / Self.stride, scalarCounts.count - 1)
+    return scalarCounts[block] + Self.scalars(bytes, (block * Self.stride)..<offset)
+  }
+
+  private static func scalars(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var count = 0
+    for index in range where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// A range without the white space at both of its ends.

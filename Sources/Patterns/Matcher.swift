@@ -1,4 +1,5 @@
 internal import CPCRE2
+internal import Glibc
 
 /// One match: the ranges of the whole and of each group.
 package struct PatternMatch: Sendable {
@@ -15,16 +16,23 @@ package struct Unfinished: Error, Sendable {
   package init(pattern: String) { self.pattern = pattern }
 }
 
-/// How much time one rule may still spend on matching.
+/// How much computing time one rule may still spend.
+///
+/// It counts what its own thread computes, not the clock on the wall: a busy machine does not change what a review says.
+/// A budget is used on the thread it was made on.
 package struct Budget: Sendable {
-  /// The time at which matching stops.
-  package let deadline: ContinuousClock.Instant
+  private let deadline: Duration
 
-  package init(_ duration: Duration) {
-    deadline = ContinuousClock.now.advanced(by: duration)
+  package init(_ duration: Duration) { deadline = Budget.spent + duration }
+
+  package var isSpent: Bool { Budget.spent >= deadline }
+
+  /// The computing time of this thread (clock_gettime(2)).
+  private static var spent: Duration {
+    var time = timespec()
+    guard clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0 else { return .zero }
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
-
-  package var isSpent: Bool { ContinuousClock.now >= deadline }
 }
 
 /// A runner of patterns over bytes; holds the working memory of PCRE2 and belongs to one task.

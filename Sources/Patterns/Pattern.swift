@@ -72,7 +72,7 @@ package final class Pattern: @unchecked Sendable {
       case "[": isInClass = true
       case "]": isInClass = false
       case " " where !isInClass:
-        result += #"(?:[\s*]+)"#
+        result += #"(?:[\s*]++)"#
         continue
       default: break
       }

@@ -26,11 +26,15 @@ package enum Readers {
         "Format \(name) belum dapat dibaca; simpan isinya sebagai teks (.txt, .md, atau .csv) lalu periksa ulang.")
     }
     let decoded = TextDecoding.decode(bytes)
+    let document: Document
     if case .separated(let delimiter) = format {
-      return CSVReader(decoded, delimiter: delimiter).document(file: file)
+      document = CSVReader(decoded, delimiter: delimiter).document(file: file)
+    } else {
+      var reader = TextReader(decoded)
+      document = reader.document(file: file)
     }
-    var reader = TextReader(decoded)
-    return reader.document(file: file)
+    guard document.blocks.isEmpty, document.gaps.isEmpty else { return document }
+    return nothing(of: file, "Berkas ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
   }
 
   private static func nothing(of file: String, _ reason: String) -> Document {

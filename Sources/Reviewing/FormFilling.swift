@@ -7,14 +7,20 @@ extension Form {
   /// What is there (`require`) and whether it is right (every other verb) are answered apart. An error makes an answer
   /// `fail`, a warning only `unsure`: it says that something cannot be verified. Nothing checked is never `pass`.
   func fill(
-    _ outcomes: [Outcome], numbers: [String: [Int]], _ context: ReviewContext
-  ) throws(Unfinished) -> FilledForm {
+    _ outcomes: [Outcome], numbers: [String: [Int]], _ context: ReviewContext, timePerItem: Duration
+  ) -> FilledForm {
     var answers: [Answer] = []
     var verdicts: [String: Verdict] = [:]
     for item in items {
       let names = ["\(id)/\(item.id)", item.canonical].compactMap { $0 }
       let own = outcomes.filter { outcome in names.contains { outcome.rule.items.contains($0) } }
-      let answer = try answer(item, own, numbers, verdicts, context)
+      context.budget = Budget(timePerItem)
+      let answer: Answer
+      do {
+        answer = try self.answer(item, own, numbers, verdicts, context)
+      } catch {
+        answer = Answer(stopped: item, columns: columns)
+      }
       verdicts[item.id] = answer.verdict
       answers.append(answer)
     }
@@ -130,5 +136,14 @@ private struct FormAnswer {
     case .note: .pass
     case nil: outcome.checked > 0 ? .pass : outcome.verdict
     }
+  }
+}
+
+extension Answer {
+  /// The answer to an item whose reading was stopped by a limit.
+  fileprivate init(stopped item: Form.Item, columns: [Form.Column]) {
+    self.init(
+      item: item, verdict: .unsure, columns: columns.map { ($0, .unsure) }, note: "Pola tidak selesai.", findings: [],
+      support: [])
   }
 }

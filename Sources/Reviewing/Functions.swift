@@ -130,12 +130,12 @@ struct Functions {
     }
     guard case .words(let type) = values[0], case .numbers(let year) = values[2],
       case .numbers(let reportYear) = values[3], let type = type.first, let number = printed(values[1], arguments[1]),
-      let year = year.first, let reportYear = reportYear.first
+      let year = year.first.flatMap({ Int(exactly: $0.low.rounded()) }), let reportYear = reportYear.first
     else { return .unclear("kutipan peraturan tidak lengkap") }
     let context = evaluation.context
     guard
       let entry = try context.knowledge.regulations.entry(
-        type: type, number: number, year: Int(year.low), context: context)
+        type: type, number: number, year: year, context: context)
     else { return .unclear("peraturan tidak ada dalam daftar") }
     guard let repealed = entry.repealedSince else { return .words(["berlaku"]) }
     return .words([reportYear.low >= Double(repealed) ? "dicabut" : "berlaku"])

@@ -7,11 +7,12 @@ extension Functions {
   func officialTitle(_ values: [Value]) throws(Unfinished) -> Value {
     if let stopped = Self.unusable(values) { return stopped }
     guard case .words(let type) = values[0], case .words(let number) = values[1], case .numbers(let year) = values[2],
-      let type = type.first, let number = number.first, let year = year.first
+      let type = type.first, let number = number.first,
+      let year = year.first.flatMap({ Int(exactly: $0.low.rounded()) })
     else { return .unclear("kutipan peraturan tidak lengkap") }
     let context = evaluation.context
     let entry = try context.knowledge.regulations.entry(
-      type: type, number: number, year: Int(year.low), context: context)
+      type: type, number: number, year: year, context: context)
     return entry.map { .words([$0.title]) } ?? .unclear("peraturan tidak ada dalam daftar")
   }
 

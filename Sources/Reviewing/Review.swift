@@ -41,9 +41,7 @@ package struct Review: Sendable {
     self.coverage = coverage.total
     let (outcomes, numbersByRule) = (outcomes, numbers)
     forms = library.forms.map { form in
-      do { return try form.fill(outcomes, numbers: numbersByRule, context) } catch {
-        return FilledForm(form: form, answers: form.items.map { Answer(stopped: $0, columns: form.columns) })
-      }
+      form.fill(outcomes, numbers: numbersByRule, context, timePerItem: timePerRule)
     }
   }
 
@@ -66,15 +64,6 @@ package struct Review: Sendable {
     case (nil, .some): false
     default: (left.rule.id, left.fingerprint) < (right.rule.id, right.fingerprint)
     }
-  }
-}
-
-extension Answer {
-  /// The answer to an item whose reading was stopped by a limit.
-  fileprivate init(stopped item: Form.Item, columns: [Form.Column]) {
-    self.init(
-      item: item, verdict: .unsure, columns: columns.map { ($0, .unsure) }, note: "Pola tidak selesai.", findings: [],
-      support: [])
   }
 }
 

@@ -22,6 +22,14 @@ package final class ReviewContext {
     }
   }
 
+  private var steps = 0
+
+  /// Counts one step of a loop over records; throws when the rule has used up its time.
+  func step() throws(Unfinished) {
+    steps &+= 1
+    if steps & 0x3F == 0, budget.isSpent { throw Unfinished(pattern: "") }
+  }
+
   /// The scales the report itself prints; worked out when first asked for.
   private(set) lazy var printedScales: [Scale] = PrintedScales(context: self).scales
 

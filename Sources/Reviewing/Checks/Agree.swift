@@ -75,7 +75,11 @@ package struct Agree: Check {
         }
       }
     }
-    return order.compactMap { groups[$0].flatMap { judge($0, context) } }
+    var judgements: [Judgement] = []
+    for group in order {
+      if let judgement = try judge(groups[group] ?? [], context) { judgements.append(judgement) }
+    }
+    return judgements
   }
 
   /// What a record states: its field, or its field of every other year, in the order of years.
@@ -91,12 +95,13 @@ package struct Agree: Check {
     return authority.firstIndex { $0 == part || $0 == role } ?? authority.count
   }
 
-  private func judge(_ mentions: [Mention], _ context: ReviewContext) -> Judgement? {
+  private func judge(_ mentions: [Mention], _ context: ReviewContext) throws(Unfinished) -> Judgement? {
     guard mentions.count > 1 else { return nil }
     let kind = context.kinds[mentions[0].record.kind]?[field] ?? .text
     let comparison = FieldComparison(context: context, kind: kind)
     var clusters: [[Mention]] = []
     for mention in mentions {
+      try context.step()
       let fits = clusters.map { comparison.agree($0[0].fact, mention.fact) }
       // What cannot be compared with any other mention says nothing about agreement.
       guard fits.allSatisfy({ $0 != nil }) else { continue }

@@ -33,6 +33,7 @@ package struct Each: Check {
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     for (_, record) in try context.records(selection) {
+      try context.step()
       let evaluation = Evaluation(context: context, record: record)
       if let condition, try evaluation.assess(condition).truth != .holds { continue }
       let assessment = try evaluation.assess(formula)

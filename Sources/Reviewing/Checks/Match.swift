@@ -67,6 +67,7 @@ package struct Match: Check {
     for (position, record) in others.enumerated() { index.insert(record, by: right, position) }
     var judgements: [Judgement] = []
     for (_, record) in try context.records(subjects) {
+      try context.step()
       guard let found = index.find(record, by: by.map(\.left)) else { continue }
       let judgement = judge(record, found.map { others[$0] }, context)
       if let judgement { judgements.append(judgement) }

@@ -37,7 +37,7 @@ package struct Sum: Check {
     for table in Dictionary(grouping: records, by: { Table(document: $0.record.document, block: $0.record.block) })
       .sorted(by: { $0.key < $1.key })
     {
-      judgements += totals(table.value)
+      judgements += try totals(table.value, context)
     }
     return judgements
   }
@@ -74,7 +74,9 @@ package struct Sum: Check {
     return units.count == 1 && !units.contains(nil)
   }
 
-  private func totals(_ records: [(index: Int, record: Record)]) -> [Judgement] {
+  private func totals(
+    _ records: [(index: Int, record: Record)], _ context: ReviewContext
+  ) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     var rows: [(index: Int, record: Record)] = []
     for item in records {
@@ -83,6 +85,7 @@ package struct Sum: Check {
         continue
       }
       guard let claim = item.record.stated(field), rows.count > 1 else { continue }
+      if context.budget.isSpent { throw Unfinished(pattern: "") }
       let sets = candidates(rows)
       if let reason = sets.reason {
         judgements.append(Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: reason))
