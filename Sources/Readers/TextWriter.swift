@@ -40,14 +40,19 @@ struct TextWriter {
     } else {
       afterReturn = false
       guard let scalar = Unicode.Scalar(value) else { return appendDamaged() }
-      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      append(sequence: Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)[...])
     }
   }
 
   /// Takes one well-formed multi-byte sequence as it is.
   mutating func append(sequence: ArraySlice<UInt8>) {
     afterReturn = false
-    bytes.append(contentsOf: sequence)
+    switch (sequence.first, sequence.dropFirst().first, sequence.last) {
+    // NEL, LINE SEPARATOR and PARAGRAPH SEPARATOR end lines (UAX 14); the other C1 controls move a terminal's cursor.
+    case (0xC2, 0x85, _), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9): bytes.append(0x0A)
+    case (0xC2, let second?, _) where second < 0xA0: controls.note(appendReplacement())
+    default: bytes.append(contentsOf: sequence)
+    }
   }
 
   mutating func append(windows1252 byte: UInt8) {

@@ -21,13 +21,11 @@ package struct ExampleFile: Sendable {
 
   /// - Throws: `RuleFileError` for a key or verdict that is not known.
   package init(_ file: SourceFile) throws(RuleFileError) {
-    guard let start = file.text.range(ofLine: "examples:") else {
+    let text = file.parts.examples
+    guard text.utf8.contains(where: { $0 != UInt8(ascii: "\n") }) else {
       examples = []
       return
     }
-    // Blank lines in front keep the line numbers of errors right.
-    let skipped = file.text[..<start].count { $0 == "\n" }
-    let text = String(repeating: "\n", count: skipped) + file.text[start...]
     let map = try RuleMap(text: text, file: file.path, known: ["examples"])
     let verdicts = Verdict.allCases.map(\.rawValue)
     var examples: [Example] = []

@@ -6,7 +6,7 @@ enum RuleReader {
 
   /// The rule of a file; its id comes from the path. The examples are read apart, by those who run them.
   static func rule(_ file: SourceFile, _ definitions: Definitions) throws(RuleFileError) -> Rule {
-    let map = try RuleMap(text: head(of: file.text), file: file.path, known: keys)
+    let map = try RuleMap(text: file.parts.head, file: file.path, known: keys)
     guard file.path.hasSuffix(".yaml") else { throw map.error("title", "nama berkas harus berakhir .yaml") }
     let id = String(file.path.dropLast(5))
     guard id.split(separator: "/").count == 3 else {
@@ -21,12 +21,6 @@ enum RuleReader {
       check: check, file: file.path, formerly: try map.strings("formerly"))
   }
 
-  /// The file without its examples, which are most of it and are not needed to review.
-  static func head(of text: String) -> String {
-    guard let range = text.range(ofLine: "examples:") else { return text }
-    return String(text[..<range])
-  }
-
   private static func checkPlaceholders(
     _ message: String, _ check: any Check, _ map: RuleMap
   ) throws(RuleFileError) {
@@ -38,16 +32,22 @@ enum RuleReader {
   }
 }
 
-extension String {
-  /// The start of the first line that begins with a text.
-  func range(ofLine start: String) -> Index? {
-    if hasPrefix(start) { return startIndex }
-    var rest = self[...]
-    while let newline = rest.firstIndex(of: "\n") {
-      rest = rest[index(after: newline)...]
-      if rest.hasPrefix(start) { return rest.startIndex }
+extension SourceFile {
+  /// The file without its examples, which are most of it and are not needed to review, and the examples alone. What
+  /// belongs to the other is left blank, so that line numbers stay right.
+  var parts: (head: String, examples: String) {
+    var head: [UInt8] = []
+    var examples: [UInt8] = []
+    var isInExamples = false
+    for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if let first = line.first, (0x61...0x7A).contains(first | 0x20) {
+        isInExamples = line.starts(with: "examples:".utf8)
+      }
+      if isInExamples { examples += line } else { head += line }
+      head.append(UInt8(ascii: "\n"))
+      examples.append(UInt8(ascii: "\n"))
     }
-    return nil
+    return (String(decoding: head, as: UTF8.self), String(decoding: examples, as: UTF8.self))
   }
 }
 

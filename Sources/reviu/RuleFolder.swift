@@ -23,7 +23,8 @@ struct RuleFolder {
         problems.append(RuleFileError(file: prefix + path, line: 1, problem: "bukan teks UTF-8; simpan ulang"))
         continue
       }
-      files.append(SourceFile(path: prefix + path, text: text))
+      // Editors on Windows put a byte order mark before the first key.
+      files.append(SourceFile(path: prefix + path, text: text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text))
     }
     guard !files.isEmpty else {
       throw Misuse(root, "tidak ada berkas aturan (.yaml)", advice: "tunjuk folder aturan dengan --aturan DIR")

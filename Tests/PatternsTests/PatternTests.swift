@@ -49,6 +49,14 @@ struct PatternTests {
     }
   }
 
+  /// A space of a pattern takes a whole run of blanks and gives none back, so runs side by side do not multiply.
+  @Test(.timeLimit(.minutes(1)), arguments: ["a %? ? b", "(?:a )? (?:b )? c", " +x"]) func runsOfBlanksAreReadOnce(
+    _ source: String
+  ) throws {
+    let bytes = Array(("12" + String(repeating: "* ", count: 20_000) + "orang").utf8)
+    #expect(try Matcher().matches(of: try Pattern(source), in: bytes, range: 0..<bytes.count).isEmpty)
+  }
+
   @Test func aSpentBudgetStopsTheScan() throws {
     let pattern = try Pattern("a")
     let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 1000)

@@ -71,6 +71,11 @@ struct Encoded: Sendable, CustomTestStringConvertible {
 
   @Test func refusesWhatIsEmptyOrTooLarge() {
     #expect(Readers.read([], file: "a.txt").gaps.first?.reason.contains("kosong") == true)
+    for blank in ["\u{FEFF}", "\n\n  \n"] {
+      for file in ["a.txt", "a.csv"] {
+        #expect(Readers.read(Array(blank.utf8), file: file).gaps.first?.reason.contains("tidak berisi teks") == true)
+      }
+    }
     let large = Readers.read([UInt8](repeating: 0x61, count: Readers.limit + 1), file: "a.txt")
     #expect(large.blocks.isEmpty)
     #expect(large.gaps.first?.reason.contains("64 MB") == true)

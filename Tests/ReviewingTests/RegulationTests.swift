@@ -53,6 +53,14 @@ import Testing
     #expect(outcome.verdict == expected)
   }
 
+  @Test(arguments: ["status(jenis, nomor, 99999999999999999999, tahun_laporan) = 'berlaku'", "ada(jenis)"])
+  func yearsBeyondAllNumbersAreNoCrash(_ condition: String) throws {
+    let rule = "forbid: '(?<jenis>peraturan pemerintah) nomor (?<nomor>\\d+)'\nwhere: \(condition)"
+    let text = "Laporan tahun 2024 disusun.\n\nMenurut Peraturan Pemerintah Nomor 58 begitulah."
+    let outcome = try World.outcome(rule, on: Dossier(documents: [World.document(text)]), knowing: [Self.table])
+    #expect(outcome.verdict == (condition.hasPrefix("ada") ? .fail : .unsure))
+  }
+
   @Test func anUnknownTypeIsAnError() {
     let text = Self.table.text.replacing("type: perpres", with: "type: perda")
     let library = World.library([SourceFile(path: Self.table.path, text: text)])

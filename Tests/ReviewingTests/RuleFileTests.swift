@@ -138,6 +138,15 @@ import Testing
     #expect(library.errors.count == 1)
   }
 
+  /// Examples are left out when a report is reviewed, keys behind them are not.
+  @Test func keysBehindTheExamplesAreRead() throws {
+    let file = SourceFile(path: "lkj/angka/uji.yaml", text: Self.good + "\nsalah: 1\n")
+    let errors = RuleLibrary(files: [file]).errors
+    #expect(errors.contains { $0.line == 14 && $0.problem.hasPrefix("kunci 'salah' tidak dikenal") }, "\(errors)")
+    #expect(file.parts.examples.contains("- fail: x"))
+    #expect(!file.parts.head.contains("- fail: x"))
+  }
+
   @Test func aRuleLiesInAFamily() {
     let library = World.library([SourceFile(path: "lkj/baik.yaml", text: Self.good)])
     #expect(library.errors.map(\.problem) == ["aturan harus berada di <dokumen>/<keluarga>/<masalah>.yaml"])
