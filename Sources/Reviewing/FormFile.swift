@@ -16,10 +16,13 @@ enum FormFile {
     }
     let ids = Set(items.map(\.id))
     guard ids.count == items.count else { throw map.error("items", "ada butir yang ditulis dua kali") }
+    var before: Set<String> = []
     for item in items {
-      for other in item.after where !ids.contains(other) {
-        throw map.error("items", "butir '\(item.id)' menunjuk butir '\(other)' yang tidak ada")
+      for other in item.after where !before.contains(other) {
+        let problem = ids.contains(other) ? "yang tidak mendahuluinya" : "yang tidak ada"
+        throw map.error("items", "butir '\(item.id)' menunjuk butir '\(other)' \(problem)")
       }
+      before.insert(item.id)
     }
     let id = file.path.split(separator: "/").last.map { String($0.dropLast(5)) } ?? file.path
     return Form(id: id, title: try map.string("title"), basis: try map.string("basis"), columns: columns, items: items)

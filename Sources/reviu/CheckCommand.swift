@@ -71,11 +71,12 @@ struct CheckCommand: ParsableCommand {
     }
     try Terminal.deliver(report(review, forms), to: output)
     if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
-    try set.reportProblems()
     // A report of which nothing could be read was not reviewed; its silence is no approval.
     if let report = review.book.dossier.documents.first(where: { $0.role == .lkj }), report.blocks.isEmpty {
+      set.tellProblems()
       throw Misuse(report.file, "tidak ada isi yang dapat dibaca", advice: report.gaps.first?.reason)
     }
+    try set.reportProblems()
     if let weight = failure.severity, review.findings.contains(where: { $0.severity >= weight }) {
       throw ExitCode(ExitStatus.findings)
     }
@@ -101,6 +102,8 @@ struct CheckCommand: ParsableCommand {
         known.isEmpty ? "tidak ada formulir di folder aturan ini" : "yang ada: \(known.joined(separator: ", "))"
       throw Misuse("--formulir \(id)", "formulir tidak dikenal", advice: list)
     }
-    return formIDs.isEmpty ? ["lembar-asistensi", "kertas-kerja-reviu"].filter(known.contains) : formIDs
+    var seen: Set<String> = []
+    let chosen = formIDs.filter { seen.insert($0).inserted }
+    return chosen.isEmpty ? ["lembar-asistensi", "kertas-kerja-reviu"].filter(known.contains) : chosen
   }
 }

@@ -15,18 +15,9 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let set = try rules.read()
-    guard let rule = set.library.rule(named: id) else { throw unknown(set) }
+    let rule = try set.rule(named: id)
     let text = set.files.first { $0.path == rule.file }?.text ?? ""
     try Terminal.deliver(Self.explanation(rule, RuleText(text)), to: nil)
-  }
-
-  private func unknown(_ set: RuleSet) -> Misuse {
-    if let broken = set.problems.first(where: { $0.file == id + ".yaml" || $0.file.hasSuffix("/\(id).yaml") }) {
-      return Misuse(id, "berkas aturannya rusak", advice: "\(broken)")
-    }
-    let near = set.suggestions(for: id)
-    let advice = near.isEmpty ? "daftar aturan: reviu aturan" : "mungkin maksud Anda: \(near.joined(separator: ", "))"
-    return Misuse(id, "aturan tidak dikenal", advice: advice)
   }
 
   static func explanation(_ rule: Rule, _ text: RuleText) -> String {
@@ -34,7 +25,9 @@ struct ExplainCommand: ParsableCommand {
     if !rule.items.isEmpty { facts.append(("Butir", rule.items.joined(separator: ", "))) }
     if !rule.formerly.isEmpty { facts.append(("Dahulu", rule.formerly.joined(separator: ", "))) }
     facts.append(("Pesan", rule.message))
-    var sections = [rule.title, facts.map { "\(($0.0 + ":").filled(to: 9)) \($0.1.plain)" }.joined(separator: "\n")]
+    var sections = [
+      rule.title.plain, facts.map { "\(($0.0 + ":").filled(to: 9)) \($0.1.plain)" }.joined(separator: "\n"),
+    ]
     sections.append(rule.why.wrapped)
     for (key, title) in [("check", "Pemeriksaan"), ("examples", "Contoh")] {
       if let section = text.section(key) { sections.append("\(title):\n\(section)") }

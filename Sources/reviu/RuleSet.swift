@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Reporters
 internal import Reviewing
 
 /// Where the rules come from; shared by the verbs that need them.
@@ -27,11 +28,25 @@ struct RuleSet {
   /// Lists what is wrong on standard error and ends the program with the code for misuse; does nothing when all is well.
   func reportProblems() throws {
     guard !problems.isEmpty else { return }
-    let lines = ["\(problems.count) masalah pada berkas aturan; aturan lain tetap dijalankan:"]
-    Terminal.tell((lines + problems.map { "  \($0)" }).joined(separator: "\n"))
+    tellProblems()
     throw ExitCode(ExitStatus.misuse)
   }
 
-  /// Ids that look most like one nobody knows, the nearest first; at most three.
-  func suggestions(for name: String) -> [String] { Suggestions.nearest(to: name, among: library.rules.map(\.id)) }
+  /// Lists what is wrong on standard error.
+  func tellProblems() {
+    guard !problems.isEmpty else { return }
+    let lines = ["\(problems.count) masalah pada berkas aturan; aturan lain tetap dijalankan:"]
+    Terminal.tell((lines + problems.map { "  " + "\($0)".plain }).joined(separator: "\n"))
+  }
+
+  /// The rule of a name; a name nobody knows is answered with why its file is broken, or with names that look like it.
+  func rule(named name: String) throws(Misuse) -> Rule {
+    if let rule = library.rule(named: name) { return rule }
+    if let broken = problems.first(where: { $0.file == name + ".yaml" || $0.file.hasSuffix("/\(name).yaml") }) {
+      throw Misuse(name, "berkas aturannya rusak", advice: "\(broken)".plain)
+    }
+    let near = Suggestions.nearest(to: name, among: library.rules.map(\.id))
+    let advice = near.isEmpty ? "daftar aturan: reviu aturan" : "mungkin maksud Anda: \(near.joined(separator: ", "))"
+    throw Misuse(name, "aturan tidak dikenal", advice: advice)
+  }
 }

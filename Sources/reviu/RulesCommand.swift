@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Reporters
 internal import Reviewing
 
 /// `aturan`: lists the rules by family.
@@ -27,7 +28,7 @@ struct RulesCommand: ParsableCommand {
         family = rule.family
       }
       let id = rule.id.filled(to: names)
-      lines.append("  \(id)  \(rule.severity.display.lowercased().filled(to: severities))  \(rule.title)")
+      lines.append("  \(id)  \(rule.severity.display.lowercased().filled(to: severities))  \(rule.title.plain)")
     }
     lines += ["", "\(rules.count) aturan. Keterangan satu aturan: reviu jelaskan ID"]
     return lines.joined(separator: "\n") + "\n"

@@ -52,13 +52,7 @@ struct TestCommand: ParsableCommand {
       ids.insert(String(path.dropLast(5)))
     }
     let set = RuleSet(folder.with(files.values.sorted { $0.path < $1.path }))
-    for name in names {
-      guard let rule = set.library.rule(named: name) else {
-        let near = set.suggestions(for: name).joined(separator: ", ")
-        throw Misuse(name, "aturan tidak dikenal", advice: near.isEmpty ? nil : "mungkin maksud Anda: \(near)")
-      }
-      ids.insert(rule.id)
-    }
+    for name in names { ids.insert(try set.rule(named: name).id) }
     return (set, chosen.isEmpty ? nil : ids)
   }
 
