@@ -40,15 +40,17 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    tests("BahasaTests", ["Bahasa"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("BahasaTests", ["Bahasa", "TestSupport"]),
     tests("PatternsTests", ["Patterns"]),
     .testTarget(
-      name: "ReadersTests", dependencies: ["Readers", "Documents"], exclude: ["Snapshots"], swiftSettings: strict),
+      name: "ReadersTests", dependencies: ["Readers", "Documents", "TestSupport"], exclude: ["Snapshots"],
+      swiftSettings: strict),
     tests("FactsTests", ["Facts", "Readers", "Documents", "Bahasa", "Patterns"]),
     tests(
       "ReviewingTests",
       [
-        "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules",
+        "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
     tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents"]),

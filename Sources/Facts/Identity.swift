@@ -33,10 +33,10 @@ package struct IdentityDefinition: Sendable {
     }
     let named = agencies.lazy.compactMap(Self.mostFrequent).first.map { first in
       let name = Name(first.text)
-      var spellings: [String: Mentions] = [:]
+      var spellings: [String: Printings] = [:]
       for (key, mentions) in agencies.joined()
       where name.similarity(to: Name(mentions.first.text)) >= Self.sameAgency {
-        spellings[key, default: Mentions(first: mentions.first)].places.formUnion(mentions.places)
+        spellings[key, default: Printings(first: mentions.first)].places.formUnion(mentions.places)
       }
       return Self.mostFrequent(spellings) ?? first
     }
@@ -49,7 +49,7 @@ package struct IdentityDefinition: Sendable {
   private static let sameAgency = 0.8
 
   /// Where a name is printed; two patterns that see one place count it once.
-  private struct Mentions {
+  private struct Printings {
     let first: Fact
     var places: Set<Place> = []
   }
@@ -57,22 +57,22 @@ package struct IdentityDefinition: Sendable {
   private func mentions(
     _ patterns: [Pattern], group: String, _ locator: Locator, _ parts: PartMap, _ matcher: Matcher,
     key: (String) -> String
-  ) -> [String: Mentions] {
-    var counts: [String: Mentions] = [:]
+  ) -> [String: Printings] {
+    var counts: [String: Printings] = [:]
     let text = locator.document.text
     // A block at a time: a name on the cover must not run on into the words below it.
     for (index, block) in locator.document.blocks.enumerated() where parts.part(index).makesClaims {
       for (pattern, match) in matcher.all(patterns, in: text.bytes, range: block.range) {
         guard let range = match.range(group, of: pattern), let place = locator.place(range) else { continue }
         let fact = Fact(place: place, text: text.string(range))
-        counts[key(fact.text), default: Mentions(first: fact)].places.insert(place)
+        counts[key(fact.text), default: Printings(first: fact)].places.insert(place)
       }
     }
     return counts
   }
 
   /// The first mention of what is printed most often; on a tie the earlier one.
-  private static func mostFrequent(_ counts: [String: Mentions]) -> Fact? {
+  private static func mostFrequent(_ counts: [String: Printings]) -> Fact? {
     counts.values.max {
       ($0.places.count, -$0.first.place.range.lowerBound) < ($1.places.count, -$1.first.place.range.lowerBound)
     }?.first

@@ -23,7 +23,7 @@ struct RuleMap {
   private let keys: [String]
   private let nodes: [String: Node]
 
-  /// Reads a whole file; `offset` is added to line numbers when the text is cut out of a longer file.
+  /// Reads a whole file.
   init(text: String, file: String, known: [String]) throws(RuleFileError) {
     let node: Node?
     do { node = try Yams.compose(yaml: text, .basic, .default, .utf8) } catch YamlError.duplicatedKeysInMapping(

@@ -1,18 +1,7 @@
+import TestSupport
 import Testing
 
 @testable import Bahasa
-
-/// A small seeded generator (SplitMix64).
-struct Seeded {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct HostileTests {
   static let pieces = [
@@ -24,7 +13,7 @@ struct Seeded {
     "\u{0}", "\u{AD}",
   ]
 
-  static func text(_ seed: inout Seeded) -> [UInt8] {
+  static func text(_ seed: inout Dice) -> [UInt8] {
     (0..<Int(seed.next() % 14)).flatMap { _ in Array(pieces[Int(seed.next() % UInt64(pieces.count))].utf8) }
   }
 
@@ -38,7 +27,7 @@ struct Seeded {
   }
 
   @Test func neverTraps() {
-    var seed = Seeded(state: 42)
+    var seed = Dice(42)
     var previous = Name("")
     for round in 0..<30_000 {
       let bytes =

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Bahasa
@@ -29,7 +30,7 @@ import Testing
   func spell(_ number: Int, _ words: String) { #expect(Terbilang.spell(number) == words) }
 
   @Test func roundTrip() {
-    var seed = Seeded(state: 7)
+    var seed = Dice(7)
     for _ in 0..<3000 {
       let number = Int(seed.next() % 1_000_000_000_000_000) >> Int(seed.next() % 50)
       #expect(Terbilang.value(Terbilang.spell(number)) == number)
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func boundedEqualsUnbounded() {
-    var seed = Seeded(state: 11)
+    var seed = Dice(11)
     for _ in 0..<2000 {
       let a = (0..<Int(seed.next() % 9)).map { _ in UInt8(97 + seed.next() % 3) }
       let b = (0..<Int(seed.next() % 9)).map { _ in UInt8(97 + seed.next() % 3) }

@@ -2,6 +2,7 @@ import Documents
 import Facts
 import Foundation
 import Readers
+import TestSupport
 import Testing
 
 @testable import Reviewing

@@ -1,5 +1,6 @@
 import Bahasa
 import Documents
+import TestSupport
 import Testing
 
 @testable import Reviewing
@@ -88,21 +89,6 @@ import Testing
     let outcome = try World.outcome(Self.check, on: Dossier(documents: [World.document(text)]))
     #expect(outcome.findings.map(\.severity) == [.note])
     #expect(outcome.findings.first?.message == "Salah. Selisihnya hanya pembulatan.")
-  }
-}
-
-/// A small generator with a seed, so that a failing case can be found again.
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-  init(_ seed: UInt64) { state = seed }
-
-  /// SplitMix64 (Steele, Lea, Flood 2014).
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 

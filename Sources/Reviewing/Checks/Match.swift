@@ -4,11 +4,11 @@ package import Patterns
 
 /// `match: <record>` `with: <record>` `by: […]` `same: […]` — what one place says, the other says too.
 ///
-/// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same` a record that has no
-/// partner fails; with `same` a record fails when it has partners and all of them say something else; with
-/// `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse` names a field
-/// of the record. `together: true` makes one
-/// finding of all records that have no partner, with `{jumlah}` and `{semua}` for the wording.
+/// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same`
+/// a record that has no partner fails; with `same` a record fails when it has partners and all of them say something
+/// else; with `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse`
+/// names a field of the record. `together: true` makes one finding of all records that have no partner, with `{jumlah}`
+/// and `{semua}` for the wording.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
 /// (`judul = sasaran`); `accuse` names the field to point at.
 package struct Match: Check {

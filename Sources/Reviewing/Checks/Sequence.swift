@@ -6,8 +6,8 @@ package import Patterns
 ///
 /// `per` names fields or traits that keep lists apart, `table: true` keeps each table apart; `faults` limits what is
 /// reported (`gap`, `repeat`, `back`, `start`); `restart: true` lets every return to the first number open a new list;
-/// `accuse` names the field to point at instead of the number. A step back to the first number that goes on to the second is a new
-/// list, not a fault.
+/// `accuse` names the field to point at instead of the number. A step back to the first number that goes on to the
+/// second is a new list, not a fault; a number that stands elsewhere in its list is not missing.
 package struct Sequence: Check {
   package static let verb = "sequence"
   static let keys = [verb, "of", "per", "table", "faults", "accuse", "restart"] + Selection.keys
