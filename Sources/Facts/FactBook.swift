@@ -46,8 +46,11 @@ package struct FactBook: Sendable {
     }
     let read = Parallel.map(vocabulary.records, state: { Matcher() }) { matcher, definition in
       let start = ContinuousClock.now
+      matcher.wasStopped = false
       let result = Self.records(definition, pages.map { $0.with(matcher) }, Budget(timePerRecord))
-      return (records: result.records, isFinished: result.isFinished, time: ContinuousClock.now - start)
+      return (
+        records: result.records, isFinished: result.isFinished && !matcher.wasStopped, time: ContinuousClock.now - start
+      )
     }
     durations = zip(vocabulary.records, read).map { ("records/\($0.id)", $1.time) }
     for (definition, result) in zip(vocabulary.records, read) {

@@ -43,17 +43,11 @@ struct Page {
     for field in fields {
       guard let cut = field.cut, record.fields[field.name] == nil,
         let source = source(cut.of, for: record),
-        let match = firstMatch(of: cut.by, in: source.place.range)
+        let match = matcher.firstFound(of: cut.by, within: source.place.range, of: bytes)
       else { continue }
       let range = match.range(field.name, of: cut.by) ?? match.range
       record.fields[field.name] = fact(
         range, kind: field.kind, block: source.place.block, cell: source.place.cell)
-    }
-  }
-
-  private func firstMatch(of pattern: Pattern, in range: Range<Int>) -> PatternMatch? {
-    do { return try matcher.first(of: pattern, within: range, of: bytes) } catch {
-      return nil
     }
   }
 

@@ -54,15 +54,3 @@ package struct PartMap: Sendable {
 
   private static let whole = Part(id: "isi", title: "Isi", heading: nil, makesClaims: true, after: [])
 }
-
-extension Matcher {
-  /// Whether a pattern is found; a search that hits a limit counts as not found, which can only leave words unread.
-  func finds(_ pattern: Pattern, in bytes: [UInt8], range: Range<Int>) -> Bool {
-    do { return try contains(pattern, in: bytes, range: range) } catch { return false }
-  }
-
-  func finds(_ pattern: Pattern, in text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return finds(pattern, in: bytes, range: 0..<bytes.count)
-  }
-}

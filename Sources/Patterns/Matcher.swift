@@ -43,6 +43,9 @@ package final class Matcher {
   private let stack: OpaquePointer?
   private var data: OpaquePointer?
   private var capacity = 0
+  /// Whether a search of ``finds(_:in:range:)`` or ``firstFound(of:within:of:)`` hit a limit since this was last
+  /// cleared: what was read meanwhile is not whole.
+  package var wasStopped = false
 
   package init() {
     context = pcre2_match_context_create_8(nil)
@@ -127,6 +130,25 @@ package final class Matcher {
     _ pattern: Pattern, in bytes: [UInt8], range: Range<Int>
   ) throws(Unfinished) -> Bool {
     try first(of: pattern, within: range, of: bytes) != nil
+  }
+
+  /// Whether a pattern is found; a search that hits a limit counts as not found and is remembered in `wasStopped`.
+  package func finds(_ pattern: Pattern, in bytes: [UInt8], range: Range<Int>) -> Bool {
+    firstFound(of: pattern, within: range, of: bytes) != nil
+  }
+
+  /// Whether a pattern is found in a short text; see ``finds(_:in:range:)``.
+  package func finds(_ pattern: Pattern, in text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return finds(pattern, in: bytes, range: 0..<bytes.count)
+  }
+
+  /// The first match; a search that hits a limit counts as none and is remembered in `wasStopped`.
+  package func firstFound(of pattern: Pattern, within range: Range<Int>, of bytes: [UInt8]) -> PatternMatch? {
+    do { return try first(of: pattern, within: range, of: bytes) } catch {
+      wasStopped = true
+      return nil
+    }
   }
 
   private func reserve(_ pairs: Int) -> Bool {

@@ -140,7 +140,7 @@ package struct RolePattern: Sendable {
     let name = Array((file.split(separator: "/").last.map(String.init) ?? file).utf8)
     for pattern in patterns {
       guard let expected = pattern.name else { continue }
-      if fits(expected, name, 0..<name.count, matcher) { return pattern.role }
+      if matcher.finds(expected, in: name, range: 0..<name.count) { return pattern.role }
     }
     let head = 0..<min(4000, text.count)
     for pattern in patterns {
@@ -148,12 +148,8 @@ package struct RolePattern: Sendable {
       // The cut may fall inside a letter; the last few bytes are not needed.
       var end = head.upperBound
       while end > 0, end < text.count, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
-      if fits(content, text.bytes, 0..<end, matcher) { return pattern.role }
+      if matcher.finds(content, in: text.bytes, range: 0..<end) { return pattern.role }
     }
     return nil
-  }
-
-  private static func fits(_ pattern: Pattern, _ bytes: [UInt8], _ range: Range<Int>, _ matcher: Matcher) -> Bool {
-    do { return try matcher.contains(pattern, in: bytes, range: range) } catch { return false }
   }
 }

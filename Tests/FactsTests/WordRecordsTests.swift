@@ -104,6 +104,14 @@ import Testing
     #expect(book.records["judul"]?.count == 1)
   }
 
+  /// A header that could not be looked at may have been one that gives records.
+  @Test func aRunawayHeaderIsNamed() throws {
+    let slow = try tables([try field("nilai", .text, "(?:a+)+$")], needs: ["nilai"])
+    let text = "| \(String(repeating: "a", count: 64))b | Lain |\n|---|---|\n| 1 | 2 |"
+    let vocabulary = Vocabulary(records: [slow], parts: [], identity: IdentityDefinition(year: [], agency: []))
+    #expect(FactBook(Dossier(documents: [read(text)]), vocabulary: vocabulary).unfinished == ["baris"])
+  }
+
   @Test func aSpentBudgetIsNamed() throws {
     let many = RecordDefinition(
       id: "banyak", source: .phrases([try Pattern("a")], [.paragraph]), fields: [], scope: Scope())

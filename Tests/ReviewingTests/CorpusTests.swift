@@ -35,7 +35,11 @@ struct Expected: Decodable {
 @Suite struct CorpusTests {
   private static let cases = CorpusCase.all.map(\.description)
 
-  @Test func thereAreCases() { #expect(Self.cases.contains("bersih")) }
+  @Test func everyFolderIsACase() throws {
+    let folders = try FileManager.default.contentsOfDirectory(atPath: Shipped.package.appending(path: "Corpus").path())
+    #expect(Self.cases == folders.filter { !$0.hasPrefix(".") }.sorted())
+    #expect(Self.cases.contains("bersih"))
+  }
 
   /// A report without a fault: nothing is said about it, not even a note.
   @Test func theCleanReportIsSilent() throws {

@@ -13,8 +13,9 @@ enum Shipped {
   static let files: [SourceFile] = {
     let folder = package.appending(path: "Rules")
     let names = FileManager.default.enumerator(atPath: folder.path())?.compactMap { $0 as? String } ?? []
-    return names.filter { $0.hasSuffix(".yaml") }.sorted().compactMap { name in
-      (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)).map { SourceFile(path: name, text: $0) }
+    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
+      // A file that cannot be read is an empty one, which the library reports.
+      SourceFile(path: name, text: (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? "")
     }
   }()
 
