@@ -11,11 +11,14 @@ package struct Document: Sendable {
   package let gaps: [Gap]
   /// Where each page starts, when the source has pages.
   package let pages: [PageStart]
+  /// Where the words stand in the file itself; empty for text files.
+  package let source: SourceMap
   /// For each block the index of the heading it stands under; for a heading its parent heading.
   package let headings: [Int?]
 
   package init(
-    file: String, role: Role = .lkj, text: TextBuffer, blocks: [Block], gaps: [Gap] = [], pages: [PageStart] = []
+    file: String, role: Role = .lkj, text: TextBuffer, blocks: [Block], gaps: [Gap] = [], pages: [PageStart] = [],
+    source: SourceMap = SourceMap()
   ) {
     self.file = file
     self.role = role
@@ -23,6 +26,7 @@ package struct Document: Sendable {
     self.blocks = blocks
     self.gaps = gaps
     self.pages = pages
+    self.source = source
     headings = Self.outline(of: blocks)
   }
 
