@@ -135,12 +135,14 @@ package struct RolePattern: Sendable {
   package let content: Pattern?
 
   /// The role of a document by its name, else by its first 4000 bytes; nil when nothing fits.
-  package static func role(file: String, text: TextBuffer, among patterns: [RolePattern]) -> Role? {
+  package static func role(
+    file: String, text: TextBuffer, among patterns: [RolePattern]
+  ) -> (role: Role, source: RoleSource)? {
     let matcher = Matcher()
     let name = Array((file.split(separator: "/").last.map(String.init) ?? file).utf8)
     for pattern in patterns {
       guard let expected = pattern.name else { continue }
-      if matcher.finds(expected, in: name, range: 0..<name.count) { return pattern.role }
+      if matcher.finds(expected, in: name, range: 0..<name.count) { return (pattern.role, .name) }
     }
     let head = 0..<min(4000, text.count)
     for pattern in patterns {
@@ -148,7 +150,7 @@ package struct RolePattern: Sendable {
       // The cut may fall inside a letter; the last few bytes are not needed.
       var end = head.upperBound
       while end > 0, end < text.count, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
-      if matcher.finds(content, in: text.bytes, range: 0..<end) { return pattern.role }
+      if matcher.finds(content, in: text.bytes, range: 0..<end) { return (pattern.role, .content) }
     }
     return nil
   }
