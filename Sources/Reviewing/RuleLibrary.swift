@@ -45,7 +45,8 @@ package struct RuleLibrary: Sendable {
     var roles: [RolePattern] = []
     each(kinds[.roles]) { roles += try KnowledgeFiles.roles($0) }
     self.roles = roles
-    records = all(kinds[.record]) { file throws(RuleFileError) in try RecordFile.definition(file) }
+    let named = Definitions(byName: [:], parts: Set(parts.map(\.id)))
+    records = all(kinds[.record]) { file throws(RuleFileError) in try RecordFile.definition(file, named) }
     each(kinds[.scale]) { file in
       let scale = try KnowledgeFiles.scale(file)
       scales[scale.id] = scale
@@ -53,7 +54,7 @@ package struct RuleLibrary: Sendable {
     each(kinds[.data]) { regulations = try KnowledgeFiles.regulations($0) }
     vocabulary = Vocabulary(records: records, parts: parts, identity: identity)
     knowledge = Knowledge(scales: scales, regulations: regulations)
-    definitions = Definitions(byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first })
+    definitions = Definitions(byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first }, parts: named.parts)
     let known = definitions
     forms = all(kinds[.form]) { file throws(RuleFileError) in try FormFile.form(file, known) }
     rules = all(kinds[.rule]) { file throws(RuleFileError) in try RuleReader.rule(file, known) }
