@@ -176,6 +176,19 @@ struct ProgramTests {
     #expect(result.output.contains("1 aturan · 3 contoh · 1 gagal"))
   }
 
+  @Test func tablesAndFactsAreExportedAndNothingIsOverwritten() throws {
+    try write("tabel.txt", "Tabel 1.1 Nilai\n\n| No | Nilai |\n|---|---|\n| 1 | 2 |\n")
+    let result = try run(["ekspor", "tabel.txt", "--tabel", "hasil"])
+    #expect(result.code == 0, "\(result.error)")
+    let csv = try String(contentsOf: folder.appending(path: "hasil/tabel-001-1.1.csv"), encoding: .utf8)
+    #expect(csv == "No,Nilai\r\n1,2\r\n")
+    #expect(FileManager.default.fileExists(atPath: folder.appending(path: "hasil/fakta.json").path()))
+    let again = try run(["ekspor", "tabel.txt", "--tabel", "hasil"])
+    #expect(again.code == 2 && again.error.contains("sudah ada"))
+    #expect(try run(["ekspor", "tiada.txt", "--tabel", "lain"]).code == 2)
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "lain").path()))
+  }
+
   @Test func whatIsReadIsShown() throws {
     let result = try run(["baca", "bersih.txt"], rules: nil)
     #expect(result.code == 0)
