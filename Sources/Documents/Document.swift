@@ -15,12 +15,14 @@ package struct Document: Sendable {
   package let pages: [PageStart]
   /// Where the words stand in the file itself; empty for text files.
   package let source: SourceMap
+  /// The files that make it up, in order; empty when it is one file.
+  package let files: [FilePart]
   /// For each block the index of the heading it stands under; for a heading its parent heading.
   package let headings: [Int?]
 
   package init(
     file: String, role: Role = .lkj, text: TextBuffer, blocks: [Block], gaps: [Gap] = [], pages: [PageStart] = [],
-    source: SourceMap = SourceMap()
+    source: SourceMap = SourceMap(), files: [FilePart] = []
   ) {
     self.file = file
     self.role = role
@@ -29,6 +31,7 @@ package struct Document: Sendable {
     self.gaps = gaps
     self.pages = pages
     self.source = source
+    self.files = files
     headings = Self.outline(of: blocks)
   }
 

@@ -69,7 +69,7 @@ struct CheckCommand: ParsableCommand {
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
     let review: Review
     do {
-      review = Review(try input.dossier(set.library.roles), library: set.library)
+      review = Review(try input.dossier(set.library), library: set.library)
       progress.finish()
     } catch {
       progress.finish()

@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let set = try rules.read()
-    let dossier = try DossierFiles(files: [file], attachments: [], roles: []).dossier(set.library.roles)
+    let dossier = try DossierFiles(files: [file], attachments: [], roles: []).dossier(set.library)
     let book = FactBook(dossier, vocabulary: set.library.vocabulary)
     guard let document = dossier.documents.first, !document.blocks.isEmpty else {
       throw Misuse(
