@@ -10,7 +10,11 @@ import Testing
 @Suite("Chapters in files of their own")
 struct ChapterTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "reviu-bab-\(UUID().uuidString)")
-  private static let library = RuleSet(try! RuleFolder(nil)).library
+  private let library: RuleLibrary
+
+  init() throws {
+    library = RuleSet(try RuleFolder(nil)).library
+  }
 
   /// Writes lines as files cut before the given lines; answers how many lines stand before each file.
   private func write(_ lines: [String], cutBefore cuts: [Int]) throws -> [String: Int] {
@@ -45,12 +49,12 @@ struct ChapterTests {
     let chapters = lines.indices.filter { lines[$0].wholeMatch(of: /BAB [IV]+/) != nil }
     #expect(chapters.count == 4)
     let whole = Review(
-      try DossierFiles(files: [source.path()], attachments: [], roles: []).dossier(Self.library), library: Self.library)
+      try DossierFiles(files: [source.path()], attachments: [], roles: []).dossier(library), library: library)
     let before = try write(lines, cutBefore: chapters)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let dossier = try DossierFiles(files: [folder.path()], attachments: [], roles: []).dossier(Self.library)
+    let dossier = try DossierFiles(files: [folder.path()], attachments: [], roles: []).dossier(library)
     #expect(dossier.documents.count == 1 && dossier.documents.first?.files.count == 5)
-    let joined = Review(dossier, library: Self.library)
+    let joined = Review(dossier, library: library)
     let (found, expected) = (findings(joined, before), findings(whole, [:]))
     for (a, b) in zip(found, expected) where a != b { Issue.record("\(a) ≠ \(b)") }
     #expect(found.count == expected.count)
@@ -74,7 +78,7 @@ struct ChapterTests {
       try Data("BAB I\nPENDAHULUAN\n\nKata.\n\nBAB II\nPERENCANAAN KINERJA\n\nKata.\n".utf8)
         .write(to: folder.appending(path: name))
     }
-    let dossier = try DossierFiles(files: [folder.path()], attachments: [], roles: []).dossier(Self.library)
+    let dossier = try DossierFiles(files: [folder.path()], attachments: [], roles: []).dossier(library)
     #expect(dossier.documents.count == 2)
   }
 }
