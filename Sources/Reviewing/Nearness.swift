@@ -5,24 +5,25 @@ import Facts
 enum Nearness: String, CaseIterable {
   /// Under the same heading.
   case section = "bagian"
-  /// In the nearest block above that has partners, under the same heading.
+  /// In the nearest table above, under the same heading.
   case above = "atas"
   /// In the same paragraph, or the one beside it that a page break cut off.
   case paragraph = "alinea"
 
   /// The partners that stand near enough.
   func partners(of record: Record, among partners: [Record], _ book: FactBook) -> [Record] {
-    let near = partners.filter { $0.document == record.document && isNear($0, record, book) }
-    guard self == .above, let nearest = near.map(\.block).max() else { return near }
-    return near.filter { $0.block == nearest }
-  }
-
-  private func isNear(_ partner: Record, _ record: Record, _ book: FactBook) -> Bool {
-    let headings = book.document(record.document).headings
+    let document = book.document(record.document)
+    let headings = document.headings
+    let near = partners.filter { $0.document == record.document && $0.place != record.place }
     switch self {
-    case .section: return headings[partner.block] == headings[record.block]
-    case .above: return partner.block < record.block && headings[partner.block] == headings[record.block]
-    case .paragraph: return abs(partner.block - record.block) <= 1 && partner.place != record.place
+    case .section: return near.filter { headings[$0.block] == headings[record.block] }
+    case .paragraph: return near.filter { abs($0.block - record.block) <= 1 }
+    case .above:
+      let table = document.blocks[..<record.block].lastIndex {
+        if case .table = $0.content { true } else { false }
+      }
+      guard let table, headings[table] == headings[record.block] else { return [] }
+      return near.filter { $0.block == table }
     }
   }
 }

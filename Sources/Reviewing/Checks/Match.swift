@@ -10,7 +10,7 @@ package import Patterns
 /// names a field of the record. `together: true` makes one finding of all records that have no partner, with `{jumlah}`
 /// and `{semua}` for the wording.
 /// With `holds` a formula over both records (`pasangan.realisasi` is the partner's) takes the place of `same`. `near`
-/// keeps only partners under the same heading (`bagian`), in the nearest block above (`atas`) or beside it (`alinea`),
+/// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`) or beside it (`alinea`),
 /// `when` only those a formula over both admits; with `sole: field` a record whose partners name different things is
 /// not judged.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
@@ -18,7 +18,8 @@ package import Patterns
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "same", "near", "when", "holds", "sole", "accuse", "never", "together"] + Selection.keys + Selection.keys.map { "with-" + $0 }
+    [verb, "with", "by", "same", "near", "when", "holds", "sole", "accuse", "never", "together"] + Selection.keys
+    + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {
     let left: String
