@@ -7,14 +7,15 @@ package import Patterns
 /// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same`
 /// a record that has no partner fails; with `same` a record fails when it has partners and all of them say something
 /// else; with `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse`
-/// names a field of the record. `together: true` makes one finding of all records that have no partner, with `{jumlah}`
+/// names a field of the record; of two records of one kind only the later is accused. `pair` is a formula that must hold
+/// for record and partner (`pasangan.isian`), or they are none of each other's business. `together: true` makes one finding of all records that have no partner, with `{jumlah}`
 /// and `{semua}` for the wording.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
 /// (`judul = sasaran`); `accuse` names the field to point at.
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "same", "accuse", "never", "together"] + Selection.keys + Selection.keys.map { "with-" + $0 }
+    [verb, "with", "by", "same", "pair", "accuse", "never", "together"] + Selection.keys + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {
     let left: String
@@ -25,6 +26,7 @@ package struct Match: Check {
   let partners: Selection
   let by: [Pair]
   let same: [Pair]
+  let condition: Formula?
   let accused: String?
   let mustBeAlone: Bool
   let isTogether: Bool
@@ -40,6 +42,10 @@ package struct Match: Check {
     isTogether = try yaml.flag("together")
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
+    condition = yaml.has("pair") ? try yaml.formula("pair") : nil
+    for field in condition?.fields ?? [] where !fields.contains(field) {
+      try definitions.check(field, try definitions.fields(of: subjects.kind, yaml), yaml, "pair")
+    }
     guard !by.isEmpty || !same.isEmpty else { throw yaml.error(Self.verb, "perlu 'by' atau 'same'") }
   }
 
@@ -69,10 +75,26 @@ package struct Match: Check {
     for (_, record) in try context.records(subjects) {
       try context.step()
       guard let found = index.find(record, by: by.map(\.left)) else { continue }
-      let judgement = judge(record, found.map { others[$0] }, context)
+      let partners = try fitting(found.map { others[$0] }, record, context)
+      let judgement = judge(record, partners, context)
       if let judgement { judgements.append(judgement) }
     }
     return isTogether ? Judgement.together(judgements, naming: by.first?.left) : judgements
+  }
+
+  /// The partners that `pair` admits and, among records of one kind that must not meet, those that come first.
+  private func fitting(_ partners: [Record], _ record: Record, _ context: ReviewContext) throws(Unfinished) -> [Record] {
+    var fitting: [Record] = []
+    for partner in partners {
+      if mustBeAlone, partner.kind == record.kind, !(partner.place < record.place) { continue }
+      if let condition {
+        var both = record
+        for (name, fact) in partner.fields { both.fields["pasangan.\(name)"] = fact }
+        guard try Evaluation(context: context, record: both).assess(condition).truth == .holds else { continue }
+      }
+      fitting.append(partner)
+    }
+    return fitting
   }
 
   private func judge(_ record: Record, _ partners: [Record], _ context: ReviewContext) -> Judgement? {
@@ -139,47 +161,5 @@ package struct Match: Check {
     // Of two titles nobody knows which one is right; the message prints both.
     let expected = pairs.first.flatMap { partner.fields[$0.right] }.flatMap { $0.figure == nil ? nil : $0.text }
     return Judgement(.fail, evidence: evidence, values: values(record, partner), expected: expected)
-  }
-}
-
-/// Records found again by the fields that identify them.
-struct PartnerIndex {
-  let context: ReviewContext
-  let kinds: [String: FieldDefinition.Kind]
-  private var names = NameIndex()
-  private var positions: [String: [Int]] = [:]
-
-  init(context: ReviewContext, kinds: [String: FieldDefinition.Kind]) {
-    self.context = context
-    self.kinds = kinds
-  }
-
-  mutating func insert(_ record: Record, by fields: [String], _ position: Int) {
-    var parts: [String] = []
-    for field in fields {
-      guard let fact = record.stated(field) else { return }
-      parts.append(kinds[field] == .name ? "#\(names.insert(context.name(fact.text)))" : key(fact, field))
-    }
-    positions[parts.joined(separator: "|"), default: []].append(position)
-  }
-
-  /// The positions of the partners, empty when there is none; nil when the record does not state what it is found by.
-  func find(_ record: Record, by fields: [String]) -> [Int]? {
-    var parts: [String] = []
-    for field in fields {
-      guard let fact = record.stated(field) else { return nil }
-      guard context.kinds[record.kind]?[field] == .name else {
-        parts.append(key(fact, field))
-        continue
-      }
-      guard let group = names.find(context.name(fact.text)) else { return [] }
-      parts.append("#\(group)")
-    }
-    return positions[parts.joined(separator: "|")] ?? []
-  }
-
-  private func key(_ fact: Fact, _ field: String) -> String {
-    if let figure = fact.figure { return String(figure.reading.value) }
-    return FieldComparison.label(fact.text)
   }
 }

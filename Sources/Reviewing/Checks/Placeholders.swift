@@ -7,7 +7,7 @@ extension Forbid {
 }
 
 extension Each {
-  package var placeholders: Set<String> { fields.union(["jumlah", "semua"]) }
+  package var placeholders: Set<String> { fields.union(["jumlah", "dari", "semua"]) }
 }
 
 extension Require {
@@ -15,7 +15,7 @@ extension Require {
 }
 
 extension Match {
-  package var placeholders: Set<String> { fields.union(["jumlah", "semua"]) }
+  package var placeholders: Set<String> { fields.union(["jumlah", "dari", "semua"]) }
 }
 
 extension Sum {
