@@ -7,15 +7,15 @@ package import Patterns
 /// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same`
 /// a record that has no partner fails; with `same` a record fails when it has partners and all of them say something
 /// else; with `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse`
-/// names a field of the record; of two records of one kind only the later is accused. `pair` is a formula that must hold
-/// for record and partner (`pasangan.isian`), or they are none of each other's business. `together: true` makes one finding of all records that have no partner, with `{jumlah}`
-/// and `{semua}` for the wording.
+/// names a field of the record, and with `once: true` only when the partner stands before it. `pair` is a formula that
+/// must hold for record and partner (`pasangan.isian`), or they have nothing to do with each other. `together: true`
+/// makes one finding of all records that fail, with `{jumlah}`, `{dari}` (how many were judged) and `{semua}`.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
 /// (`judul = sasaran`); `accuse` names the field to point at.
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "same", "pair", "accuse", "never", "together"] + Selection.keys + Selection.keys.map { "with-" + $0 }
+    [verb, "with", "by", "same", "pair", "accuse", "never", "once", "together"] + Selection.keys + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {
     let left: String
@@ -29,6 +29,7 @@ package struct Match: Check {
   let condition: Formula?
   let accused: String?
   let mustBeAlone: Bool
+  let isOnce: Bool
   let isTogether: Bool
   let fields: Set<String>
 
@@ -39,6 +40,7 @@ package struct Match: Check {
     same = try Self.pairs("same", yaml, definitions, subjects.kind, partners.kind)
     accused = try yaml.optionalString("accuse")
     mustBeAlone = try yaml.flag("never")
+    isOnce = try yaml.flag("once")
     isTogether = try yaml.flag("together")
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
@@ -46,7 +48,9 @@ package struct Match: Check {
     for field in condition?.fields ?? [] where !fields.contains(field) {
       try definitions.check(field, try definitions.fields(of: subjects.kind, yaml), yaml, "pair")
     }
-    guard !by.isEmpty || !same.isEmpty else { throw yaml.error(Self.verb, "perlu 'by' atau 'same'") }
+    guard !by.isEmpty || !same.isEmpty || condition != nil else {
+      throw yaml.error(Self.verb, "perlu 'by', 'same', atau 'pair'")
+    }
   }
 
   private static func pairs(
@@ -79,14 +83,14 @@ package struct Match: Check {
       let judgement = judge(record, partners, context)
       if let judgement { judgements.append(judgement) }
     }
-    return isTogether ? Judgement.together(judgements, naming: by.first?.left) : judgements
+    return isTogether ? Judgement.together(judgements, naming: accused ?? by.first?.left) : judgements
   }
 
-  /// The partners that `pair` admits and, among records of one kind that must not meet, those that come first.
+  /// The partners that `pair` and `once` admit.
   private func fitting(_ partners: [Record], _ record: Record, _ context: ReviewContext) throws(Unfinished) -> [Record] {
     var fitting: [Record] = []
     for partner in partners {
-      if mustBeAlone, partner.kind == record.kind, !(partner.place < record.place) { continue }
+      if isOnce, !(partner.place < record.place) { continue }
       if let condition {
         var both = record
         for (name, fact) in partner.fields { both.fields["pasangan.\(name)"] = fact }
