@@ -13,6 +13,7 @@ extension TextReader {
   /// How the cells are set apart when a table begins on this line; nil when none does.
   func tableStyle(startingAt index: Int) -> RowStyle? {
     let line = lines[index]
+    if isGiven(index) { return .tab }
     guard !line.traits.isDisjoint(with: [.tab, .pipe, .separator]), cellsLeft > 0 else { return nil }
     if startsPipes(line, index) { return .pipe }
     return line.traits.contains(.tab) && startsTabs(index) ? .tab : nil
