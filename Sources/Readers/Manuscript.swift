@@ -50,6 +50,9 @@ struct Manuscript {
     if !range.isEmpty { blocks.append(Block(content, range)) }
   }
 
+  /// Keeps the formula that computed the words written next.
+  mutating func witness(_ formula: String, at offset: Int) { source.keep(formula: formula, at: offset) }
+
   /// Says what the format knows about the paragraph that begins here.
   mutating func hint(_ hint: LineHint, at start: Int) { hints[start] = hint }
 

@@ -79,7 +79,9 @@ extension TextReader {
     var run = Run(next: index)
     var draft = TableDraft(bytes: bytes)
     var resumed = false
-    while run.next < lines.count, run.next == index || !lines[run.next].traits.contains(.afterGap) {
+    while run.next < lines.count, run.next == index || !lines[run.next].traits.contains(.afterGap),
+      !isGiven(run.next)
+    {
       let line = lines[run.next]
       if style == .pipe, line.traits.contains(.separator) {
         // A rule that comes later, after a blank line, belongs to the next table.

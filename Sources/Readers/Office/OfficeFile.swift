@@ -7,10 +7,13 @@ enum OfficeFile {
     let archive = try ZipArchive(bytes)
     let links = try Relationships(of: "", in: archive)
     guard let main = links.parts("officeDocument").first ?? known.first(where: archive.contains) else {
-      // A locked file is no ZIP; a ZIP without the part is something else or torn.
-      throw .missing(part: "word/document.xml")
+      throw .unknown
     }
-    return try WordReader(archive, main: main).document(file: file)
+    switch main.split(separator: "/").first {
+    case "xl": return try ExcelReader(archive, main: main).document(file: file)
+    case "word": return try WordReader(archive, main: main).document(file: file)
+    default: throw .unknown
+    }
   }
 
   private static let known = ["word/document.xml", "xl/workbook.xml"]

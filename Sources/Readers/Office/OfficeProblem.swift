@@ -1,6 +1,8 @@
 /// Why a Word or Excel file, or a part of it, cannot be read.
 enum OfficeProblem: Error, Equatable {
   case broken
+  /// A ZIP that holds neither a text nor a workbook.
+  case unknown
   case encrypted
   case missing(part: String)
   case damaged(part: String)
@@ -15,6 +17,8 @@ enum OfficeProblem: Error, Equatable {
   var reason: String {
     switch self {
     case .broken: "Berkas ini terpotong atau rusak; minta salinan yang utuh, atau buka lalu simpan ulang."
+    case .unknown:
+      "Berkas ini bukan dokumen Word (.docx) atau buku kerja Excel (.xlsx); simpan ulang dalam salah satu format itu."
     case .encrypted: "Berkas ini terkunci kata sandi; simpan salinan tanpa kata sandi lalu periksa ulang."
     case .missing(let part): "Bagian \(part) tidak ada dalam berkas; buka lalu simpan ulang di Word atau Excel."
     case .damaged(let part): "Bagian \(part) rusak; minta salinan yang utuh, atau buka lalu simpan ulang."
