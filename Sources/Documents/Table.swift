@@ -1,15 +1,30 @@
 /// A table: rows of cells under header rows.
 package struct Table: Sendable {
+  /// How the reader knows which words share a row and a column, from weakest to strongest.
+  package enum Structure: Int, Sendable, Comparable {
+    /// Words stand under each other; nothing is drawn between them.
+    case aligned
+    /// Lines are drawn between the cells.
+    case ruled
+    /// The file itself names the cells: tabs, pipes, a table of Word or Excel.
+    case stated
+
+    package static func < (left: Structure, right: Structure) -> Bool { left.rawValue < right.rawValue }
+  }
+
   /// The index of the caption block that names this table.
   package var caption: Int?
   /// The number of columns of the widest row.
   package let columns: Int
   package let rows: [Row]
+  /// How sure it is that words stand in their right cells; arithmetic may demand more than alignment.
+  package let structure: Structure
   /// For each row how many body rows there are up to and including it.
   package let bodyNumbers: [Int]
 
-  package init(caption: Int?, columns: Int, rows: [Row]) {
+  package init(caption: Int?, columns: Int, rows: [Row], structure: Structure = .stated) {
     self.caption = caption
+    self.structure = structure
     self.columns = columns
     self.rows = rows
     var body = 0

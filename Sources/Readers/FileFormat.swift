@@ -4,11 +4,17 @@ enum FileFormat: Equatable {
   case text
   /// One table; the delimiter is guessed when nil.
   case separated(UInt8?)
+  /// Pages of words and lines at places.
+  case pdf
   /// A format this house cannot read yet, under the name people use for it.
   case unreadable(String)
 
   init(of bytes: [UInt8], file: String) {
     let ending = Self.ending(of: file)
+    if Self.isPDF(bytes) {
+      self = .pdf
+      return
+    }
     if let name = Self.signature(of: bytes, ending: ending) {
       self = .unreadable(name)
       return
@@ -37,10 +43,11 @@ enum FileFormat: Equatable {
     ([0x7F, 0x45, 0x4C, 0x46], "program"),
   ]
 
+  /// Readers of PDF accept rubbish before the signature, so files in the wild have it.
+  private static func isPDF(_ bytes: [UInt8]) -> Bool { contains(Array("%PDF-".utf8), in: bytes.prefix(1024)) }
+
   private static func signature(of bytes: [UInt8], ending: String) -> String? {
     let head = bytes.prefix(1024)
-    // Readers of PDF accept rubbish before the signature, so files in the wild have it.
-    if contains(Array("%PDF-".utf8), in: head) { return "PDF" }
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
       switch ending {
       case "docx", "docm", "dotx": return "Word (.\(ending))"

@@ -10,18 +10,18 @@ struct DossierFiles {
 
   /// Reads all files and gives each its role: by name or content, else the first is the report and others are
   /// attachments. What comes as an attachment is never the report.
-  func dossier(_ roles: [RolePattern]) throws(Misuse) -> Dossier {
+  func dossier(_ roles: [RolePattern]) async throws(Misuse) -> Dossier {
     var seen: Set<FileIdentity> = []
     var documents: [Document] = []
     for file in files {
-      var document = try Self.document(file, &seen)
+      var document = try await Self.document(file, &seen)
       document.role =
         RolePattern.role(file: file, text: document.text, among: roles) ?? (documents.isEmpty ? .lkj : .lampiran)
       documents.append(document)
     }
     if !documents.isEmpty, !documents.contains(where: { $0.role == .lkj }) { documents[0].role = .lkj }
     for file in try attached() {
-      var document = try Self.document(file, &seen)
+      var document = try await Self.document(file, &seen)
       let role = RolePattern.role(file: file, text: document.text, among: roles) ?? .lampiran
       document.role = role == .lkj ? .lampiran : role
       documents.append(document)
@@ -29,12 +29,12 @@ struct DossierFiles {
     return Dossier(documents: documents)
   }
 
-  private static func document(_ file: String, _ seen: inout Set<FileIdentity>) throws(Misuse) -> Document {
+  private static func document(_ file: String, _ seen: inout Set<FileIdentity>) async throws(Misuse) -> Document {
     let bytes = try InputFile.read(file)
     if let identity = InputFile.identity(file), !seen.insert(identity).inserted {
       throw Misuse(file, "disebut dua kali", advice: "sebutkan setiap berkas satu kali saja")
     }
-    return Readers.read(bytes, file: file)
+    return await Readers.document(of: bytes, file: file)
   }
 
   /// The attached files; a folder stands for the files in it.

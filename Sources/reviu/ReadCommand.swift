@@ -3,7 +3,7 @@ internal import Documents
 internal import Readers
 
 /// `baca`: shows how a file is understood.
-struct ReadCommand: ParsableCommand {
+struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "baca", abstract: "Tampilkan bagaimana sebuah berkas dibaca: judul, paragraf, tabel.",
     aliases: ["read"])
@@ -11,7 +11,7 @@ struct ReadCommand: ParsableCommand {
   @Argument(help: .init("Berkas yang dibaca.", valueName: "berkas"), completion: .file())
   var file: String
 
-  func run() throws {
-    try Terminal.deliver(Readers.read(try InputFile.read(file), file: file).notation(), to: nil)
+  func run() async throws {
+    try Terminal.deliver(await Readers.document(of: try InputFile.read(file), file: file).notation(), to: nil)
   }
 }
