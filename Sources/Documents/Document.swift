@@ -4,6 +4,8 @@ package struct Document: Sendable {
   package let file: String
   /// What part this document plays in the dossier.
   package var role: Role
+  /// How that part was recognised.
+  package var roleSource = RoleSource.assumed
   package let text: TextBuffer
   /// The blocks in reading order; their ranges rise and do not overlap.
   package let blocks: [Block]
@@ -60,6 +62,18 @@ package enum Role: String, Sendable, CaseIterable {
   case lkj, pk, iku, renja, renstra
   case rencanaAksi = "rencana-aksi"
   case rekap, lhe, lampiran
+}
+
+/// How the part of a document in its dossier was recognised.
+package enum RoleSource: String, Sendable {
+  /// The user said so.
+  case chosen
+  /// The name of the file says so.
+  case name
+  /// Its first pages say so.
+  case content
+  /// Nothing says so: the first file is the report, others are annexes.
+  case assumed
 }
 
 /// All documents of one review: the report and what is handed in beside it.

@@ -12,7 +12,8 @@ package import Reviewing
 /// - `outcomes[]`, one for each rule by id: `rule`, `family`, `title`, `severity`, `verdict`, `checked` (subjects
 ///   judged `pass` or `fail`), `findings` (their number, hidden ones too), `support[]` (evidence), `reasons[]`.
 /// - `findings[]`, by place: `rule`, `family`, `severity`, `title`, `message`, `expected`, `computation`, `basis`,
-///   `items[]` (`form/item`), `fingerprint`, `evidence[]` (the accused words first; empty when something is missing).
+///   `items[]` (`form/item`), `fingerprint`, `problem` (findings with one cause have the same number), `evidence[]` (the
+///   accused words first; empty when something is missing).
 /// - `forms[]`: `form`, `title`, `basis`, `items[]` of `item`, `group`, `ask`, `verdict` (the worst), `answers` (a
 ///   verdict for each column: `ketersediaan`, `kesesuaian`, `checklist`), `note`, `findings[]` (indices into the list
 ///   above, from 0), `support[]` (evidence).
@@ -42,7 +43,7 @@ package struct JSONReport {
       ("dossier", .array(review.book.dossier.documents.map(document))),
       ("coverage", coverage),
       ("outcomes", .array(review.outcomes.map(outcome))),
-      ("findings", .array(shown.numbers.map { finding(review.findings[$0]) })),
+      ("findings", .array(shown.numbers.map(finding))),
       ("forms", .array(review.forms(formIDs).map(form))),
     ]).written()
   }
@@ -80,13 +81,15 @@ package struct JSONReport {
     ])
   }
 
-  private func finding(_ finding: Finding) -> JSONValue {
-    .object([
+  private func finding(_ number: Int) -> JSONValue {
+    let finding = review.findings[number]
+    return .object([
       ("rule", .string(finding.rule.id)), ("family", .string(finding.rule.family)),
       ("severity", .string(finding.severity.rawValue)), ("title", .string(finding.rule.title)),
       ("message", .string(finding.message)), ("expected", .optional(finding.expected)),
       ("computation", .optional(finding.computation)), ("basis", .string(finding.rule.basis)),
       ("items", .strings(finding.rule.items)), ("fingerprint", .string(finding.fingerprint)),
+      ("problem", .integer(review.problemOfFinding[number])),
       ("evidence", .array(finding.evidence.map(evidence))),
     ])
   }

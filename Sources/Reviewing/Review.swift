@@ -9,6 +9,10 @@ package struct Review: Sendable {
   package let outcomes: [Outcome]
   /// All findings, by place; what is missing as a whole comes last.
   package let findings: [Finding]
+  /// The findings joined by their cause.
+  package let problems: [Problem]
+  /// For each finding the number of its problem.
+  package let problemOfFinding: [Int]
   package let forms: [FilledForm]
   package let coverage: Coverage
   /// How long each kind of record and each rule took, the longest first.
@@ -37,6 +41,13 @@ package struct Review: Sendable {
     var numbers: [String: [Int]] = [:]
     for (index, finding) in ordered.enumerated() { numbers[finding.rule.id, default: []].append(index) }
     findings = ordered
+    let problems = Problem.all(in: ordered)
+    var owners = [Int](repeating: 0, count: ordered.count)
+    for (number, problem) in problems.enumerated() {
+      for finding in problem.findings { owners[finding] = number }
+    }
+    self.problems = problems
+    problemOfFinding = owners
     self.book = book
     self.coverage = coverage.total
     let (outcomes, numbersByRule) = (outcomes, numbers)

@@ -76,7 +76,7 @@ struct JSONTests {
       ["findings"],
       [
         "rule", "family", "severity", "title", "message", "expected", "computation", "basis", "items", "fingerprint",
-        "evidence",
+        "problem", "evidence",
       ]
     ),
     (["findings", "evidence"], evidence),
