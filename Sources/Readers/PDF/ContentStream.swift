@@ -1,3 +1,5 @@
+import Documents
+
 /// The drawing operators of a page's content: an interpreter that follows positions and straight paths, nothing else.
 struct ContentStream {
   /// A transformation of the plane as PDF writes it: `a b c d e f`.
@@ -39,8 +41,11 @@ struct ContentStream {
   private(set) var rulings: [Ruling] = []
   /// Names drawn with `Do`, and the position they are drawn with.
   private(set) var drawn: [(name: String, matrix: Matrix)] = []
+  /// Rectangles to which drawing was clipped: word processors clip the words of a cell to its box.
+  private(set) var clips: [Box] = []
   private(set) var isCut = false
 
+  private var isClipping = false
   private var matrix: Matrix
   private var saved: [Matrix] = []
   private var paths: [Path] = []
@@ -82,7 +87,8 @@ struct ContentStream {
     case Operation.f, Operation.F, Operation.fStar: paint(stroke: false)
     case Operation.B, Operation.BStar: paint(stroke: true)
     case Operation.b, Operation.bStar: paint(stroke: true, close: true)
-    case Operation.n: paths.removeAll(keepingCapacity: true)
+    case Operation.n: endPath()
+    case Operation.W, Operation.WStar: isClipping = true
     case Operation.Do:
       if drawn.count < 4000 { drawn.append((String(decoding: bytes[name], as: UTF8.self), matrix)) }
     default: break
@@ -124,7 +130,28 @@ struct ContentStream {
         edges(path.points, closed: path.isClosed || close)
       }
     }
+    endPath()
+  }
+
+  private mutating func endPath() {
+    if isClipping, paths.count == 1, let box = box(paths[0]), clips.count < Self.limit, clips.last != box {
+      clips.append(box)
+    }
+    isClipping = false
     paths.removeAll(keepingCapacity: true)
+  }
+
+  /// The rectangle that a path draws; nil for any other shape.
+  private func box(_ path: Path) -> Box? {
+    guard !path.isCurved, path.points.count == 4 || path.points.count == 5 else { return nil }
+    let xs = path.points.map(\.x)
+    let ys = path.points.map(\.y)
+    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else { return nil }
+    let isStraight = path.points.allSatisfy {
+      min($0.x - left, right - $0.x) < 0.5 && min($0.y - top, bottom - $0.y) < 0.5
+    }
+    guard isStraight, right - left > 6, bottom - top > 5, right < 1e5, bottom < 1e5 else { return nil }
+    return Box(left: Float(left), top: Float(top), right: Float(right), bottom: Float(bottom))
   }
 
   /// A path that is so thin that it is a line.
@@ -177,6 +204,8 @@ struct ContentStream {
     static let b = code("b")
     static let bStar = code("b*")
     static let n = code("n")
+    static let W = code("W")
+    static let WStar = code("W*")
     static let Do = code("Do")
 
     private static func code(_ letters: StaticString) -> UInt32 {

@@ -11,7 +11,7 @@ struct Furniture {
       }
     }
     let needed = pages.count > 5 ? 3 : 2
-    var boxes = [[Box]](repeating: [], count: pages.count)
+    var boxes = numbers(on: pages)
     for group in groups.values where group.count >= needed {
       for candidate in group {
         let alike = group.count { abs($0.distance - candidate.distance) < 7 }
@@ -23,6 +23,25 @@ struct Furniture {
         boxes[index].contains { $0.top <= word.centre && word.centre <= $0.bottom }
       }
     }
+  }
+
+  /// The boxes of page numbers: figures alone on the first or last line that count along with the pages.
+  private static func numbers(on pages: [PDFPage]) -> [[Box]] {
+    var found: [(page: Int, shift: Int, box: Box)] = []
+    for (index, page) in pages.enumerated() {
+      let lines = PDFLine.lines(of: page.words)
+      for line in Set([0, lines.count - 1]) where lines.indices.contains(line) && lines[line].words.count == 1 {
+        let word = lines[line].words[0]
+        let isEdge = word.centre < page.height * 0.12 || word.centre > page.height * 0.85
+        guard isEdge, let number = Int(String(decoding: word.text, as: UTF8.self)) else { continue }
+        found.append((index, number - index, word.box))
+      }
+    }
+    var counts: [Int: Int] = [:]
+    for number in found { counts[number.shift, default: 0] += 1 }
+    var boxes = [[Box]](repeating: [], count: pages.count)
+    for number in found where counts[number.shift, default: 0] > 2 { boxes[number.page].append(number.box) }
+    return boxes
   }
 
   private struct Candidate {

@@ -5,6 +5,8 @@ struct Grid {
   /// The boundaries of columns and rows, rising.
   private(set) var columns: [Float]
   private(set) var rows: [Float]
+  /// Whether any of the lines is drawn; the edges of boxes that words are clipped to are not.
+  let isDrawn: Bool
   /// The cells by rising row, then column; merged ones once.
   var cells: [GridCell] = []
 
@@ -19,6 +21,7 @@ struct Grid {
   init?(_ lines: [Ruling]) {
     let across = lines.filter(\.isHorizontal)
     let down = lines.filter { !$0.isHorizontal }
+    isDrawn = down.contains(where: \.isDrawn) || across.count(where: \.isDrawn) > 1
     columns = Self.boundaries(down.map(\.at), across)
     rows = Self.boundaries(across.map(\.at), down)
     guard columns.count > 1, rows.count > 1, (columns.count - 1) * (rows.count - 1) > 1, columns.count < 200,
@@ -123,6 +126,7 @@ extension Grid {
       for line in sorted[start..<end].sorted(by: { $0.from < $1.from }) {
         if joined.count > first, line.from <= joined[joined.count - 1].to + near + 0.5 {
           joined[joined.count - 1].to = max(joined[joined.count - 1].to, line.to)
+          joined[joined.count - 1].isDrawn = joined[joined.count - 1].isDrawn || line.isDrawn
         } else {
           joined.append(line)
         }

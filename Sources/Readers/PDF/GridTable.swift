@@ -25,7 +25,8 @@ extension Grid {
     guard !rows.isEmpty, grid.columns.count > 2, rows.reduce(0, { $0 + $1.inked }) > 1 else { return nil }
     for index in rows.indices { rows[index].cells.sort { $0.columns.lowerBound < $1.columns.lowerBound } }
     let table = PageTable(box: grid.box, columns: grid.columns, rows: rows, structure: .ruled)
-    return table.isChart(of: grid.cells.count) ? nil : table.withoutEmptyColumns()
+    if table.isChart(of: grid.cells.count) || !isDrawn && table.isLayout { return nil }
+    return table.withoutEmptyColumns().withCurrencyJoined().withStackedRowsSplit()
   }
 
   /// This grid with every word in the cell that holds its middle.
@@ -74,11 +75,48 @@ extension PageTable {
       used[cell.columns.lowerBound] = true
     }
     var table = self
-    for column in (0..<(columns.count - 1)).reversed()
-    where !used[column] && columns[column + 1] - columns[column] < 9 && table.columns.count > 3 {
-      table.remove(column)
+    for column in used.indices.reversed() where !used[column] && table.columns.count > 3 { table.remove(column) }
+    return table
+  }
+
+  /// This table with `Rp` in the column of the amounts before which it stands.
+  fileprivate func withCurrencyJoined() -> PageTable {
+    var table = self
+    for column in (0..<(columns.count - 2)).reversed() {
+      let cells = rows.flatMap(\.cells).filter { $0.columns == column..<(column + 1) && !$0.words.isEmpty }
+      let currency = cells.count { $0.words.count == 1 && Self.isCurrency($0.words[0]) }
+      guard currency > 1, currency == cells.count || currency + 1 == cells.count && currency > 2 else { continue }
+      table.join(column)
     }
     return table
+  }
+
+  private static func isCurrency(_ word: PDFWord) -> Bool {
+    ["rp", "rp.", "rp,"].contains(String(decoding: word.text, as: UTF8.self).lowercased())
+  }
+
+  /// Makes one cell of those in a column and the next.
+  private mutating func join(_ column: Int) {
+    for row in rows.indices {
+      guard let left = rows[row].cells.firstIndex(where: { $0.columns == column..<(column + 1) }),
+        let right = rows[row].cells.firstIndex(where: { $0.columns.lowerBound == column + 1 })
+      else { continue }
+      rows[row].cells[right].words = rows[row].cells[left].words + rows[row].cells[right].words
+      rows[row].cells[right].columns = column..<rows[row].cells[right].columns.upperBound
+      rows[row].cells.remove(at: left)
+    }
+    remove(column)
+  }
+
+  /// Whether boxes only set words apart as in `Nama : words` or in a formula.
+  fileprivate var isLayout: Bool {
+    (0..<(columns.count - 1)).contains { column in
+      let cells = rows.flatMap(\.cells).filter { $0.columns == column..<(column + 1) && !$0.words.isEmpty }
+      return !cells.isEmpty
+        && cells.allSatisfy {
+          $0.words.count == 1 && (":".utf8.elementsEqual($0.words[0].text) || "=".utf8.elementsEqual($0.words[0].text))
+        }
+    }
   }
 
   /// Gives a column's room to its neighbour.

@@ -48,7 +48,7 @@ struct PDFReader {
       if index < drawings.count { pages[index].drawing = drawings[index] }
       pages[index].upright()
     }
-    let grids = pages.map { Grid.grids(of: $0.drawing.rulings) }
+    let grids = pages.map { Grid.grids(of: $0.edges) }
     Furniture.remove(from: &pages, grids: grids)
     let flow = PageFlow(pages, grids: grids)
     var writer = PDFWriter(PDFVocabulary(pages))

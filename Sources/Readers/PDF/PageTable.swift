@@ -7,11 +7,6 @@ struct PageTable {
   var columns: [Float]
   var rows: [PageRow]
   let structure: Table.Structure
-
-  /// The words of a row's cells run together, to compare rows.
-  func signature(of row: Int) -> [UInt8] {
-    rows[row].cells.flatMap { $0.words.flatMap { $0.text.filter(\.isWord).map(\.lowered) } }
-  }
 }
 
 /// A row of a table on a page.
@@ -21,6 +16,9 @@ struct PageRow {
   let page: Int
   /// Whether a page break stands before it.
   var isResumed = false
+
+  /// The words of its cells run together, to compare rows.
+  var signature: [UInt8] { cells.flatMap { $0.words.flatMap { $0.text.filter(\.isWord).map(\.lowered) } } }
 
   var inked: Int { cells.count { !$0.words.isEmpty } }
 }

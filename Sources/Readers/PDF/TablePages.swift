@@ -9,8 +9,74 @@ extension PageTable {
     var rest = other.fitted(to: merged, from: other.shifted(to: self))
     guard !rest.rows.isEmpty else { return nil }
     rest.rows[0].isResumed = true
+    let repeated = zip(whole.rows, rest.rows).prefix { $0.signature == $1.signature }.count
+    if repeated < rest.rows.count { whole.takeOver(&rest.rows, from: repeated) }
     whole.rows += rest.rows
     return whole
+  }
+
+  /// Puts the row that the page break cut together again: words that run on go back to the cell they began in, and
+  /// cells that reach over the break are one.
+  private mutating func takeOver(_ rows: inout [PageRow], from index: Int) {
+    let cells = rows[index].cells
+    guard rows[index].inked > 0 else { return }
+    let owners = cells.map { owner(of: $0.columns) }
+    // What stands to the right of new words is new as well.
+    var isNew = false
+    let runsOn = zip(cells, owners).map { cell, owner in
+      let follows = owner.map { continues(self.rows[$0.row].cells[$0.cell], cell) } ?? false
+      if !follows, !cell.words.isEmpty { isNew = true }
+      return follows && !isNew
+    }
+    let isWhole = zip(cells, runsOn).allSatisfy { $0.words.isEmpty || $1 }
+    // Columns to the left of the first new words: merged cells that reach over the break.
+    var isLeft = true
+    for (place, cell) in cells.enumerated() {
+      guard let owner = owners[place] else { continue }
+      if runsOn[place] {
+        self.rows[owner.row].cells[owner.cell].words += cell.words
+        rows[index].cells[place].words = []
+      } else if !cell.words.isEmpty {
+        isLeft = false
+      }
+      // A header printed again lies between the two parts, so that no cell can reach over it.
+      if !isWhole, index == 0, rows[index].cells[place].words.isEmpty, isLeft || runsOn[place] {
+        self.rows[owner.row].cells[owner.cell].rowSpan += cell.rowSpan
+        rows[index].cells[place].rowSpan = 0
+      }
+    }
+    rows[index].cells.removeAll { $0.rowSpan == 0 }
+    guard isWhole else { return }
+    for (place, cell) in cells.enumerated() where cell.rowSpan > 1 {
+      if index == 0, let owner = owners[place] {
+        self.rows[owner.row].cells[owner.cell].rowSpan += cell.rowSpan - 1
+      } else if index + 1 < rows.count {
+        rows[index + 1].cells.append(PageCell(columns: cell.columns, rowSpan: cell.rowSpan - 1, words: []))
+        rows[index + 1].cells.sort { $0.columns.lowerBound < $1.columns.lowerBound }
+      }
+    }
+    rows.remove(at: index)
+  }
+
+  /// The cell that reaches down to the last row in these columns.
+  private func owner(of columns: Range<Int>) -> (row: Int, cell: Int)? {
+    for row in rows.indices.reversed() {
+      for (cell, candidate) in rows[row].cells.enumerated() where candidate.columns.overlaps(columns) {
+        return candidate.columns == columns && row + candidate.rowSpan >= rows.count ? (row, cell) : nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether the words of a cell run on in the cell below the page break: it was left in the middle of a sentence, and
+  /// the rest begins small or only had no room.
+  private func continues(_ above: PageCell, _ below: PageCell) -> Bool {
+    guard let last = above.words.last, let first = below.words.first else { return false }
+    guard last.text.last?.isLetter == true || last.text.last == UInt8(ascii: ","), first.text.first?.isDigit != true
+    else { return false }
+    if first.text.first?.isLower == true { return first.text.count > 1 && first.text.last != UInt8(ascii: ".") }
+    let hasMarker = first.text.count < 4 && ".)".utf8.contains(first.text.last ?? 0)
+    return !hasMarker && above.words.count > 1 && above.right - last.box.right < first.box.right - first.box.left + 12
   }
 
   /// The boundaries of another page's table moved to where this one begins: pages may be bound on either side.
