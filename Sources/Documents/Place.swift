@@ -45,6 +45,8 @@ package struct Location: Sendable, Equatable {
   package let table: String?
   /// The row within the table's body, from 1.
   package let row: Int?
+  /// Where on the page the first words stand, in points from the upper left; nil for files without pages.
+  package let box: Box?
 }
 
 extension Document {
@@ -63,7 +65,17 @@ extension Document {
     }
     return Location(
       line: start.line, column: start.column, endLine: end.line, endColumn: end.column, page: page, table: label,
-      row: row)
+      row: row, box: box(of: place.range))
+  }
+
+  /// The box around the words of a range on the page where they begin.
+  private func box(of range: Range<Int>) -> Box? {
+    var found: (page: Int, box: Box)?
+    for span in source.spans(in: range) {
+      guard case .box(let page, let box) = span.origin, page == found?.page ?? page else { continue }
+      found = (page, found?.box.union(box) ?? box)
+    }
+    return found?.box
   }
 
   private func page(at offset: Int) -> Int? {

@@ -4,9 +4,11 @@ package struct Table: Sendable {
   package enum Structure: Int, Sendable, Comparable {
     /// Words stand under each other; nothing is drawn between them.
     case aligned
-    /// Lines are drawn between the cells.
+    /// Marks in a text part them: tabs, pipes. OCR loses and adds such marks.
+    case marked
+    /// Each cell has its box on the page.
     case ruled
-    /// The file itself names the cells: tabs, pipes, a table of Word or Excel.
+    /// The file itself names the cells, as Word and Excel do.
     case stated
 
     package static func < (left: Structure, right: Structure) -> Bool { left.rawValue < right.rawValue }
@@ -22,7 +24,7 @@ package struct Table: Sendable {
   /// For each row how many body rows there are up to and including it.
   package let bodyNumbers: [Int]
 
-  package init(caption: Int?, columns: Int, rows: [Row], structure: Structure = .stated) {
+  package init(caption: Int?, columns: Int, rows: [Row], structure: Structure = .marked) {
     self.caption = caption
     self.structure = structure
     self.columns = columns

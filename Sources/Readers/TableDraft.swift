@@ -130,7 +130,7 @@ struct TableDraft {
   // MARK: The table
 
   /// The block of the rows collected so far; nil when there are none.
-  func block(structure: Table.Structure = .stated) -> Block? {
+  func block(structure: Table.Structure = .marked) -> Block? {
     guard let first = rows.first, let last = rows.last else { return nil }
     let kinds = kinds()
     let columns = rows.reduce(0) { max($0, $1.cells.count) }

@@ -33,11 +33,12 @@ struct PDFVocabulary {
     }
     guard isFull else { return .space }
     if Self.isFigure(left), Self.isFigure(right) { return brokenFigure(left, right) ? .nothing : .space }
-    guard left.count > 2, last.isLetter, first.isLower, left.allSatisfy(\.isLetter) else { return .space }
-    // A piece is no word of its own elsewhere, the whole is.
-    let whole = count(left + right)
-    return whole > 0 && (count(left) <= 1 || count(right) <= 1) && whole >= min(count(left), count(right))
-      ? .nothing : .space
+    guard left.count > 2, last.isLetter, left.allSatisfy(\.isLetter),
+      first.isLower || left.allSatisfy(\.isUpper) && first.isUpper
+    else { return .space }
+    // One letter is no word; a longer piece belongs to the word that stands whole elsewhere.
+    let isLetter = right.count == 1 || right.prefix { $0.isLetter }.count == 1 && right.last != UInt8(ascii: ".")
+    return isLetter || count(left + right.prefix { $0.isLetter }) > 0 ? .nothing : .space
   }
 
   private static func isFigure(_ word: ArraySlice<UInt8>) -> Bool {

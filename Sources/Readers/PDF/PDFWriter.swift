@@ -179,9 +179,9 @@ struct PDFWriter {
       if index > 0 {
         let last = cell.words[index - 1]
         let wraps = word.box.left < last.box.right && word.centre > last.centre + 0.3 * last.height
-        let room = cell.right - last.box.right
+        let room = cell.end - last.box.right
         if wraps {
-          join(last, word, room < word.box.right - word.box.left && room < 14)
+          join(last, word, room < min(word.box.right - word.box.left, 0.6 * last.height))
         } else {
           manuscript.write(" ")
         }

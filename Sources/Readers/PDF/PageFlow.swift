@@ -13,6 +13,9 @@ struct PageFlow {
 
   init(_ pages: [PDFPage], grids: [[Grid]]) {
     for (page, grids) in zip(pages, grids) { add(page, grids) }
+    for (index, item) in items.enumerated() {
+      if case .table(let table) = item { items[index] = .table(table.settled()) }
+    }
   }
 
   private mutating func add(_ page: PDFPage, _ grids: [Grid]) {

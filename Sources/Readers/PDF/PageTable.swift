@@ -28,5 +28,12 @@ struct PageCell {
   var columns: Range<Int>
   var rowSpan = 1
   var words: [PDFWord]
+  var left: Float = 0
   var right: Float = 0
+
+  /// Where words end that fill the cell: as far from its right side as they begin from its left.
+  var end: Float {
+    let padding = (words.map(\.box.left).min() ?? left) - left
+    return right - min(max(padding, 0), 7)
+  }
 }

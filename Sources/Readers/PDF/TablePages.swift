@@ -21,14 +21,9 @@ extension PageTable {
     let cells = rows[index].cells
     guard rows[index].inked > 0 else { return }
     let owners = cells.map { owner(of: $0.columns) }
-    // What stands to the right of new words is new as well.
-    var isNew = false
-    let runsOn = zip(cells, owners).map { cell, owner in
-      let follows = owner.map { continues(self.rows[$0.row].cells[$0.cell], cell) } ?? false
-      if !follows, !cell.words.isEmpty { isNew = true }
-      return follows && !isNew
-    }
+    var runsOn = following(cells, owners, strictly: false)
     let isWhole = zip(cells, runsOn).allSatisfy { $0.words.isEmpty || $1 }
+    if !isWhole { runsOn = following(cells, owners, strictly: true) }
     // Columns to the left of the first new words: merged cells that reach over the break.
     var isLeft = true
     for (place, cell) in cells.enumerated() {
@@ -58,6 +53,18 @@ extension PageTable {
     rows.remove(at: index)
   }
 
+  /// For each cell whether its words run on from its owner; what stands to the right of new words is new as well.
+  private func following(
+    _ cells: [PageCell], _ owners: [(row: Int, cell: Int)?], strictly: Bool
+  ) -> [Bool] {
+    var isNew = false
+    return zip(cells, owners).map { cell, owner in
+      let follows = owner.map { continues(rows[$0.row].cells[$0.cell], cell, strictly) } ?? false
+      if !follows, !cell.words.isEmpty { isNew = true }
+      return follows && !isNew
+    }
+  }
+
   /// The cell that reaches down to the last row in these columns.
   private func owner(of columns: Range<Int>) -> (row: Int, cell: Int)? {
     for row in rows.indices.reversed() {
@@ -69,14 +76,15 @@ extension PageTable {
   }
 
   /// Whether the words of a cell run on in the cell below the page break: it was left in the middle of a sentence, and
-  /// the rest begins small or only had no room.
-  private func continues(_ above: PageCell, _ below: PageCell) -> Bool {
+  /// the rest begins small or, if that is enough, only had no room.
+  private func continues(_ above: PageCell, _ below: PageCell, _ strictly: Bool) -> Bool {
     guard let last = above.words.last, let first = below.words.first else { return false }
     guard last.text.last?.isLetter == true || last.text.last == UInt8(ascii: ","), first.text.first?.isDigit != true
     else { return false }
     if first.text.first?.isLower == true { return first.text.count > 1 && first.text.last != UInt8(ascii: ".") }
     let hasMarker = first.text.count < 4 && ".)".utf8.contains(first.text.last ?? 0)
-    return !hasMarker && above.words.count > 1 && above.right - last.box.right < first.box.right - first.box.left + 12
+    return !strictly && !hasMarker && above.words.count > 1
+      && above.right - last.box.right < first.box.right - first.box.left + 12
   }
 
   /// The boundaries of another page's table moved to where this one begins: pages may be bound on either side.
