@@ -62,7 +62,9 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
-    tests("ReviuTests", ["reviu", "Reviewing", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    tests(
+      "ReviuTests",
+      ["reviu", "Reviewing", "Facts", "Documents", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,12 +15,14 @@ package struct Document: Sendable {
   package let pages: [PageStart]
   /// Where the words stand in the file itself; empty for text files.
   package let source: SourceMap
+  /// The files that make it up, in order; empty when it is one file.
+  package let files: [FilePart]
   /// For each block the index of the heading it stands under; for a heading its parent heading.
   package let headings: [Int?]
 
   package init(
     file: String, role: Role = .lkj, text: TextBuffer, blocks: [Block], gaps: [Gap] = [], pages: [PageStart] = [],
-    source: SourceMap = SourceMap()
+    source: SourceMap = SourceMap(), files: [FilePart] = []
   ) {
     self.file = file
     self.role = role
@@ -29,6 +31,7 @@ package struct Document: Sendable {
     self.gaps = gaps
     self.pages = pages
     self.source = source
+    self.files = files
     headings = Self.outline(of: blocks)
   }
 
@@ -52,6 +55,9 @@ package struct Document: Sendable {
     }
     return low == 0 ? nil : low - 1
   }
+
+  /// Whether its lines are those of the file; the lines of Word and PDF files are made while reading.
+  package var hasLines: Bool { source.isEmpty }
 
   /// The words of a block.
   package func string(_ block: Block) -> String { text.string(block.range) }

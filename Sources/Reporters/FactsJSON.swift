@@ -8,7 +8,7 @@ package import Facts
 /// - `identity`: `year`, `agency` of the report.
 /// - `dossier[]`: `file`, `role`.
 /// - `records`: for each kind of record, by name, its records in the order of the text: `document` (index into
-///   `dossier`), `line`, `page`, `table`, `row`, `level`, `parent` (index within the kind), `total`, and `fields` by
+///   `dossier`), `file`, `line`, `page`, `table`, `row`, `level`, `parent` (index within the kind), `total`, and `fields` by
 ///   name, each with `text` as printed, `value` and `grain` (worth of the last printed digit) when it is one figure,
 ///   `unit` (`%`, `Rp` or the word), `line`.
 package struct FactsJSON {
@@ -40,7 +40,8 @@ package struct FactsJSON {
   private func record(_ record: Record) -> JSONValue {
     let location = book.document(record.document).location(of: record.place)
     return .object([
-      ("document", .integer(record.document)), ("line", .integer(location.line)), ("page", .optional(location.page)),
+      ("document", .integer(record.document)), ("file", .string(location.file)), ("line", .integer(location.line)),
+      ("page", .optional(location.page)),
       ("table", .optional(location.table)), ("row", .optional(location.row)), ("level", .optional(record.level)),
       ("parent", .optional(record.parent)), ("total", .boolean(record.isTotal)),
       ("fields", .object(record.fields.sorted { $0.key < $1.key }.map { ($0.key, fact($0.value)) })),
@@ -59,7 +60,7 @@ package struct FactsJSON {
     return .object([
       ("text", .string(fact.text)), ("value", fact.figure.map { .number($0.reading.value) } ?? .null),
       ("grain", fact.figure.map { .number($0.reading.grain) } ?? .null), ("unit", .optional(unit)),
-      ("line", .integer(document.text.line(at: fact.place.range.lowerBound) + 1)),
+      ("line", .integer(document.location(of: fact.place).line)),
     ])
   }
 }

@@ -70,8 +70,9 @@ package struct Definitions: Sendable {
 
   /// Makes sure a name in a formula is a field (also of one year, `realisasi.2022`) or a constant.
   func check(_ name: String, _ fields: Set<String>, _ yaml: RuleMap, _ key: String) throws(RuleFileError) {
-    let base = name.split(separator: ".").first.map(String.init) ?? name
-    guard fields.contains(base) || Evaluation.constants.contains(name) else {
+    let own = name.hasPrefix("pasangan.") ? name.dropFirst("pasangan.".count) : Substring(name)
+    let base = name.prefix(name.count - own.count) + (own.split(separator: ".").first ?? own)
+    guard fields.contains(String(base)) || Evaluation.constants.contains(name) else {
       let known = (fields.sorted() + Evaluation.constants).joined(separator: ", ")
       throw yaml.error(key, "isian '\(name)' tidak dikenal; yang ada: \(known)")
     }

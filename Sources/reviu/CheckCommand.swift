@@ -69,7 +69,7 @@ struct CheckCommand: AsyncParsableCommand {
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
     let review: Review
     do {
-      review = Review(try await input.dossier(set.library.roles), library: set.library)
+      review = Review(try await input.dossier(set.library), library: set.library)
       progress.finish()
     } catch {
       progress.finish()

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Documents
+internal import Facts
 internal import Readers
 internal import Reviewing
 
@@ -13,7 +14,8 @@ struct DossierFiles {
 
   /// Reads all files and gives each its role: as chosen, by name or by content. Else the first file is the report and
   /// others are attachments. What comes as an attachment is never the report.
-  func dossier(_ patterns: [RolePattern]) async throws(Misuse) -> Dossier {
+  func dossier(_ library: RuleLibrary) async throws(Misuse) -> Dossier {
+    let patterns = library.roles
     var seen: Set<FileIdentity> = []
     var documents: [Document] = []
     var chosen = try choices()
@@ -22,6 +24,7 @@ struct DossierFiles {
       try assign(to: &document, patterns, &chosen)
       documents.append(document)
     }
+    documents = ChapterFiles(parts: library.vocabulary.parts).join(documents)
     Self.settleReport(among: &documents)
     for file in try expanded(attachments) {
       var document = try await Self.document(file, &seen)

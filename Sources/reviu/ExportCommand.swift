@@ -23,7 +23,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let set = try rules.read()
-    let dossier = try await DossierFiles(files: [file], attachments: [], roles: []).dossier(set.library.roles)
+    let dossier = try await DossierFiles(files: [file], attachments: [], roles: []).dossier(set.library)
     let book = FactBook(dossier, vocabulary: set.library.vocabulary)
     guard let document = dossier.documents.first, !document.blocks.isEmpty else {
       throw Misuse(

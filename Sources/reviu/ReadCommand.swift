@@ -37,7 +37,7 @@ struct ReadCommand: AsyncParsableCommand {
       try Terminal.deliver(await Readers.document(of: try InputFile.read(file), file: file).notation(), to: output)
     case .html:
       let set = try rules.read()
-      let book = FactBook(try await input.dossier(set.library.roles), vocabulary: set.library.vocabulary)
+      let book = FactBook(try await input.dossier(set.library), vocabulary: set.library.vocabulary)
       try Terminal.deliver(try DocumentPage(book, document: 0).write(), to: output)
       try set.reportProblems()
     }
