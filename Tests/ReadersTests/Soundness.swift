@@ -41,7 +41,7 @@ private func flaw(in table: Table, of block: Block, in document: Document) -> St
     var last = row.range.lowerBound
     if row.cells.isEmpty || row.cells.count > table.columns { return "row with a wrong number of cells" }
     for (column, cell) in row.cells.enumerated() {
-      if cell.column != column || cell.range.lowerBound < last || !contains(row.range, cell.range) {
+      if cell.column < column || cell.range.lowerBound < last || !contains(row.range, cell.range) {
         return "cell outside or overlapping"
       }
       if !isWhole(cell.range, in: document.text) { return "cell cuts a character" }
