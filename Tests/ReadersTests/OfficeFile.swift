@@ -61,17 +61,13 @@ enum OfficeFile {
   }
 
   private static func written(_ table: Table, in text: TextBuffer, _ ruled: Bool, _ styles: inout String) -> String {
-    var widths = [Int](repeating: 4, count: table.columns)
-    for cell in table.rows.flatMap(\.cells) where cell.columnSpan == 1 {
-      widths[cell.column] = max(widths[cell.column], min(cell.range.count, 40))
-    }
+    let widths = widths(of: table, in: text)
     let name = "K\(styles.utf8.count)"
     var out = "<table:table>"
     for (column, width) in widths.enumerated() {
-      let centimetres = 17 * Double(width) / Double(widths.reduce(0, +))
       styles += """
         <style:style style:name="\(name)-\(column)" style:family="table-column"><style:table-column-properties \
-        style:column-width="\(centimetres)cm"/></style:style>
+        style:column-width="\(width)cm"/></style:style>
 
         """
       out += "<table:table-column table:style-name=\"\(name)-\(column)\"/>"
@@ -89,6 +85,20 @@ enum OfficeFile {
       if index + 1 == heads { out += "</table:table-header-rows>" }
     }
     return out + "</table:table>"
+  }
+
+  /// Centimetres for each column: room for its longest word, and more for those with many words.
+  private static func widths(of table: Table, in text: TextBuffer) -> [Double] {
+    var least = [Double](repeating: 0.8, count: table.columns)
+    var wish = [Double](repeating: 1, count: table.columns)
+    for cell in table.rows.flatMap(\.cells) {
+      let words = text.string(cell.range).split(whereSeparator: \.isWhitespace)
+      least[cell.column] = max(least[cell.column], Double(words.map(\.count).max() ?? 0) * 0.16 + 0.3)
+      wish[cell.column] = max(wish[cell.column], Double(min(cell.range.count, 60)))
+    }
+    let room = 17 - least.reduce(0, +)
+    guard room > 0 else { return least.map { $0 * 17 / (17 - room) } }
+    return zip(least, wish).map { $0 + room * $1 / wish.reduce(0, +) }
   }
 
   private static func escaped(_ text: String) -> String {

@@ -74,6 +74,6 @@ struct PageMeasure {
       if pitch < 3 * line.height { pitches.append(pitch) }
     }
     pitches.sort()
-    pitch = pitches.isEmpty ? 0 : pitches[pitches.count / 2]
+    pitch = pitches.isEmpty ? 0 : pitches[pitches.count / 4]
   }
 }
