@@ -15,6 +15,19 @@ struct PDFLine {
     self.box = box
   }
 
+  /// Whether the first words name something of its own: a caption, a source, a chapter.
+  var beginsAnew: Bool {
+    guard words.count > 1 else { return false }
+    let (first, second) = (words[0].text, words[1].text)
+    if ["Tabel", "Table", "TABEL", "Gambar", "GAMBAR", "Grafik", "GRAFIK", "BAB"].contains(where: {
+      first.elementsEqual($0.utf8)
+    }) {
+      return second.first?.isDigit == true || second.first?.isUpper == true
+    }
+    return ["Sumber:", "Sumber", "Keterangan:"].contains { first.elementsEqual($0.utf8) }
+      && (first.last == UInt8(ascii: ":") || second.first == UInt8(ascii: ":"))
+  }
+
   /// The lines that words make, from top to bottom.
   static func lines(of words: [PDFWord]) -> [PDFLine] {
     var lines: [PDFLine] = []
@@ -31,6 +44,12 @@ struct PDFLine {
     }
     if !open.isEmpty { lines.append(PDFLine(open)) }
     return lines
+  }
+
+  /// Whether columns' room parts the words, a marker at their beginning aside.
+  var isParted: Bool {
+    let pieces = pieces(parting: 2 * height)
+    return pieces.count > 2 || pieces.count == 2 && (pieces[0].count > 1 || pieces[0][0].text.count > 6)
   }
 
   /// The words parted where the space between them is a column's and not a word's.

@@ -118,6 +118,13 @@ struct PDFWriter {
     }
     let pitch = line.centre - above.line.centre
     let usual = measure.pitch > 0 ? measure.pitch : 1.5 * line.height
+    if line.beginsAnew {
+      let isList = above.line.beginsAnew && above.line.words[0].text == first.text
+      return isList && pitch < 1.3 * usual ? .below : .apart
+    }
+    if above.line.beginsAnew, !isFull, above.line.words[0].text.last == UInt8(ascii: ":") { return .apart }
+    // Columns without a table around them stay lines.
+    if line.isParted || above.line.isParted { return .below }
     guard pitch < max(1.3 * usual, 1.1 * line.height), similar || pitch < 1.2 * usual else { return .apart }
     let indent = line.box.left - above.line.box.left
     let aboveMarked = above.line.words[0].text.count < 6

@@ -30,7 +30,11 @@ struct PageFlow {
       free.removeAll(where: inside)
       tables.append(table)
     }
-    let lines = PDFLine.lines(of: free)
+    var lines = PDFLine.lines(of: free)
+    for (range, table) in AlignedTable.tables(in: lines, page: page.number).reversed() {
+      tables.append(table)
+      lines.removeSubrange(range)
+    }
     let measure = PageMeasure(page, lines)
     var pieces: [(top: Float, item: Item)] = lines.map { ($0.box.top, .line($0, measure)) }
     pieces += tables.map { ($0.box.top, .table($0)) }
@@ -70,6 +74,6 @@ struct PageMeasure {
       if pitch < 3 * line.height { pitches.append(pitch) }
     }
     pitches.sort()
-    pitch = pitches.isEmpty ? 0 : pitches[pitches.count / 2]
+    pitch = pitches.isEmpty ? 0 : pitches[pitches.count / 4]
   }
 }

@@ -4,7 +4,9 @@ import Documents
 extension PageTable {
   /// This table with its continuation on the next page; nil when the other is another table.
   func continued(by other: PageTable) -> PageTable? {
-    guard structure == other.structure, let merged = merged(with: other) else { return nil }
+    guard structure == other.structure else { return nil }
+    if structure == .aligned { return repeated(by: other) }
+    guard let merged = merged(with: other) else { return nil }
     var whole = fitted(to: merged, from: columns)
     var rest = other.fitted(to: merged, from: other.shifted(to: self))
     guard !rest.rows.isEmpty else { return nil }
@@ -85,6 +87,17 @@ extension PageTable {
     let hasMarker = first.text.count < 4 && ".)".utf8.contains(first.text.last ?? 0)
     return !strictly && !hasMarker && above.words.count > 1
       && above.right - last.box.right < first.box.right - first.box.left + 12
+  }
+
+  /// This table with a continuation that has as many columns and begins with the same header.
+  private func repeated(by other: PageTable) -> PageTable? {
+    guard columns.count == other.columns.count, let head = rows.first, let again = other.rows.first,
+      head.signature == again.signature
+    else { return nil }
+    var whole = self
+    whole.rows += other.rows
+    whole.rows[rows.count].isResumed = true
+    return whole
   }
 
   /// The boundaries of another page's table moved to where this one begins: pages may be bound on either side.
