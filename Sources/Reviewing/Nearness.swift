@@ -1,7 +1,7 @@
 internal import Documents
 import Facts
 
-/// Where the partner of a record must stand: `near: bagian | atas | alinea`.
+/// Where the partner of a record must stand: `near: bagian | atas | alinea | saudara`.
 enum Nearness: String, CaseIterable {
   /// Under the same heading.
   case section = "bagian"
@@ -9,6 +9,8 @@ enum Nearness: String, CaseIterable {
   case above = "atas"
   /// In the same paragraph, or the one beside it that a page break cut off.
   case paragraph = "alinea"
+  /// Another row of the same table under the same parent.
+  case sibling = "saudara"
 
   /// The partners that stand near enough.
   func partners(of record: Record, among partners: [Record], _ book: FactBook) -> [Record] {
@@ -18,6 +20,7 @@ enum Nearness: String, CaseIterable {
     switch self {
     case .section: return near.filter { headings[$0.block] == headings[record.block] }
     case .paragraph: return near.filter { abs($0.block - record.block) <= 1 }
+    case .sibling: return near.filter { $0.block == record.block && $0.parent == record.parent && !$0.isTotal }
     case .above:
       let table = document.blocks[..<record.block].lastIndex {
         if case .table = $0.content { true } else { false }

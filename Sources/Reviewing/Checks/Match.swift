@@ -10,7 +10,7 @@ package import Patterns
 /// names a field of the record. `together: true` makes one finding of all records that have no partner, with `{jumlah}`
 /// and `{semua}` for the wording.
 /// With `holds` a formula over both records (`pasangan.realisasi` is the partner's) takes the place of `same`. `near`
-/// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`) or beside it (`alinea`),
+/// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`), beside it (`alinea`) or in another row of its group (`saudara`),
 /// `when` only those a formula over both admits; with `sole: field` a record whose partners name different things is
 /// not judged.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
@@ -93,7 +93,7 @@ package struct Match: Check {
         if let formula { try judge(record, fitting, formula, context) } else { judge(record, fitting, context) }
       if let judgement { judgements.append(judgement) }
     }
-    return isTogether ? Judgement.together(judgements, naming: by.first?.left) : judgements
+    return isTogether ? Judgement.together(judgements, naming: by.first?.left ?? accused) : judgements
   }
 
   private func judge(_ record: Record, _ partners: [Record], _ context: ReviewContext) -> Judgement? {
