@@ -31,6 +31,7 @@ struct Functions {
     case "ejaan": return spelling(values[0], values[1])
     case "judul": return try officialTitle(values)
     case "tahun_resmi": return try officialYear(values)
+    case "memuat": return contains(values[0], values[1])
     case "sama": return agreement(values[0], values[1])
     case "kelas": return ScaleFunctions(evaluation: evaluation).isClass(values)
     default: return .unclear("fungsi '\(name)' tidak dikenal")
@@ -50,6 +51,16 @@ struct Functions {
     else { return .unclear("yang dibandingkan bukan nama") }
     let (a, b) = (evaluation.context.name(left).key, evaluation.context.name(right).key)
     return .numbers([Interval(exactly: Double(Spelling.distance(a.utf8, b.utf8, limit: 8) ?? 99))])
+  }
+
+  /// `memuat(isian, kata)`: whether words stand in a text, without regard to case, spaces and punctuation.
+  private func contains(_ whole: Value, _ part: Value) -> Value {
+    for case .missing(let field) in [whole, part] { return .missing(field) }
+    guard case .words(let whole) = whole, case .words(let part) = part, let whole = whole.first else {
+      return .unclear("yang dibandingkan bukan kata")
+    }
+    let key = evaluation.context.name(whole).key
+    return .truth(part.contains { key.contains(evaluation.context.name($0).key) })
   }
 
   /// The unit a figure is printed with: `orang`, `%`; missing when it has none.

@@ -7,18 +7,19 @@ package import Patterns
 /// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same`
 /// a record that has no partner fails; with `same` a record fails when it has partners and all of them say something
 /// else; with `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse`
-/// names a field of the record. `together: true` makes one finding of all records that have no partner, with `{jumlah}`
-/// and `{semua}` for the wording.
+/// names a field of the record, and with `once: true` only when the partner stands before it. `together: true` makes one
+/// finding of all records that fail, with `{jumlah}`, `{dari}` (how many were judged) and `{semua}`.
 /// With `holds` a formula over both records (`pasangan.realisasi` is the partner's) takes the place of `same`. `near`
-/// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`), beside it (`alinea`) or in another row of its group (`saudara`),
-/// `when` only those a formula over both admits; with `sole: field` a record whose partners name different things is
-/// not judged.
+/// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`), beside it (`alinea`) or
+/// in another row of its group (`saudara`), `when` only those a formula over both admits; with `sole: field` a record
+/// whose partners name different things is not judged.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
 /// (`judul = sasaran`); `accuse` names the field to point at.
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "same", "near", "when", "holds", "sole", "accuse", "never", "together"] + Selection.keys
+    [verb, "with", "by", "same", "near", "when", "holds", "sole", "accuse", "never", "once", "together"]
+    + Selection.keys
     + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {
@@ -36,6 +37,7 @@ package struct Match: Check {
   let sole: String?
   let accused: String?
   let mustBeAlone: Bool
+  let isOnce: Bool
   let isTogether: Bool
   let fields: Set<String>
 
@@ -46,6 +48,7 @@ package struct Match: Check {
     same = try Self.pairs("same", yaml, definitions, subjects.kind, partners.kind)
     accused = try yaml.optionalString("accuse")
     mustBeAlone = try yaml.flag("never")
+    isOnce = try yaml.flag("once")
     isTogether = try yaml.flag("together")
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })

@@ -8,6 +8,7 @@ extension Match {
     for record: Record, among all: [Record], _ context: ReviewContext
   ) throws(Unfinished) -> [Record]? {
     var fitting = near?.partners(of: record, among: all, context.book) ?? all
+    if isOnce { fitting.removeAll { !($0.place < record.place) } }
     if let condition {
       var admitted: [Record] = []
       for partner in fitting {

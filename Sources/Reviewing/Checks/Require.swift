@@ -62,8 +62,11 @@ package struct Require: Check {
     let kinds: [(String, Set<ContentKind>)] = [
       ("heading", [.heading]), ("phrase", [.paragraph, .list, .cell, .heading]), ("caption", [.caption]),
     ]
-    for (key, kinds) in kinds where map.has(key) { return .words(try map.pattern(key), kinds, try Scope(map)) }
-    return .part(try map.string("part"))
+    for (key, kinds) in kinds where map.has(key) {
+      return .words(try map.pattern(key), kinds, try Scope(map, definitions))
+    }
+    guard let part = try definitions.parts("part", map).first else { throw map.error("part", "'part' belum diisi") }
+    return .part(part)
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
@@ -77,7 +80,10 @@ package struct Require: Check {
     guard gaps.isEmpty else {
       return [Judgement(.unsure, reason: "\(name) tidak ditemukan, tetapi ada bagian dokumen yang tidak terbaca")]
     }
-    return [Judgement(.fail, evidence: (anchor(context) ?? reasons.first).map { [Evidence($0)] } ?? [], values: ["nama": name])]
+    return [
+      Judgement(
+        .fail, evidence: (anchor(context) ?? reasons.first).map { [Evidence($0)] } ?? [], values: ["nama": name])
+    ]
   }
 
   /// Up to three places for each way, so that support can be shown without listing everything.
