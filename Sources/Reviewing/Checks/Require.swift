@@ -6,7 +6,7 @@ package import Patterns
 ///
 /// Each way has one of `heading`, `phrase`, `caption` (patterns), `record` (with `having` fields and what narrows a
 /// selection), `part`, `document` (a role in the dossier). `near` names the part a reader would look in, else the
-/// words that made it a duty are shown; `if` lists
+/// record that made it a duty is shown; `if` lists
 /// ways of which one must be there for the duty to exist.
 package struct Require: Check {
   package static let verb = "require"
@@ -74,6 +74,8 @@ package struct Require: Check {
     if !condition.isEmpty, reasons.isEmpty { return [] }
     let found = try places(ways, context)
     if !found.isEmpty { return [Judgement(.pass, evidence: found.map { Evidence($0) })] }
+    let isRecord = condition.contains { if case .record = $0 { true } else { false } }
+    let reason = isRecord ? reasons.first : nil
     // A table whose columns cannot be told apart hides records, but no heading and no words.
     let needsTables = ways.contains { if case .record = $0 { true } else { false } }
     let gaps = context.book.dossier.documents.flatMap(\.gaps).filter { $0.hidesWords || needsTables }
@@ -82,7 +84,7 @@ package struct Require: Check {
     }
     return [
       Judgement(
-        .fail, evidence: (anchor(context) ?? reasons.first).map { [Evidence($0)] } ?? [], values: ["nama": name])
+        .fail, evidence: (anchor(context) ?? reason).map { [Evidence($0)] } ?? [], values: ["nama": name])
     ]
   }
 
