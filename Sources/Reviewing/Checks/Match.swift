@@ -10,9 +10,9 @@ package import Patterns
 /// names a field of the record, and with `once: true` only when the partner stands before it. `together: true` makes one
 /// finding of all records that fail, with `{jumlah}`, `{dari}` (how many were judged) and `{semua}`.
 /// With `holds` a formula over both records (`pasangan.realisasi` is the partner's) takes the place of `same`. `near`
-/// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`) or beside it (`alinea`),
-/// `when` only those a formula over both admits; with `sole: field` a record whose partners name different things is
-/// not judged.
+/// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`), beside it (`alinea`) or
+/// in another row of its group (`saudara`), `when` only those a formula over both admits; with `sole: field` a record
+/// whose partners name different things is not judged.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
 /// (`judul = sasaran`); `accuse` names the field to point at.
 package struct Match: Check {
