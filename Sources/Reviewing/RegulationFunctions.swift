@@ -61,7 +61,9 @@ extension Functions {
   }
 
   private func content(_ title: String) -> [String] {
-    evaluation.context.name(title).text.split(separator: " ").map(String.init).filter { !Self.small.contains($0) }
+    evaluation.context.titleWords(title) {
+      evaluation.context.name(title).text.split(separator: " ").map(String.init).filter { !Self.small.contains($0) }
+    }
   }
 
   private static let small: Set<String> = [

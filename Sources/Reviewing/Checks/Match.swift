@@ -1,4 +1,5 @@
 internal import Bahasa
+internal import Documents
 import Facts
 package import Patterns
 
@@ -31,6 +32,8 @@ package struct Match: Check {
   let mustBeAlone: Bool
   let isOnce: Bool
   let isTogether: Bool
+  /// Whether partners stand in tables, which a gap may hide.
+  let needsTables: Bool
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -42,6 +45,7 @@ package struct Match: Check {
     mustBeAlone = try yaml.flag("never")
     isOnce = try yaml.flag("once")
     isTogether = try yaml.flag("together")
+    if case .tables? = definitions.byName[partners.kind]?.source { needsTables = true } else { needsTables = false }
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
     condition = yaml.has("pair") ? try yaml.formula("pair") : nil
@@ -83,7 +87,8 @@ package struct Match: Check {
       let judgement = judge(record, partners, context)
       if let judgement { judgements.append(judgement) }
     }
-    return isTogether ? Judgement.together(judgements, naming: accused ?? by.first?.left) : judgements
+    let named = mustBeAlone ? accused ?? by.first?.left : by.first?.left ?? accused
+    return isTogether ? Judgement.together(judgements, naming: named) : judgements
   }
 
   /// The partners that `pair` and `once` admit.
@@ -106,6 +111,10 @@ package struct Match: Check {
     if mustBeAlone { return alone(record, partners.first) }
     guard let first = partners.first else {
       guard same.isEmpty else { return nil }
+      if needsTables, context.book.dossier.documents.contains(where: { !$0.gaps.isEmpty }) {
+        return Judgement(
+          .unsure, evidence: [Evidence(record.place)], reason: "ada tabel yang tidak terbaca; pasangannya mungkin di sana")
+      }
       let accused = self.accused.flatMap { record.fields[$0] } ?? key.first
       return Judgement(
         .fail, evidence: [Evidence(accused?.place ?? record.place, field: self.accused ?? by.first?.left)],
