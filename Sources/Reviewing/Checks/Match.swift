@@ -16,7 +16,8 @@ package import Patterns
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "same", "pair", "accuse", "never", "once", "together"] + Selection.keys + Selection.keys.map { "with-" + $0 }
+    [verb, "with", "by", "same", "pair", "accuse", "never", "once", "together"] + Selection.keys
+    + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {
     let left: String
@@ -92,7 +93,8 @@ package struct Match: Check {
   }
 
   /// The partners that `pair` and `once` admit.
-  private func fitting(_ partners: [Record], _ record: Record, _ context: ReviewContext) throws(Unfinished) -> [Record] {
+  private func fitting(_ partners: [Record], _ record: Record, _ context: ReviewContext) throws(Unfinished) -> [Record]
+  {
     var fitting: [Record] = []
     for partner in partners {
       if isOnce, !(partner.place < record.place) { continue }
@@ -113,7 +115,8 @@ package struct Match: Check {
       guard same.isEmpty else { return nil }
       if needsTables, context.book.dossier.documents.contains(where: { !$0.gaps.isEmpty }) {
         return Judgement(
-          .unsure, evidence: [Evidence(record.place)], reason: "ada tabel yang tidak terbaca; pasangannya mungkin di sana")
+          .unsure, evidence: [Evidence(record.place)],
+          reason: "ada tabel yang tidak terbaca; pasangannya mungkin di sana")
       }
       let accused = self.accused.flatMap { record.fields[$0] } ?? key.first
       return Judgement(
