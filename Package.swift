@@ -20,6 +20,7 @@ let package = Package(
   name: "reviu",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -31,7 +32,12 @@ let package = Package(
     room("Facts", ["Documents", "Bahasa", "Patterns"]),
     room("Reviewing", ["Facts", "Documents", "Bahasa", "Patterns", .product(name: "Yams", package: "Yams")]),
     room("Readers", ["Documents"]),
-    room("Reporters", ["Reviewing", "Facts", "Documents", "Bahasa"]),
+    .target(
+      name: "Reporters",
+      dependencies: [
+        "Reviewing", "Facts", "Documents", "Bahasa", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Pages")], swiftSettings: strict),
     .target(name: "Rules", path: "Rules", resources: [.copy("lkj")], swiftSettings: strict),
     .executableTarget(
       name: "reviu",
@@ -54,7 +60,9 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
-    tests("ReviuTests", ["reviu", "Reviewing", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    tests(
+      "ReviuTests",
+      ["reviu", "Reviewing", "Facts", "Documents", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   ],
   swiftLanguageModes: [.v6]
 )

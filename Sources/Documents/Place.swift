@@ -34,8 +34,9 @@ extension Place: Comparable {
   }
 }
 
-/// A place in the reader's own terms: line and column, page, table and row. All 1-based; nil where unknown.
+/// A place in the reader's own terms: file, line and column, page, table and row. All 1-based; nil where unknown.
 package struct Location: Sendable, Equatable {
+  package let file: String
   package let line: Int
   package let column: Int
   package let endLine: Int
@@ -61,8 +62,10 @@ extension Document {
         row = table.bodyNumbers[cell.row]
       }
     }
+    let part = filePart(at: place.range.lowerBound)
     return Location(
-      line: start.line, column: start.column, endLine: end.line, endColumn: end.column, page: page, table: label,
+      file: part.file, line: start.line - part.line, column: start.column, endLine: end.line - part.line,
+      endColumn: end.column, page: page, table: label,
       row: row)
   }
 

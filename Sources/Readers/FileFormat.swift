@@ -27,6 +27,11 @@ enum FileFormat: Equatable {
     return String(decoding: name[name.index(after: dot)...].prefix(8).map(\.lowered), as: UTF8.self)
   }
 
+  /// Endings of files that hold documents, whether or not this house can read them yet.
+  static let documents: Set<String> = [
+    "txt", "md", "csv", "tsv", "tab", "docx", "docm", "doc", "rtf", "odt", "pdf", "xlsx", "xlsm", "xls", "ods",
+  ]
+
   /// First bytes of formats that are not text; from their specifications.
   private static let signatures: [(bytes: [UInt8], name: String)] = [
     ([0xD0, 0xCF, 0x11, 0xE0], "Word/Excel lama (.doc/.xls)"), ([0x89, 0x50, 0x4E, 0x47], "gambar PNG"),

@@ -37,6 +37,11 @@ package enum Readers {
     return nothing(of: file, "Berkas ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
   }
 
+  /// Whether a file in a folder is a document by its name; others (pictures, archives) are passed over.
+  package static func reads(_ file: String) -> Bool {
+    FileFormat.documents.contains(FileFormat.ending(of: file))
+  }
+
   private static func nothing(of file: String, _ reason: String) -> Document {
     Document(file: file, text: TextBuffer(""), blocks: [], gaps: [Gap(range: 0..<0, reason: reason)])
   }

@@ -9,12 +9,12 @@ enum RecordFile {
   ]
 
   /// The definition of a file; its name is the file's name.
-  static func definition(_ file: SourceFile) throws(RuleFileError) -> RecordDefinition {
+  static func definition(_ file: SourceFile, _ definitions: Definitions) throws(RuleFileError) -> RecordDefinition {
     let map = try RuleMap(text: file.text, file: file.path, known: keys)
     let id = file.path.split(separator: "/").last.map { String($0.dropLast(5)) } ?? file.path
     let fields = try fields(map)
     _ = try map.string("title")
-    return RecordDefinition(id: id, source: try source(map, fields), fields: fields, scope: try Scope(map))
+    return RecordDefinition(id: id, source: try source(map, fields), fields: fields, scope: try Scope(map, definitions))
   }
 
   private static func source(

@@ -8,16 +8,19 @@ package import Patterns
 /// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same`
 /// a record that has no partner fails; with `same` a record fails when it has partners and all of them say something
 /// else; with `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse`
-/// names a field of the record, and with `once: true` only when the partner stands before it. `pair` is a formula that
-/// must hold for record and partner (`pasangan.isian`), or they have nothing to do with each other. `together: true`
-/// makes one finding of all records that fail, with `{jumlah}`, `{dari}` (how many were judged) and `{semua}`.
+/// names a field of the record, and with `once: true` only when the partner stands before it. `together: true` makes one
+/// finding of all records that fail, with `{jumlah}`, `{dari}` (how many were judged) and `{semua}`.
+/// With `holds` a formula over both records (`pasangan.realisasi` is the partner's) takes the place of `same`. `near`
+/// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`) or beside it (`alinea`),
+/// `when` only those a formula over both admits; with `sole: field` a record whose partners name different things is
+/// not judged.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
 /// (`judul = sasaran`); `accuse` names the field to point at.
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "same", "pair", "accuse", "never", "once", "together"] + Selection.keys
-    + Selection.keys.map { "with-" + $0 }
+    [verb, "with", "by", "same", "near", "when", "holds", "sole", "accuse", "never", "once", "together"]
+    + Selection.keys + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {
     let left: String
@@ -28,7 +31,10 @@ package struct Match: Check {
   let partners: Selection
   let by: [Pair]
   let same: [Pair]
+  let near: Nearness?
   let condition: Formula?
+  let formula: Formula?
+  let sole: String?
   let accused: String?
   let mustBeAlone: Bool
   let isOnce: Bool
@@ -49,12 +55,16 @@ package struct Match: Check {
     if case .tables? = definitions.byName[partners.kind]?.source { needsTables = true } else { needsTables = false }
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
-    condition = yaml.has("pair") ? try yaml.formula("pair") : nil
-    for field in condition?.fields ?? [] where !fields.contains(field) {
-      try definitions.check(field, try definitions.fields(of: subjects.kind, yaml), yaml, "pair")
+    near = yaml.has("near") ? try yaml.choice("near", Nearness.self) : nil
+    condition = yaml.has("when") ? try yaml.formula("when") : nil
+    formula = yaml.has("holds") ? try yaml.formula("holds") : nil
+    sole = try yaml.optionalString("sole")
+    for name in (condition?.fields ?? []) + (formula?.fields ?? []) {
+      try definitions.check(name, fields, yaml, formula == nil ? "when" : "holds")
     }
-    guard !by.isEmpty || !same.isEmpty || condition != nil else {
-      throw yaml.error(Self.verb, "perlu 'by', 'same', atau 'pair'")
+    if let sole { try definitions.check("pasangan." + sole, fields, yaml, "sole") }
+    guard !by.isEmpty || !same.isEmpty || formula != nil || condition != nil else {
+      throw yaml.error(Self.verb, "perlu 'by', 'same', 'when', atau 'holds'")
     }
   }
 
@@ -84,28 +94,13 @@ package struct Match: Check {
     for (_, record) in try context.records(subjects) {
       try context.step()
       guard let found = index.find(record, by: by.map(\.left)) else { continue }
-      let partners = try fitting(found.map { others[$0] }, record, context)
-      let judgement = judge(record, partners, context)
+      guard let fitting = try candidates(for: record, among: found.map { others[$0] }, context) else { continue }
+      let judgement =
+        if let formula { try judge(record, fitting, formula, context) } else { judge(record, fitting, context) }
       if let judgement { judgements.append(judgement) }
     }
     let named = mustBeAlone ? accused ?? by.first?.left : by.first?.left ?? accused
     return isTogether ? Judgement.together(judgements, naming: named) : judgements
-  }
-
-  /// The partners that `pair` and `once` admit.
-  private func fitting(_ partners: [Record], _ record: Record, _ context: ReviewContext) throws(Unfinished) -> [Record]
-  {
-    var fitting: [Record] = []
-    for partner in partners {
-      if isOnce, !(partner.place < record.place) { continue }
-      if let condition {
-        var both = record
-        for (name, fact) in partner.fields { both.fields["pasangan.\(name)"] = fact }
-        guard try Evaluation(context: context, record: both).assess(condition).truth == .holds else { continue }
-      }
-      fitting.append(partner)
-    }
-    return fitting
   }
 
   private func judge(_ record: Record, _ partners: [Record], _ context: ReviewContext) -> Judgement? {
@@ -148,7 +143,7 @@ package struct Match: Check {
     return Judgement(.fail, evidence: [found, own], values: values(record, partner))
   }
 
-  private func values(_ record: Record, _ partner: Record) -> [String: String] {
+  func values(_ record: Record, _ partner: Record) -> [String: String] {
     var values = record.fields.mapValues(\.text)
     for (name, fact) in partner.fields { values["pasangan.\(name)"] = fact.text }
     return values

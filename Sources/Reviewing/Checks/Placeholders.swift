@@ -7,7 +7,7 @@ extension Forbid {
 }
 
 extension Each {
-  package var placeholders: Set<String> { fields.union(["jumlah", "dari", "semua"]) }
+  package var placeholders: Set<String> { fields.union(["jumlah", "semua"]) }
 }
 
 extension Require {
@@ -15,7 +15,7 @@ extension Require {
 }
 
 extension Match {
-  package var placeholders: Set<String> { fields.union(["jumlah", "dari", "semua"]) }
+  package var placeholders: Set<String> { fields.union(["jumlah", "dari", "semua", "seharusnya"]) }
 }
 
 extension Sum {

@@ -61,8 +61,11 @@ package struct Require: Check {
     let kinds: [(String, Set<ContentKind>)] = [
       ("heading", [.heading]), ("phrase", [.paragraph, .list, .cell, .heading]), ("caption", [.caption]),
     ]
-    for (key, kinds) in kinds where map.has(key) { return .words(try map.pattern(key), kinds, try Scope(map)) }
-    return .part(try map.string("part"))
+    for (key, kinds) in kinds where map.has(key) {
+      return .words(try map.pattern(key), kinds, try Scope(map, definitions))
+    }
+    guard let part = try definitions.parts("part", map).first else { throw map.error("part", "'part' belum diisi") }
+    return .part(part)
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
