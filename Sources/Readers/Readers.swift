@@ -5,7 +5,7 @@ package enum Readers {
   /// The size above which a file is refused; a report of 300 pages is about half a megabyte of text.
   static let limit = 64 << 20
 
-  /// Reads a file's bytes: `.txt` and `.md` (tabs, pipes or plain words), `.csv` and `.tsv`; unknown endings are judged
+  /// Reads a file's bytes: `.txt` and `.md` (tabs, pipes or plain words), `.csv` and `.tsv`, Word and Excel files; unknown endings are judged
   /// by their content.
   ///
   /// Never fails: what cannot be read becomes a `Gap` that says in Bahasa Indonesia what, where and what to do.
@@ -24,6 +24,9 @@ package enum Readers {
       return nothing(
         of: file,
         "Format \(name) belum dapat dibaca; simpan isinya sebagai teks (.txt, .md, atau .csv) lalu periksa ulang.")
+    }
+    if format == .office {
+      do { return try OfficeFile.read(bytes, file: file) } catch { return nothing(of: file, error.reason) }
     }
     let decoded = TextDecoding.decode(bytes)
     let document: Document

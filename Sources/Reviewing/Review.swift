@@ -92,7 +92,7 @@ extension Outcome {
     let template = MessageTemplate(rule.message)
     var reasons: [String] = []
     // Where nothing could be judged, what could not be read may be why.
-    let isBlind = judgements.isEmpty && context.book.dossier.documents.contains { !$0.gaps.isEmpty }
+    let isBlind = judgements.isEmpty && context.book.dossier.documents.contains { $0.gaps.contains { !$0.isNote } }
     if isBlind { reasons.append("ada bagian dokumen yang tidak terbaca") }
     for reason in judgements.compactMap(\.reason) where !reasons.contains(reason) && reasons.count < 5 {
       reasons.append(reason)

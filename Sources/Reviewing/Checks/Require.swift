@@ -74,7 +74,7 @@ package struct Require: Check {
     if !found.isEmpty { return [Judgement(.pass, evidence: found.map { Evidence($0) })] }
     // A table whose columns cannot be told apart hides records, but no heading and no words.
     let needsTables = ways.contains { if case .record = $0 { true } else { false } }
-    let gaps = context.book.dossier.documents.flatMap(\.gaps).filter { $0.hidesWords || needsTables }
+    let gaps = context.book.dossier.documents.flatMap(\.gaps).filter { $0.hidesWords || needsTables && !$0.isNote }
     guard gaps.isEmpty else {
       return [Judgement(.unsure, reason: "\(name) tidak ditemukan, tetapi ada bagian dokumen yang tidak terbaca")]
     }
