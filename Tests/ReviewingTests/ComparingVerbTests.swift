@@ -24,6 +24,17 @@ import Testing
       verdict: .fail, accused: ["Kota bersih"], witnesses: [], template: "{nama} tidak dikenal.",
       message: "Kota bersih tidak dikenal."),
     VerbCase(
+      title: "pasangan mungkin di tabel yang tidak terbaca",
+      check: "match: sebutan\nwith: indikator\nby: nama = sasaran",
+      text: text + "\n\n[tak terbaca: halaman 4]", verdict: .unsure,
+      reason: "ada tabel yang tidak terbaca; pasangannya mungkin di sana"),
+    VerbCase(
+      title: "yang berpasangan dengan yang di atasnya saja",
+      check: "match: indikator\nwith: indikator\nby: target\nwhen: indikator != pasangan.indikator\nnever: true\n"
+        + "once: true\naccuse: indikator",
+      text: "| Indikator | Target |\n|---|---|\n| Jalan | 90 |\n| Jembatan | 90 |", verdict: .fail,
+      accused: ["Jembatan"]),
+    VerbCase(
       title: "nama salah cetak tetap pasangan", check: "match: sebutan\nwith: indikator\nby: nama = sasaran",
       text: text.replacing("dan sasaran “Kota bersih”", with: "dan sasaran “Layanan publk prima”"), verdict: .pass),
     VerbCase(
