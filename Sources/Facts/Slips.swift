@@ -17,6 +17,10 @@ struct Slips {
     var places: [Range<Int>] = []
     var count = 0
 
+    func isBetter(than other: Printed) -> Bool {
+      (count, other.places[0].lowerBound) > (other.count, places[0].lowerBound)
+    }
+
     /// Only the first few places are kept: a frequent word is shown once, a rare one has no more.
     mutating func add(_ place: Range<Int>) {
       count += 1
@@ -25,6 +29,7 @@ struct Slips {
   }
 
   private static let shortest = 8
+  private static let longest = 32
   private static let often = 8
   private static let timesAsOften = 4
 
@@ -40,7 +45,7 @@ struct Slips {
           hash = (hash ^ UInt64(bytes[end] | 0x20)) &* 0x100_0000_01B3
           end += 1
         }
-        if end - start >= Self.shortest - 1, end - start <= 32 {
+        if end - start >= Self.shortest - 1, end - start <= Self.longest {
           words[hash, default: Printed(letters: bytes[start..<end].map { $0 | 0x20 })]
             .add(start..<end)
         }
@@ -52,28 +57,38 @@ struct Slips {
 
   /// The slips in the order of the text.
   func all() -> [Slip] {
-    let frequent = Dictionary(
-      grouping: words.values.filter { $0.count >= Self.often && $0.letters.count >= Self.shortest },
-      by: \.letters.count)
+    var frequent = [[Printed]](repeating: [], count: Self.longest + 2)
+    for word in words.values where word.count >= Self.often && word.letters.count >= Self.shortest {
+      frequent[word.letters.count].append(word)
+    }
     var slips: [Slip] = []
     for rare in words.values where rare.count <= 2 {
-      let length = rare.letters.count
-      let near = [length - 1, length, length + 1].flatMap { frequent[$0] ?? [] }.filter {
-        $0.count >= rare.count * Self.timesAsOften && Self.isSlip(rare.letters, of: $0.letters)
-      }
-      guard let meant = near.max(by: { $0.count < $1.count }), let first = meant.places.first else { continue }
+      guard let meant = Self.meant(by: rare, frequent), let first = meant.places.first else { continue }
       slips += rare.places.map { Slip(word: $0, meant: first) }
     }
     return slips.sorted { $0.word.lowerBound < $1.word.lowerBound }
   }
 
+  /// The most frequent word that a rare one is a slip of; of two as frequent the one printed first.
+  private static func meant(by rare: Printed, _ frequent: [[Printed]]) -> Printed? {
+    var best: Printed?
+    let length = rare.letters.count
+    for near in (length - 1)...(length + 1) {
+      for word in frequent[near] where word.count >= rare.count * timesAsOften && isSlip(rare.letters, of: word.letters)
+      {
+        if best.map({ word.isBetter(than: $0) }) ?? true { best = word }
+      }
+    }
+    return best
+  }
+
   private static func isSlip(_ a: [UInt8], of b: [UInt8]) -> Bool {
+    guard a[0] == b[0], a[a.count - 1] == b[b.count - 1] else { return false }
     let shorter = min(a.count, b.count)
-    var head = 0
+    var head = 1
     while head < shorter, a[head] == b[head] { head += 1 }
     var tail = 0
     while tail < shorter - head, a[a.count - 1 - tail] == b[b.count - 1 - tail] { tail += 1 }
-    guard head > 0, tail > 0 else { return false }
     if a.count != b.count { return head + tail == shorter }
     return head + tail + 2 == shorter && a[head] == b[head + 1] && a[head + 1] == b[head]
   }
