@@ -16,7 +16,7 @@ import Testing
     #expect(slips("Program \(word) baru.") == ["kata=\(word) seharusnya=Pemberdayaan"])
   }
 
-  @Test(arguments: ["Pemberdayaam", "Pemperdayaan", "Pemberdayaann", "emberdayaan", "Pemberdaya", "Pembeerdaayaan"])
+  @Test(arguments: ["Pemberdayaam", "Pemperdayaan", "Pemberdayaans", "emberdayaan", "Pemberdaya", "Pembeerdaayaan"])
   func otherWordsAreNot(_ word: String) {
     #expect(slips("Program \(word) baru.") == [])
   }
