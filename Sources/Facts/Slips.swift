@@ -89,8 +89,19 @@ struct Slips {
     while head < shorter, a[head] == b[head] { head += 1 }
     var tail = 0
     while tail < shorter - head, a[a.count - 1 - tail] == b[b.count - 1 - tail] { tail += 1 }
-    if a.count != b.count { return head + tail == shorter }
+    if a.count != b.count { return head + tail == shorter && !isAffix(a.count > b.count ? a : b, head) }
     return head + tail + 2 == shorter && a[head] == b[head + 1] && a[head + 1] == b[head]
+  }
+
+  /// Whether the letter more is one of grammar: "keluaran" and "keluarkan", "penerapan" and "penyerapan".
+  private static func isAffix(_ longer: [UInt8], _ index: Int) -> Bool {
+    switch longer[index] {
+    case UInt8(ascii: "y"): return longer[index - 1] == UInt8(ascii: "n")
+    case UInt8(ascii: "k"):
+      return index == longer.count - 3 && longer.suffix(2).elementsEqual("an".utf8)
+        && longer[index - 1] != UInt8(ascii: "k")
+    default: return false
+    }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }

@@ -21,6 +21,13 @@ import Testing
     #expect(slips("Program \(word) baru.") == [])
   }
 
+  @Test(arguments: [("keluaran", "keluarkan"), ("penerapan", "penyerapan")])
+  func anAffixMoreIsAnotherWord(_ often: String, _ rare: String) {
+    let text = Array(repeating: "Hasil \(often) baik.", count: 8).joined(separator: "\n\n") + "\n\nSegera \(rare) itu."
+    let definition = RecordDefinition(id: "slip", source: .slips, fields: [], scope: Scope())
+    #expect(records(definition, in: read(text)).count == 0)
+  }
+
   @Test func aWordUsedOftenIsNoSlip() {
     #expect(slips("Pemerdayaan, pemerdayaan, pemerdayaan.") == [])
   }
