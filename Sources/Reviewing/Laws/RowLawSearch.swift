@@ -30,7 +30,10 @@ struct RowLawSearch {
   func laws() -> [SupportedLaw] {
     guard table.columns.count >= 2, table.columns.count <= LawTable.widest, table.rows.count >= 5 else { return [] }
     let candidates = candidates()
-    return candidates.compactMap { support($0, among: candidates.count) }
+    let laws = candidates.compactMap { support($0, among: candidates.count) }
+    // What is a quotient of two columns needs no growth to explain it.
+    let quotients = Set(laws.filter { $0.law.family == .ratio }.map(\.law.result))
+    return laws.filter { $0.law.family != .growth || !quotients.contains($0.law.result) }
   }
 
   private func support(_ law: RowLaw, among tried: Int) -> SupportedLaw? {
