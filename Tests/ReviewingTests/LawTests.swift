@@ -94,7 +94,7 @@ import Testing
         | 3 | 655.125.000 | Irigasi | 640.990.125 | 97,84 |
         | 4 | Trotoar | 98.760.000 | 61.203.400 | 61,97 |
         | 279.014.000 | 97,07 | Drainase | 287.415.000 | |
-        """, verdict: .unsure, reason: "susunan sel tabel di baris 1 tidak pasti"),
+        """, verdict: .unsure, reason: "tabel di baris 1 tidak pasti susunan selnya"),
   ]
 
   @Test(arguments: cases) func judges(_ item: VerbCase) throws {

@@ -37,8 +37,8 @@ package struct Obey: Check {
     var judgements: [Judgement] = []
     for reading in context.laws {
       try context.step()
-      if reading.isUncertain {
-        judgements.append(Judgement(.unsure, reason: "susunan sel \(context.name(of: reading)) tidak pasti"))
+      if let reason = reading.unreadable {
+        judgements.append(Judgement(.unsure, reason: "\(context.name(of: reading)) \(reason)"))
       }
       let figures = reading.table.table
       for breach in reading.breaches where families.contains(breach.family) {

@@ -10,8 +10,8 @@ struct LawReading {
   let rowLaws: [SupportedLaw]
   let columnLaws: [ColumnLaw]
   let breaches: [LawBreach]
-  /// There would be something to calculate, but too few rows fit their columns.
-  let isUncertain: Bool
+  /// Why nothing is said of a table though there would be something to calculate.
+  let unreadable: String?
 
   /// Below this share of fitting rows nothing is said of a table's figures.
   private static let leastConfidence = 0.8
@@ -21,9 +21,10 @@ struct LawReading {
     self.document = document
     self.block = block
     let isReadable = figures.confidence >= Self.leastConfidence
-    isUncertain = !isReadable && figures.speaking >= 5
-    rowLaws = isReadable ? RowLawSearch(table: table).laws() : []
-    columnLaws = isReadable ? ColumnLawSearch(table: table).laws() : []
+    let isShort = figures.rows.count <= LawTable.longest
+    unreadable = isReadable || figures.speaking < 5 ? isShort ? nil : "terlalu panjang" : "tidak pasti susunan selnya"
+    rowLaws = isReadable && isShort ? RowLawSearch(table: table).laws() : []
+    columnLaws = isReadable && isShort ? ColumnLawSearch(table: table).laws() : []
     breaches = LawBreaches(table: table, rowLaws: rowLaws, columnLaws: columnLaws).all()
   }
 

@@ -22,6 +22,8 @@ struct LawTable {
 
   /// More columns than this are no longer searched for laws.
   static let widest = 14
+  /// Nor are tables with more rows.
+  static let longest = 2000
 
   init(_ table: FigureTable) {
     self.table = table

@@ -30,7 +30,8 @@ struct RowLawSearch {
   func laws() -> [SupportedLaw] {
     guard table.columns.count >= 2, table.columns.count <= LawTable.widest, table.rows.count >= 5 else { return [] }
     let candidates = candidates()
-    let laws = candidates.compactMap { support($0, among: candidates.count) }
+    let sieve = LawSieve(table)
+    let laws = candidates.compactMap { sieve.passes($0) ? support($0, among: candidates.count) : nil }
     // What is a quotient of two columns needs no growth to explain it.
     let quotients = Set(laws.filter { $0.law.family == .ratio }.map(\.law.result))
     return laws.filter { $0.law.family != .growth || !quotients.contains($0.law.result) }
@@ -70,7 +71,7 @@ struct RowLawSearch {
           if second < third, isNear(first, median(second) * median(third)) {
             laws.append(RowLaw(form: .product, result: first, inputs: [second, third]))
           }
-          if median(first) <= 1000 {
+          if median(first) <= 1000, isNear(second, median(third)) {
             laws.append(RowLaw(form: .growth, result: first, inputs: [second, third]))
             laws.append(RowLaw(form: .decline, result: first, inputs: [second, third]))
           }
