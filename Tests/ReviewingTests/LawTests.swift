@@ -1,3 +1,4 @@
+import Bahasa
 import Documents
 import Testing
 
@@ -111,14 +112,15 @@ import Testing
 
 @Suite struct RowLawTests {
   static let forms: [RowLaw.Form] = [
-    .ratio, .share, .sum, .difference, .complement, .product, .growth, .decline, .mean,
+    .ratio, .share, .sum, .difference, .complement, .product, .growth, .decline, .mean, .portion,
   ]
 
   /// What a law says of its result, solved for an input, leads back to that input.
   @Test(arguments: forms) func solvingTurnsComputingRound(_ form: RowLaw.Form) throws {
     let inputs = [Interval(84, 84.5), Interval(19.5, 20)]
-    let law = RowLaw(form: form, result: 0, inputs: form == .complement ? [1] : [1, 2])
-    let x = form == .complement ? [inputs[0]] : inputs
+    let isAlone = form == .complement || form == .portion
+    let law = RowLaw(form: form, result: 0, inputs: isAlone ? [1] : [1, 2], whole: Reading(value: 310, grain: 1))
+    let x = isAlone ? [inputs[0]] : inputs
     let result = try #require(law.compute(x))
     for position in x.indices {
       let solved = try #require(law.solve(position, result: result, x))

@@ -5,7 +5,7 @@ package import Patterns
 /// `obey: <laws>` — a table obeys the laws that most of it obeys.
 ///
 /// No record names the columns: relations that hold in nearly every row (`rasio`, `selisih`, `jumlah`, `hasil-kali`,
-/// `pertumbuhan`, `rerata`) or in the other columns of a row (`total-kolom`, `rerata-kolom`, `induk`) are found by
+/// `pertumbuhan`, `rerata`, `porsi`) or in the other columns of a row (`total-kolom`, `rerata-kolom`, `induk`) are found by
 /// themselves, and the exceptions are accused. `unless` is a pattern that excuses a row, `except-column`
 /// one on the header words of columns that may rightly differ. A table whose cells do not fit
 /// its columns is `unsure`.
@@ -37,7 +37,8 @@ package struct Obey: Check {
     var judgements: [Judgement] = []
     for reading in context.laws {
       try context.step()
-      if let reason = reading.unreadable {
+      // One rule says so for all: the one that asks for the commonest law.
+      if let reason = reading.unreadable, families.contains(.row(.ratio)) {
         judgements.append(Judgement(.unsure, reason: "\(context.name(of: reading)) \(reason)"))
       }
       let figures = reading.table.table

@@ -46,6 +46,7 @@ struct LawSieve {
     case .share: computed = a * b / 100
     case .difference: computed = a - b
     case .complement: computed = 100 - a
+    case .portion: computed = a / (law.whole?.value ?? .nan) * 100
     case .product: computed = a * b
     case .growth: computed = (a - b) / b * 100
     case .decline: computed = (b - a) / b * 100

@@ -22,6 +22,8 @@ struct RowLaw: Equatable {
     case decline
     /// (a + b + …) ÷ n
     case mean
+    /// a ÷ what all rows come to × 100
+    case portion
   }
 
   /// The families a rule can ask for, as rule files name them.
@@ -32,11 +34,14 @@ struct RowLaw: Equatable {
     case product = "hasil-kali"
     case growth = "pertumbuhan"
     case mean = "rerata"
+    case portion = "porsi"
   }
 
   let form: Form
   let result: Int
   let inputs: [Int]
+  /// What all rows come to, for a portion.
+  var whole: Reading?
 
   var columns: [Int] { [result] + inputs }
 
@@ -48,7 +53,12 @@ struct RowLaw: Equatable {
     case .product: .product
     case .growth, .decline: .growth
     case .mean: .mean
+    case .portion: .portion
     }
+  }
+
+  private var wholeInterval: Interval {
+    whole.map { Interval(input: $0, isPlainInteger: $0.grain >= 1) } ?? Interval(exactly: 0)
   }
 
   /// Whether a dash among the inputs counts as zero.
@@ -68,6 +78,7 @@ struct RowLaw: Equatable {
     case .growth: return (x[0] / x[1]).map { $0 * hundred - hundred }
     case .decline: return (x[0] / x[1]).map { hundred - $0 * hundred }
     case .mean: return x.dropFirst().reduce(x[0], +) * Interval(exactly: 1 / Double(x.count))
+    case .portion: return (x[0] / wholeInterval).map { $0 * hundred }
     }
   }
 
@@ -87,6 +98,7 @@ struct RowLaw: Equatable {
     case .growth: return position == 0 ? x[1] * (one + percent) : x[0] / (one + percent)
     case .decline: return position == 0 ? x[1] * (one - percent) : x[0] / (one - percent)
     case .mean: return others.reduce(result * Interval(exactly: Double(x.count)), -)
+    case .portion: return percent * wholeInterval
     }
   }
 
@@ -102,6 +114,7 @@ struct RowLaw: Equatable {
     case .growth: "(\(x[0]) − \(x[1])) ÷ \(x[1]) × 100"
     case .decline: "(\(x[1]) − \(x[0])) ÷ \(x[1]) × 100"
     case .mean: "(\(x.joined(separator: " + "))) ÷ \(x.count)"
+    case .portion: "\(x[0]) ÷ \(whole.map { Figures.format($0.value, grain: $0.grain) } ?? "–") × 100"
     }
   }
 

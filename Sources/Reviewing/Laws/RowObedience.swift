@@ -57,7 +57,7 @@ extension LawTable {
     let isExcused = all.contains { inputs in
       result.readings.contains { Self.excuses(law, $0, inputs, computed[0].1) }
     }
-    return isExcused || isSummary(row, law.result, result) ? .excused : .broken
+    return isExcused || isSummary(row, law.result, result) || isExplained(row, law, result) ? .excused : .broken
   }
 
   /// Whether obeying was more than a matter of course.
@@ -72,6 +72,7 @@ extension LawTable {
     case .complement: return !isZero[0] && !x[0].overlaps(Interval(exactly: 100))
     case .product: return !isZero[0] && !isZero[1] && !x.contains { $0.overlaps(Interval(exactly: 1)) }
     case .mean: return x.contains { !$0.overlaps(x[0]) }
+    case .portion: return !isZero[0]
     }
   }
 
@@ -104,7 +105,28 @@ extension LawTable {
       return [ratio, turned].contains { $0?.isPrinted(as: claim) ?? false } || claim.value == 0 || claim.value == 100
     case .difference:
       return (x[1] - x[0]).isPrinted(as: claim) || claim.value == 0
+    case .portion: return claim.value == 0 || claim.value == 100
     case .share, .sum, .complement, .product, .mean: return false
+    }
+  }
+
+  /// Whether two other figures of the row give the result: a law that leaves out a column which is nearly always the
+  /// same (`100 − serapan`, where `capaian` is 100) is no law where that column differs.
+  private func isExplained(_ row: Int, _ law: RowLaw, _ result: PrintedNumber) -> Bool {
+    let others = columns.indices.filter { $0 != law.result }.compactMap { column in
+      number(row, column)?.intervals.first.map { (column: column, value: $0) }
+    }
+    return others.contains { one in
+      others.contains { other in
+        guard one.column != other.column, one.value.middle != 0, other.value.middle != 0 else { return false }
+        let values = [
+          one.value - other.value, one.value + other.value,
+          (one.value / other.value).map { $0 * Interval(exactly: 100) },
+        ]
+        return values.contains { value in
+          value.map { value in result.readings.contains { value.isPrinted(as: $0) } } ?? false
+        }
+      }
     }
   }
 
