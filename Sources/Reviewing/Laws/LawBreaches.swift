@@ -21,12 +21,29 @@ struct LawBreaches {
     var breaches: [LawBreach] = []
     for row in Set(rowLaws.flatMap(\.broken)).sorted() { breaches += rowBreaches(row) }
     let accused = Set(breaches.map { [$0.row, $0.column] })
-    for law in columnLaws {
-      for column in law.broken where !([law.result] + law.addends).contains(where: { accused.contains([$0, column]) }) {
-        breaches += [columnBreach(law, column)].compactMap { $0 }
+    for column in table.columns.indices {
+      var known: [(rows: Set<Int>, gap: Double)] = []
+      let broken = columnLaws.filter { $0.broken.contains(column) }.sorted { $0.addends.count < $1.addends.count }
+      for law in broken {
+        let rows = Set(law.addends + [law.result])
+        guard !rows.contains(where: { accused.contains([$0, column]) }), let gap = gap(law, column),
+          !known.contains(where: { $0.gap == gap && !$0.rows.isDisjoint(with: rows) }),
+          // One cell that is too large for its own parts makes the sum it belongs to too small.
+          !broken.contains(where: { law.addends.contains($0.result) && self.gap($0, column) == -gap }),
+          let breach = columnBreach(law, column)
+        else { continue }
+        // The same gap in a sum around this one has the same cause.
+        known.append((rows, gap))
+        breaches.append(breach)
       }
     }
     return breaches
+  }
+
+  /// By how much a sum misses what is printed.
+  private func gap(_ law: ColumnLaw, _ column: Int) -> Double? {
+    guard let claim = table.number(law.result, column)?.reading.value else { return nil }
+    return table.compute(law.family, law.addends, column).map { ($0.value.middle - claim).rounded() }
   }
 
   private func rowBreaches(_ row: Int) -> [LawBreach] {

@@ -81,15 +81,19 @@ struct RowLawSearch {
     return laws + runs(columns.count) + columns.flatMap(portions)
   }
 
-  /// Percentages of what a column comes to: of all its rows, of all but the last, or of the last, which may be the total.
+  /// Percentages of what a column comes to: of all its rows, of all but the last, or of the last, when it may be the
+  /// total. Of about a hundred everything is nearly the percentage itself.
   private func portions(_ part: Int) -> [RowLaw] {
     guard table.addsUp(part) else { return [] }
     let readings = table.rows.compactMap { table.number($0, part)?.reading }
     guard let last = readings.last, let grain = readings.map(\.grain).min() else { return [] }
     let sum = readings.reduce(0) { $0 + $1.value }
-    let wholes = Set([sum, sum - last.value, last.value]).filter { $0 > 0 }.sorted()
+    let isTotal = abs(sum - 2 * last.value) <= last.value / 2
+    let wholes = Set([sum, sum - last.value] + (isTotal ? [last.value] : [])).filter { $0 > 0 && abs($0 - 100) > 10 }
     return table.columns.indices.filter { $0 != part && median($0) <= 100 }.flatMap { result in
-      wholes.map { RowLaw(form: .portion, result: result, inputs: [part], whole: Reading(value: $0, grain: grain)) }
+      wholes.sorted().map {
+        RowLaw(form: .portion, result: result, inputs: [part], whole: Reading(value: $0, grain: grain))
+      }
     }
   }
 

@@ -98,7 +98,8 @@ extension LawTable {
       if [inverse, lower].contains(where: { $0?.isPrinted(as: claim) ?? false }) { return true }
       // Indicators are capped, set to nothing, or judged as a whole.
       return claim.value == 0 || claim.value == 100
-        || [105, 110, 115, 120, 125, 130, 150, 200].contains(claim.value) && computed.high >= claim.value
+        || [105, 110, 115, 120, 125, 130, 150, 200].contains(claim.value)
+          && [inverse, lower, computed].contains { ($0?.high ?? 0) >= claim.value }
     case .growth, .decline:
       let ratio = (x[0] / x[1]).map { $0 * hundred }
       let turned = Interval(exactly: 0) - computed
