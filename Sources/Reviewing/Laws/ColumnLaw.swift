@@ -24,8 +24,10 @@ struct ColumnLaw {
 }
 
 extension LawTable {
-  /// Columns whose figures may be added up: no percentages.
-  func addsUp(_ column: Int) -> Bool { !columns[column].isPercent && columns[column].decimals < 0.5 }
+  /// Columns whose figures may be added up: counts and amounts, no percentages and indices.
+  func addsUp(_ column: Int) -> Bool {
+    !columns[column].isPercent && (columns[column].decimals < 0.5 || columns[column].median >= 1000)
+  }
 
   /// The sum or mean of some rows in a column and how many of them state something; nil when one cannot be read.
   func compute(_ family: ColumnLaw.Family, _ rows: [Int], _ column: Int) -> (value: Interval, count: Int)? {
