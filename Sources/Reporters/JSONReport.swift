@@ -7,7 +7,7 @@ package import Reviewing
 /// - `schema`: `"reviu/1"`. New keys may be added within a version; none is renamed, removed or given another meaning.
 /// - `tool`: `name`, `version`.
 /// - `dossier[]`: `file`, `role` (`lkj pk iku renja renstra rencana-aksi rekap lhe lampiran`), `pages`, `blocks`,
-///   `tables` (counts), `gaps[]` of `line`, `reason`.
+///   `tables` (counts), `gaps[]` of `file`, `line`, `reason`.
 /// - `coverage`: `lines`, `blocks`, `tables`, `tablesRead`, `figures`, `figuresChecked`, `statementsChecked`, `judgements`, `gaps`.
 /// - `outcomes[]`, one for each rule by id: `rule`, `family`, `title`, `severity`, `verdict`, `checked` (subjects
 ///   judged `pass` or `fail`), `findings` (their number, hidden ones too), `support[]` (evidence), `reasons[]`.
@@ -17,7 +17,7 @@ package import Reviewing
 /// - `forms[]`: `form`, `title`, `basis`, `items[]` of `item`, `group`, `ask`, `verdict` (the worst), `answers` (a
 ///   verdict for each column: `ketersediaan`, `kesesuaian`, `checklist`), `note`, `findings[]` (indices into the list
 ///   above, from 0), `support[]` (evidence).
-/// - evidence: `file`, `line`, `column`, `endLine`, `endColumn`, `page`, `table`, `row`, `field`, `quote`. Lines, columns
+/// - evidence: `file`, `line`, `column`, `endLine`, `endColumn`, `page`, `table`, `row`, `box`, `field`, `quote`. Lines, columns
 ///   (in Unicode scalars), pages and rows count from 1; the end is just behind the last character; `quote` is verbatim.
 ///
 /// `severity` is `error`, `warning` or `note`; `verdict` is `pass`, `fail`, `skip` or `unsure`. The same input gives
@@ -51,7 +51,11 @@ package struct JSONReport {
   private func document(_ document: Document) -> JSONValue {
     let tables = document.blocks.count { if case .table = $0.content { true } else { false } }
     let gaps = document.gaps.map { gap in
-      JSONValue.object([("line", .integer(document.line(of: gap))), ("reason", .string(gap.reason))])
+      let part = document.filePart(at: gap.range.lowerBound)
+      return JSONValue.object([
+        ("file", .string(part.file)), ("line", .integer(document.line(of: gap) - part.line)),
+        ("reason", .string(gap.reason)),
+      ])
     }
     return .object([
       ("file", .string(document.file)), ("role", .string(document.role.rawValue)),
@@ -116,10 +120,16 @@ package struct JSONReport {
     let document = review.book.document(evidence.place.document)
     let location = document.location(of: evidence.place)
     return .object([
-      ("file", .string(document.file)), ("line", .integer(location.line)), ("column", .integer(location.column)),
+      ("file", .string(location.file)), ("line", .integer(location.line)), ("column", .integer(location.column)),
       ("endLine", .integer(location.endLine)), ("endColumn", .integer(location.endColumn)),
       ("page", .optional(location.page)), ("table", .optional(location.table)), ("row", .optional(location.row)),
+      ("box", location.box.map(Self.box) ?? .null),
       ("field", .optional(evidence.field)), ("quote", .string(document.text.string(evidence.place.range))),
     ])
+  }
+
+  /// Left, top, right, bottom to a hundredth of a point.
+  private static func box(_ box: Box) -> JSONValue {
+    .array([box.left, box.top, box.right, box.bottom].map { .number((Double($0) * 100).rounded() / 100) })
   }
 }

@@ -11,8 +11,8 @@ struct ReviewRemainder {
 
   func gaps() -> [String] {
     let places = PlaceWords(book: review.book)
-    let gaps = review.book.dossier.documents.enumerated().flatMap { index, document in
-      document.gaps.map { "\(places.line(document.line(of: $0), of: index)) · \($0.reason.plain)" }
+    let gaps = review.book.dossier.documents.flatMap { document in
+      document.gaps.map { "\(places.line(of: $0, in: document)) · \($0.reason.plain)" }
     }
     guard !gaps.isEmpty else { return [] }
     return [heading("Tak terbaca – bukan berarti sesuai")] + gaps.flatMap { wrapped($0, indent: 2) }

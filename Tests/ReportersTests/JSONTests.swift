@@ -52,7 +52,7 @@ struct JSONTests {
   }
 
   private static let evidence = [
-    "file", "line", "column", "endLine", "endColumn", "page", "table", "row", "field", "quote",
+    "file", "line", "column", "endLine", "endColumn", "page", "table", "row", "box", "field", "quote",
   ]
 
   /// The keys of an object in the order they are documented, by its path.
@@ -112,7 +112,7 @@ struct JSONTests {
 
   @Test func gapsHaveLineAndReason() throws {
     let found = objects(try parsed(report(Sample.review("%PDF-1.7", file: "a.pdf"))), ["dossier", "gaps"])
-    #expect(found.first.map { Set($0.keys) } == ["line", "reason"])
+    #expect(found.first.map { Set($0.keys) } == ["file", "line", "reason"])
     #expect(found.first?["line"] as? Int == 1)
   }
 
