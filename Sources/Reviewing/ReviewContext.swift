@@ -34,6 +34,9 @@ package final class ReviewContext {
   /// The scales the report itself prints; worked out when first asked for.
   private(set) lazy var printedScales: [Scale] = PrintedScales(context: self).scales
 
+  /// What every table obeys by itself; worked out when first asked for.
+  private(set) lazy var laws: [LawReading] = LawReading.all(in: book)
+
   /// The normalised form of a name; worked out once per text.
   func name(_ text: String) -> Name {
     if let known = names[text] { return known }
