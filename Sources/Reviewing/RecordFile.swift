@@ -26,10 +26,11 @@ enum RecordFile {
     case "captions": return .captions
     case "entries": return .entries
     case "headings": return .headings
+    case "headers": return .headers
     case "mentions": return .mentions
     case let other:
       throw map.error(
-        "from", "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, mentions")
+        "from", "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, headers, mentions")
     }
   }
 

@@ -46,7 +46,7 @@ struct Mutant: Sendable {
       })
   }
 
-  /// Whether a review says something that it did not say before, at the changed words or on their row; of a column's
+  /// Whether a review says something that it did not say before, at the changed words, on their row or line; of a column's
   /// header, anywhere in the column. What is missing must be missing in a form.
   func isCaught(by review: Review, knowing known: Set<String>, library: RuleLibrary) -> Bool {
     if let missing { return Self.isMissed(missing, review, library) }
@@ -63,9 +63,16 @@ struct Mutant: Sendable {
     guard place.document == index else { return false }
     if place.range.overlaps(range) { return true }
     let document = dossier.documents[index]
-    guard let cell = place.cell, document.block(at: range.lowerBound) == place.block,
-      case .table(let table) = document.blocks[place.block].content,
-      let row = table.rows.firstIndex(where: { $0.range.overlaps(range) })
+    guard document.block(at: range.lowerBound) == place.block else { return false }
+    switch document.blocks[place.block].content {
+    case .caption, .entry: return true
+    case .table(let table): return covers(place.cell, range, in: table)
+    default: return false
+    }
+  }
+
+  private func covers(_ cell: CellAddress?, _ range: Range<Int>, in table: Table) -> Bool {
+    guard let cell, let row = table.rows.firstIndex(where: { $0.range.overlaps(range) })
     else { return false }
     let column = table.rows[row].cells.first { $0.range.overlaps(range) }?.column
     return cell.row == row || (table.rows[row].kind == .header && cell.column == column)
