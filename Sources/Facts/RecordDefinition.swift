@@ -8,6 +8,8 @@ package struct RecordDefinition: Sendable {
     case captions, entries, headings
     /// Every printing of the agency's name, right or nearly right.
     case mentions
+    /// Every word that most likely is a misprint of a frequent one.
+    case slips
   }
 
   package let id: String

@@ -27,9 +27,10 @@ enum RecordFile {
     case "entries": return .entries
     case "headings": return .headings
     case "mentions": return .mentions
+    case "slips": return .slips
     case let other:
       throw map.error(
-        "from", "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, mentions")
+        "from", "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, mentions, slips")
     }
   }
 
