@@ -46,7 +46,7 @@ struct CorpusCase: CustomStringConvertible, Sendable {
     for name in [report] + documents.filter({ $0 != report }) {
       guard let bytes = try? Data(contentsOf: folder.appending(path: name)) else { return nil }
       var document = Readers.read([UInt8](bytes), file: name)
-      let role = RolePattern.role(file: name, text: document.text, among: Shipped.library.roles) ?? .lampiran
+      let role = RolePattern.role(file: name, text: document.text, among: Shipped.library.roles)?.role ?? .lampiran
       document.role = read.isEmpty ? .lkj : role == .lkj ? .lampiran : role
       read.append(document)
     }
