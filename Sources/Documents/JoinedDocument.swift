@@ -77,7 +77,7 @@ extension Table {
       }
       return Row(kind: row.kind, cells: cells, range: row.range.moved(by: base))
     }
-    return Table(caption: caption.map { $0 + blocks }, columns: columns, rows: rows)
+    return Table(caption: caption.map { $0 + blocks }, columns: columns, rows: rows, structure: structure)
   }
 }
 

@@ -42,6 +42,13 @@ package struct SourceMap: Sendable {
   /// Keeps the formula behind the words at an offset.
   package mutating func keep(formula: String, at offset: Int) { formulas[offset] = formula }
 
+  /// Forgets what lies behind an offset; only the last stretch may reach over it.
+  package mutating func cut(to end: Int) {
+    guard let last = spans.last, last.range.upperBound > end else { return }
+    spans.removeLast()
+    append(last.range.lowerBound..<max(end, last.range.lowerBound), last.origin)
+  }
+
   /// The spans that touch a range, in order.
   package func spans(in range: Range<Int>) -> ArraySlice<Span> {
     var low = 0

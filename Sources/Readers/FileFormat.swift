@@ -6,11 +6,17 @@ enum FileFormat: Equatable {
   case separated(UInt8?)
   /// Word or Excel in a ZIP file.
   case office
+  /// Pages of words and lines at places.
+  case pdf
   /// A format this house cannot read yet, under the name people use for it.
   case unreadable(String)
 
   init(of bytes: [UInt8], file: String) {
     let ending = Self.ending(of: file)
+    if Self.isPDF(bytes) {
+      self = .pdf
+      return
+    }
     if Self.isZIP(bytes), Self.officeEndings.contains(ending) || Self.looksOffice(bytes) {
       self = .office
       return
@@ -61,10 +67,11 @@ enum FileFormat: Equatable {
       || contains(Array("xl/".utf8), in: head)
   }
 
+  /// Readers of PDF accept rubbish before the signature, so files in the wild have it.
+  private static func isPDF(_ bytes: [UInt8]) -> Bool { contains(Array("%PDF-".utf8), in: bytes.prefix(1024)) }
+
   private static func signature(of bytes: [UInt8], ending: String) -> String? {
     let head = bytes.prefix(1024)
-    // Readers of PDF accept rubbish before the signature, so files in the wild have it.
-    if contains(Array("%PDF-".utf8), in: head) { return "PDF" }
     if isZIP(bytes) {
       switch ending {
       case "pptx", "odt", "ods", "odp": return ".\(ending)"

@@ -17,7 +17,7 @@ struct PlaceWords {
     names = Dictionary(zip(files, shown)) { first, _ in first }
   }
 
-  /// `Tabel 3.23, baris 11 · berkas.txt:1929`; the page as well when the document has pages. Beside another place of
+  /// `Tabel 3.23, baris 11 · berkas.txt:1929`; the page as well, perhaps alone, when the document has pages. Beside another place of
   /// the same table only the row.
   func place(_ place: Place, beside other: Place? = nil) -> String {
     let document = book.document(place.document)
@@ -32,15 +32,19 @@ struct PlaceWords {
       parts.append("Tabel tanpa judul, baris \(row)")
     }
     if let page = location.page { parts.append("hal. \(page)") }
-    return (parts + [line(location.line, of: location.file)]).joined(separator: " · ")
+    return (parts + [document.hasLines ? line(location.line, of: location.file) : name(of: location.file)]).joined(
+      separator: " · ")
   }
 
   /// `berkas.txt:1929`.
-  func line(_ line: Int, of file: String) -> String { "\(names[file] ?? file.plain):\(line)" }
+  func line(_ line: Int, of file: String) -> String { "\(name(of: file)):\(line)" }
 
-  /// The line on which a gap starts.
+  private func name(of file: String) -> String { names[file] ?? file.plain }
+
+  /// The line on which a gap starts; only the file when its lines are not the file's.
   func line(of gap: Gap, in document: Document) -> String {
     let part = document.filePart(at: gap.range.lowerBound)
+    guard document.hasLines else { return name(of: part.file) }
     return line(document.line(of: gap) - part.line, of: part.file)
   }
 

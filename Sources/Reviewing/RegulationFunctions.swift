@@ -89,7 +89,9 @@ extension Functions {
   }
 
   private func content(_ title: String) -> [String] {
-    evaluation.context.name(title).text.split(separator: " ").map(String.init).filter { !Self.small.contains($0) }
+    evaluation.context.titleWords(title) {
+      evaluation.context.name(title).text.split(separator: " ").map(String.init).filter { !Self.small.contains($0) }
+    }
   }
 
   private static let small: Set<String> = [
@@ -98,8 +100,12 @@ extension Functions {
   ]
 
   private static func isSameWord(_ left: String, _ right: String) -> Bool {
-    if left.utf8.contains(where: { (0x30...0x39).contains($0) }) { return left == right }
-    let shorter = min(left.utf8.count, right.utf8.count)
-    return Spelling.distance(left.utf8, right.utf8, limit: shorter >= 6 ? 2 : shorter >= 4 ? 1 : 0) != nil
+    if left == right { return true }
+    let (a, b) = (left.utf8.count, right.utf8.count)
+    let limit = min(a, b) >= 6 ? 2 : min(a, b) >= 4 ? 1 : 0
+    guard limit > 0, abs(a - b) <= limit, !left.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return false
+    }
+    return Spelling.distance(left.utf8, right.utf8, limit: limit) != nil
   }
 }

@@ -13,6 +13,7 @@ package final class ReviewContext {
   /// For each kind of record the kinds of its fields.
   let kinds: [String: [String: FieldDefinition.Kind]]
   private var names: [String: Name] = [:]
+  private var titleWords: [String: [String]] = [:]
 
   package init(book: FactBook, library: RuleLibrary) {
     self.book = book
@@ -39,6 +40,14 @@ package final class ReviewContext {
     let name = Name(text)
     names[text] = name
     return name
+  }
+
+  /// The words of a title that matter; worked out once per text.
+  func titleWords(_ text: String, _ words: () -> [String]) -> [String] {
+    if let known = titleWords[text] { return known }
+    let words = words()
+    titleWords[text] = words
+    return words
   }
 
   func text(of place: Place) -> TextBuffer { book.document(place.document).text }
