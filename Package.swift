@@ -20,18 +20,26 @@ let package = Package(
   name: "reviu",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
       name: "CPCRE2", path: "Sources/CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Documents"),
     room("Bahasa"),
     room("Patterns", ["CPCRE2"]),
     room("Facts", ["Documents", "Bahasa", "Patterns"]),
     room("Reviewing", ["Facts", "Documents", "Bahasa", "Patterns", .product(name: "Yams", package: "Yams")]),
-    room("Readers", ["Documents"]),
-    room("Reporters", ["Reviewing", "Facts", "Documents", "Bahasa"]),
+    room("Readers", ["Documents", "CZip", "CXML"]),
+    .target(
+      name: "Reporters",
+      dependencies: [
+        "Reviewing", "Facts", "Documents", "Bahasa", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Pages")], swiftSettings: strict),
     .target(name: "Rules", path: "Rules", resources: [.copy("lkj")], swiftSettings: strict),
     .executableTarget(
       name: "reviu",
@@ -40,7 +48,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("BahasaTests", ["Bahasa", "TestSupport"]),
     tests("PatternsTests", ["Patterns"]),
     .testTarget(
@@ -54,7 +62,9 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
-    tests("ReviuTests", ["reviu", "Reviewing", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    tests(
+      "ReviuTests",
+      ["reviu", "Reviewing", "Facts", "Documents", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
   ],
   swiftLanguageModes: [.v6]
 )

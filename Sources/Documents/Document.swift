@@ -4,6 +4,8 @@ package struct Document: Sendable {
   package let file: String
   /// What part this document plays in the dossier.
   package var role: Role
+  /// How that part was recognised.
+  package var roleSource = RoleSource.assumed
   package let text: TextBuffer
   /// The blocks in reading order; their ranges rise and do not overlap.
   package let blocks: [Block]
@@ -11,11 +13,16 @@ package struct Document: Sendable {
   package let gaps: [Gap]
   /// Where each page starts, when the source has pages.
   package let pages: [PageStart]
+  /// Where the words stand in the file itself; empty for text files.
+  package let source: SourceMap
+  /// The files that make it up, in order; empty when it is one file.
+  package let files: [FilePart]
   /// For each block the index of the heading it stands under; for a heading its parent heading.
   package let headings: [Int?]
 
   package init(
-    file: String, role: Role = .lkj, text: TextBuffer, blocks: [Block], gaps: [Gap] = [], pages: [PageStart] = []
+    file: String, role: Role = .lkj, text: TextBuffer, blocks: [Block], gaps: [Gap] = [], pages: [PageStart] = [],
+    source: SourceMap = SourceMap(), files: [FilePart] = []
   ) {
     self.file = file
     self.role = role
@@ -23,6 +30,8 @@ package struct Document: Sendable {
     self.blocks = blocks
     self.gaps = gaps
     self.pages = pages
+    self.source = source
+    self.files = files
     headings = Self.outline(of: blocks)
   }
 
@@ -58,6 +67,18 @@ package enum Role: String, Sendable, CaseIterable {
   case rekap, lhe, lampiran
 }
 
+/// How the part of a document in its dossier was recognised.
+package enum RoleSource: String, Sendable {
+  /// The user said so.
+  case chosen
+  /// The name of the file says so.
+  case name
+  /// Its first pages say so.
+  case content
+  /// Nothing says so: the first file is the report, others are annexes.
+  case assumed
+}
+
 /// All documents of one review: the report and what is handed in beside it.
 package struct Dossier: Sendable {
   package var documents: [Document]
@@ -75,11 +96,22 @@ package struct Gap: Sendable, Equatable {
   package let reason: String
   /// Whether words are missing; false when only their arrangement in a table is.
   package let hidesWords: Bool
+  /// Whether nothing is missing: something about the file that its reader should know.
+  package let isNote: Bool
 
   package init(range: Range<Int>, reason: String, hidesWords: Bool = true) {
     self.range = range
     self.reason = reason
     self.hidesWords = hidesWords
+    isNote = false
+  }
+
+  /// A remark about the whole file that costs no words.
+  package init(note reason: String, at range: Range<Int> = 0..<0) {
+    self.range = range
+    self.reason = reason
+    hidesWords = false
+    isNote = true
   }
 }
 

@@ -34,8 +34,9 @@ extension Place: Comparable {
   }
 }
 
-/// A place in the reader's own terms: line and column, page, table and row. All 1-based; nil where unknown.
+/// A place in the reader's own terms: file, line and column, page, table and row. All 1-based; nil where unknown.
 package struct Location: Sendable, Equatable {
+  package let file: String
   package let line: Int
   package let column: Int
   package let endLine: Int
@@ -45,6 +46,9 @@ package struct Location: Sendable, Equatable {
   package let table: String?
   /// The row within the table's body, from 1.
   package let row: Int?
+  /// The sheet of a workbook and the cell in it (`C12`).
+  package let sheet: String?
+  package let cell: String?
 }
 
 extension Document {
@@ -61,9 +65,21 @@ extension Document {
         row = table.bodyNumbers[cell.row]
       }
     }
+    let address = address(at: place.range.lowerBound)
+    let part = filePart(at: place.range.lowerBound)
     return Location(
-      line: start.line, column: start.column, endLine: end.line, endColumn: end.column, page: page, table: label,
-      row: row)
+      file: part.file, line: start.line - part.line, column: start.column, endLine: end.line - part.line,
+      endColumn: end.column, page: page, table: label,
+      row: row, sheet: address?.sheet, cell: address?.cell)
+  }
+
+  /// The cell of a workbook that holds an offset.
+  private func address(at offset: Int) -> (sheet: String, cell: String)? {
+    guard let span = source.spans(in: offset..<(offset + 1)).first,
+      case .cell(let sheet, let row, let column) = span.origin
+    else { return nil }
+    let name = source.parts.indices.contains(sheet) ? source.parts[sheet] : ""
+    return (name, SourceMap.Origin.cellName(row: row, column: column))
   }
 
   private func page(at offset: Int) -> Int? {

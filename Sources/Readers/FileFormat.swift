@@ -4,11 +4,17 @@ enum FileFormat: Equatable {
   case text
   /// One table; the delimiter is guessed when nil.
   case separated(UInt8?)
+  /// Word or Excel in a ZIP file.
+  case office
   /// A format this house cannot read yet, under the name people use for it.
   case unreadable(String)
 
   init(of bytes: [UInt8], file: String) {
     let ending = Self.ending(of: file)
+    if Self.isZIP(bytes), Self.officeEndings.contains(ending) || Self.looksOffice(bytes) {
+      self = .office
+      return
+    }
     if let name = Self.signature(of: bytes, ending: ending) {
       self = .unreadable(name)
       return
@@ -27,6 +33,11 @@ enum FileFormat: Equatable {
     return String(decoding: name[name.index(after: dot)...].prefix(8).map(\.lowered), as: UTF8.self)
   }
 
+  /// Endings of files that hold documents, whether or not this house can read them yet.
+  static let documents: Set<String> = [
+    "txt", "md", "csv", "tsv", "tab", "docx", "docm", "doc", "rtf", "odt", "pdf", "xlsx", "xlsm", "xls", "ods",
+  ]
+
   /// First bytes of formats that are not text; from their specifications.
   private static let signatures: [(bytes: [UInt8], name: String)] = [
     ([0xD0, 0xCF, 0x11, 0xE0], "Word/Excel lama (.doc/.xls)"), ([0x89, 0x50, 0x4E, 0x47], "gambar PNG"),
@@ -37,14 +48,25 @@ enum FileFormat: Equatable {
     ([0x7F, 0x45, 0x4C, 0x46], "program"),
   ]
 
+  private static let officeEndings: Set<String> = ["docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm"]
+
+  private static func isZIP(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+  }
+
+  /// Whether the first entries of a ZIP are those of an office file, whatever its name.
+  private static func looksOffice(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(4096)
+    return contains(Array("[Content_Types].xml".utf8), in: head) || contains(Array("word/".utf8), in: head)
+      || contains(Array("xl/".utf8), in: head)
+  }
+
   private static func signature(of bytes: [UInt8], ending: String) -> String? {
     let head = bytes.prefix(1024)
     // Readers of PDF accept rubbish before the signature, so files in the wild have it.
     if contains(Array("%PDF-".utf8), in: head) { return "PDF" }
-    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+    if isZIP(bytes) {
       switch ending {
-      case "docx", "docm", "dotx": return "Word (.\(ending))"
-      case "xlsx", "xlsm": return "Excel (.\(ending))"
       case "pptx", "odt", "ods", "odp": return ".\(ending)"
       default: return "ZIP"
       }

@@ -5,7 +5,7 @@ package enum Readers {
   /// The size above which a file is refused; a report of 300 pages is about half a megabyte of text.
   static let limit = 64 << 20
 
-  /// Reads a file's bytes: `.txt` and `.md` (tabs, pipes or plain words), `.csv` and `.tsv`; unknown endings are judged
+  /// Reads a file's bytes: `.txt` and `.md` (tabs, pipes or plain words), `.csv` and `.tsv`, Word and Excel files; unknown endings are judged
   /// by their content.
   ///
   /// Never fails: what cannot be read becomes a `Gap` that says in Bahasa Indonesia what, where and what to do.
@@ -25,6 +25,9 @@ package enum Readers {
         of: file,
         "Format \(name) belum dapat dibaca; simpan isinya sebagai teks (.txt, .md, atau .csv) lalu periksa ulang.")
     }
+    if format == .office {
+      do { return try OfficeFile.read(bytes, file: file) } catch { return nothing(of: file, error.reason) }
+    }
     let decoded = TextDecoding.decode(bytes)
     let document: Document
     if case .separated(let delimiter) = format {
@@ -35,6 +38,11 @@ package enum Readers {
     }
     guard document.blocks.isEmpty, document.gaps.isEmpty else { return document }
     return nothing(of: file, "Berkas ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
+  }
+
+  /// Whether a file in a folder is a document by its name; others (pictures, archives) are passed over.
+  package static func reads(_ file: String) -> Bool {
+    FileFormat.documents.contains(FileFormat.ending(of: file))
   }
 
   private static func nothing(of file: String, _ reason: String) -> Document {

@@ -2,12 +2,22 @@ import Documents
 
 /// A row on its way into a table: its cells, and whether blank lines or a page break stand before it.
 struct RowDraft {
+  /// One range for every column; columns under a merged cell hold empty ranges.
   let cells: [Range<Int>]
   let range: Range<Int>
   let isResumed: Bool
+  /// The cells over more than one column or row, by rising column.
+  var spans: [CellSpan] = []
 
   /// The number of cells with ink.
   var inked: Int { cells.count { !$0.isEmpty } }
+}
+
+/// How far a merged cell reaches to the right and down, itself counted.
+struct CellSpan {
+  let column: Int
+  let columns: Int
+  let rows: Int
 }
 
 /// How the cells of a row are set apart.

@@ -8,6 +8,12 @@ struct TextReader {
   let lines: [Line]
   var gaps: [Gap]
   private let pages: [PageStart]
+  private let source: SourceMap
+  /// Blocks that a reader of a richer format already knows, in order; each begins and ends with whole lines.
+  private let given: [Block]
+  /// What that reader knows about lines, by their start.
+  let hints: [Int: LineHint]
+  private var nextGiven = 0
   private var blocks: [Block] = []
 
   /// Whether the lines stand in a chapter (`BAB`) and not in the front or back part.
@@ -32,6 +38,21 @@ struct TextReader {
     lines = scanner.lines
     pages = scanner.pages
     gaps = text.gaps + scanner.gaps
+    source = SourceMap()
+    given = []
+    hints = [:]
+  }
+
+  /// Reads what a reader of a richer format wrote down.
+  init(_ manuscript: Manuscript) {
+    let scanner = LineScanner(manuscript.bytes)
+    bytes = manuscript.bytes
+    lines = scanner.lines
+    pages = manuscript.pages
+    gaps = manuscript.gaps + scanner.gaps
+    source = manuscript.source
+    given = manuscript.blocks
+    hints = manuscript.hints
   }
 
   /// The document under this file name.
@@ -44,10 +65,15 @@ struct TextReader {
     TableCaptions.assign(to: &blocks, words: { [bytes] in bytes.wordCount(in: $0, limit: 60) })
     gaps += spacedTables(in: blocks)
     gaps.sort { $0.range.lowerBound < $1.range.lowerBound }
-    return Document(file: file, text: TextBuffer(validated: bytes), blocks: blocks, gaps: gaps, pages: pages)
+    return Document(
+      file: file, text: TextBuffer(validated: bytes), blocks: blocks, gaps: gaps, pages: pages, source: source)
   }
 
   private mutating func step(at index: Int) -> Int {
+    if let found = givenBlock(at: index) {
+      if case .heading = found.content { enter(found) }
+      return add(found)
+    }
     if let part = listed {
       if let found = entry(at: index, in: part) { return add(found) }
       listed = nil
@@ -69,6 +95,27 @@ struct TextReader {
     }
     if let found = listItem(at: index) { return add(found) }
     return add(paragraph(at: index))
+  }
+
+  /// The known block that begins on a line, and the line after it.
+  private mutating func givenBlock(at index: Int) -> Found? {
+    let written = blocks.last?.range.upperBound ?? 0
+    while nextGiven < given.count,
+      given[nextGiven].range.upperBound <= lines[index].text.lowerBound || given[nextGiven].range.lowerBound < written
+    {
+      nextGiven += 1
+    }
+    guard isGiven(index) else { return nil }
+    let block = given[nextGiven]
+    var next = index + 1
+    while next < lines.count, lines[next].text.lowerBound < block.range.upperBound { next += 1 }
+    return Found(content: block.content, range: block.range, next: next)
+  }
+
+  /// Whether a line belongs to the next known block.
+  func isGiven(_ index: Int) -> Bool {
+    nextGiven < given.count && given[nextGiven].range.lowerBound < lines[index].text.upperBound
+      && given[nextGiven].range.upperBound > lines[index].text.lowerBound
   }
 
   private mutating func add(_ found: Found) -> Int {
@@ -108,7 +155,7 @@ struct TextReader {
   /// Whether a line inside running words starts something else without a blank line before it.
   func interrupts(_ index: Int) -> Bool {
     let line = lines[index]
-    return line.traits.contains(.markdown) && markdownHeading(at: index) != nil
+    return isGiven(index) || line.traits.contains(.markdown) && markdownHeading(at: index) != nil
       || tableStyle(startingAt: index) != nil
       || formula(at: index) != nil
       || numberedHeading(at: index) != nil

@@ -1,13 +1,13 @@
 internal import Facts
 internal import Reviewing
 
-/// The shown findings in the order a reader meets them: each once, under the first item it concerns.
+/// The shown problems in the order a reader meets them: each once, under the first item one of its findings concerns.
 struct FindingGroups {
   struct Group {
-    /// The form and the item with its wording; nil for findings that no shown item concerns.
+    /// The form and the item with its wording; nil for problems that no shown item concerns.
     let item: (form: Form, item: Form.Item)?
-    /// Numbers in the review's list: by severity, then by place.
-    let findings: [Int]
+    /// The shown findings of each problem, the one that speaks for all first; by severity, then by place.
+    let problems: [[Int]]
   }
 
   let groups: [Group]
@@ -17,26 +17,32 @@ struct FindingGroups {
     var groups: [Group] = []
     var items: [Int: [String]] = [:]
     var isPlaced: Set<Int> = []
+    let visible = review.problems.map { $0.findings.filter { shown.index(of: $0) != nil } }
+    func group(_ findings: [Int], under item: (Form, Form.Item)?) {
+      let new = findings.filter { shown.index(of: $0) != nil }.map { review.problemOfFinding[$0] }
+        .filter { isPlaced.insert($0).inserted }
+      guard !new.isEmpty else { return }
+      let problems = new.map { visible[$0] }.sorted { left, right in
+        let severities = (review.findings[left[0]].severity, review.findings[right[0]].severity)
+        return (severities.1, left[0]) < (severities.0, right[0])
+      }
+      groups.append(Group(item: item, problems: problems))
+    }
     for filled in forms {
       for answer in filled.answers {
         for number in answer.findings { items[number, default: []].append("\(filled.form.id)/\(answer.item.id)") }
-        let new = answer.findings.filter { shown.index(of: $0) != nil && isPlaced.insert($0).inserted }
-        guard !new.isEmpty else { continue }
-        groups.append(Group(item: (filled.form, answer.item), findings: Self.sorted(new, review)))
+        group(answer.findings, under: (filled.form, answer.item))
       }
     }
-    let others = shown.numbers.filter { !isPlaced.contains($0) }
-    if !others.isEmpty { groups.append(Group(item: nil, findings: Self.sorted(others, review))) }
+    group(shown.numbers, under: nil)
     self.groups = groups
     self.items = items
   }
 
-  /// The full names of the items a finding concerns: of its rule, then of the shown forms.
-  func items(of number: Int, _ finding: Finding) -> [String] {
-    finding.rule.items + (items[number] ?? []).filter { !finding.rule.items.contains($0) }
-  }
-
-  private static func sorted(_ numbers: [Int], _ review: Review) -> [Int] {
-    numbers.sorted { (review.findings[$1].severity, $0) < (review.findings[$0].severity, $1) }
+  /// The full names of the items a problem concerns: of its rules, then of the shown forms.
+  func items(of problem: [Int], in review: Review) -> [String] {
+    var seen: Set<String> = []
+    let named = problem.flatMap { review.findings[$0].rule.items } + problem.flatMap { items[$0] ?? [] }
+    return named.filter { seen.insert($0).inserted }
   }
 }

@@ -2,7 +2,7 @@ internal import Documents
 internal import Facts
 internal import Reviewing
 
-/// One finding as a reader sees it: what is wrong, where, the quoted line, and the items it concerns.
+/// One problem as a reader sees it: what is wrong, where, the quoted line, what else says so, and the items it concerns.
 struct FindingText {
   let places: PlaceWords
   let width: Int
@@ -10,17 +10,42 @@ struct FindingText {
 
   private static let indent = "  "
 
-  /// The lines of a finding; `items` are the full names of the items it concerns.
-  func lines(_ finding: Finding, items: [String]) -> [String] {
+  /// The lines of the findings of one problem, the one that speaks for all first; `items` are the full names of the
+  /// items they concern.
+  func lines(_ findings: [Finding], items: [String]) -> [String] {
+    guard let finding = findings.first else { return [] }
     var lines = heading(finding)
     lines += indented(finding.message.plain)
     lines += remedy(finding)
     lines += evidence(finding)
+    lines += others(findings)
     if !items.isEmpty {
       lines += indented("Butir: " + items.map(FormWords.item).joined(separator: " · ")).map { ink($0, .quiet) }
     }
     return lines
   }
+
+  /// The other places at which the same is said, then what other rules say of the same words.
+  private func others(_ findings: [Finding]) -> [String] {
+    let lead = findings[0]
+    let isSame = { (finding: Finding) in finding.rule.id == lead.rule.id && finding.message == lead.message }
+    let again = findings.dropFirst().filter(isSame).compactMap(\.evidence.first?.place)
+    var lines: [String] = []
+    if !again.isEmpty {
+      let named = again.prefix(Self.mostPlaces).map { places.place($0, beside: lead.evidence.first?.place) }
+      let more = again.count > Self.mostPlaces ? "; dan \(again.count - Self.mostPlaces) tempat lain" : ""
+      lines += indented("Juga: " + named.joined(separator: "; ") + more)
+    }
+    var said: Set<String> = []
+    for finding in findings.dropFirst() where !isSame(finding) && said.insert(finding.message).inserted {
+      lines += indented("Lagi pula: \(finding.message.plain)")
+      lines += remedy(finding)
+    }
+    return lines
+  }
+
+  /// More places than this are only counted.
+  private static let mostPlaces = 8
 
   /// The computation and the expected words, as far as the message does not say them.
   private func remedy(_ finding: Finding) -> [String] {

@@ -1,10 +1,11 @@
 internal import Reviewing
 
-/// A filled form as an aligned table: number, official wording, a word for each column, the number of findings.
+/// A filled form as an aligned table: number, official wording, a word for each column, the number of problems.
 ///
 /// Where the width leaves too little room for the wording, the words stand on a line of their own below it.
 struct FormTable {
   private let filled: FilledForm
+  private let review: Review
   private let ink: Ink
   private let width: Int
   /// The widths of the columns for words.
@@ -17,8 +18,9 @@ struct FormTable {
   private static let gap = Layout.spaces(2)
   private static let count = "Temuan"
 
-  init(filled: FilledForm, width: Int, ink: Ink) {
+  init(filled: FilledForm, review: Review, width: Int, ink: Ink) {
     self.filled = filled
+    self.review = review
     self.width = width
     self.ink = ink
     columns = filled.form.columns.map { column in
@@ -48,7 +50,8 @@ struct FormTable {
       let word = cell.column.word(cell.verdict)
       return ink(word, .init(cell.verdict)) + Layout.spaces(width - Layout.width(word))
     }
-    let count = answer.findings.isEmpty ? "–" : String(answer.findings.count)
+    let problems = Set(answer.findings.map { review.problemOfFinding[$0] }).count
+    let count = problems == 0 ? "–" : String(problems)
     let asks = Layout.wrap(answer.item.ask.plain, to: room - ids - 2, lines: 2)
     let texts = asks.enumerated().map { index, ask in
       " " + Layout.right(index == 0 ? answer.item.id.plain : "", ids) + " " + ask

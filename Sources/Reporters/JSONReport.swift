@@ -7,12 +7,13 @@ package import Reviewing
 /// - `schema`: `"reviu/1"`. New keys may be added within a version; none is renamed, removed or given another meaning.
 /// - `tool`: `name`, `version`.
 /// - `dossier[]`: `file`, `role` (`lkj pk iku renja renstra rencana-aksi rekap lhe lampiran`), `pages`, `blocks`,
-///   `tables` (counts), `gaps[]` of `line`, `reason`.
+///   `tables` (counts), `gaps[]` of `file`, `line`, `reason`.
 /// - `coverage`: `lines`, `blocks`, `tables`, `tablesRead`, `figures`, `figuresChecked`, `statementsChecked`, `judgements`, `gaps`.
 /// - `outcomes[]`, one for each rule by id: `rule`, `family`, `title`, `severity`, `verdict`, `checked` (subjects
 ///   judged `pass` or `fail`), `findings` (their number, hidden ones too), `support[]` (evidence), `reasons[]`.
 /// - `findings[]`, by place: `rule`, `family`, `severity`, `title`, `message`, `expected`, `computation`, `basis`,
-///   `items[]` (`form/item`), `fingerprint`, `evidence[]` (the accused words first; empty when something is missing).
+///   `items[]` (`form/item`), `fingerprint`, `problem` (findings with one cause have the same number), `evidence[]` (the
+///   accused words first; empty when something is missing).
 /// - `forms[]`: `form`, `title`, `basis`, `items[]` of `item`, `group`, `ask`, `verdict` (the worst), `answers` (a
 ///   verdict for each column: `ketersediaan`, `kesesuaian`, `checklist`), `note`, `findings[]` (indices into the list
 ///   above, from 0), `support[]` (evidence).
@@ -42,7 +43,7 @@ package struct JSONReport {
       ("dossier", .array(review.book.dossier.documents.map(document))),
       ("coverage", coverage),
       ("outcomes", .array(review.outcomes.map(outcome))),
-      ("findings", .array(shown.numbers.map { finding(review.findings[$0]) })),
+      ("findings", .array(shown.numbers.map(finding))),
       ("forms", .array(review.forms(formIDs).map(form))),
     ]).written()
   }
@@ -50,7 +51,11 @@ package struct JSONReport {
   private func document(_ document: Document) -> JSONValue {
     let tables = document.blocks.count { if case .table = $0.content { true } else { false } }
     let gaps = document.gaps.map { gap in
-      JSONValue.object([("line", .integer(document.line(of: gap))), ("reason", .string(gap.reason))])
+      let part = document.filePart(at: gap.range.lowerBound)
+      return JSONValue.object([
+        ("file", .string(part.file)), ("line", .integer(document.line(of: gap) - part.line)),
+        ("reason", .string(gap.reason)),
+      ])
     }
     return .object([
       ("file", .string(document.file)), ("role", .string(document.role.rawValue)),
@@ -80,13 +85,15 @@ package struct JSONReport {
     ])
   }
 
-  private func finding(_ finding: Finding) -> JSONValue {
-    .object([
+  private func finding(_ number: Int) -> JSONValue {
+    let finding = review.findings[number]
+    return .object([
       ("rule", .string(finding.rule.id)), ("family", .string(finding.rule.family)),
       ("severity", .string(finding.severity.rawValue)), ("title", .string(finding.rule.title)),
       ("message", .string(finding.message)), ("expected", .optional(finding.expected)),
       ("computation", .optional(finding.computation)), ("basis", .string(finding.rule.basis)),
       ("items", .strings(finding.rule.items)), ("fingerprint", .string(finding.fingerprint)),
+      ("problem", .integer(review.problemOfFinding[number])),
       ("evidence", .array(finding.evidence.map(evidence))),
     ])
   }
@@ -113,7 +120,7 @@ package struct JSONReport {
     let document = review.book.document(evidence.place.document)
     let location = document.location(of: evidence.place)
     return .object([
-      ("file", .string(document.file)), ("line", .integer(location.line)), ("column", .integer(location.column)),
+      ("file", .string(location.file)), ("line", .integer(location.line)), ("column", .integer(location.column)),
       ("endLine", .integer(location.endLine)), ("endColumn", .integer(location.endColumn)),
       ("page", .optional(location.page)), ("table", .optional(location.table)), ("row", .optional(location.row)),
       ("field", .optional(evidence.field)), ("quote", .string(document.text.string(evidence.place.range))),

@@ -1,7 +1,10 @@
 /// A JSON value (RFC 8259) whose members keep the order they were given in.
 enum JSONValue {
   case null
+  case boolean(Bool)
   case integer(Int)
+  /// A finite number, in the shortest writing that gives the same value again.
+  case number(Double)
   case string(String)
   case array([JSONValue])
   case object([(key: String, value: JSONValue)])
@@ -21,6 +24,8 @@ enum JSONValue {
   private func write(to out: inout [UInt8], indent: Int) {
     switch self {
     case .null: out.append(contentsOf: "null".utf8)
+    case .boolean(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
+    case .number(let number): out.append(contentsOf: Self.shortest(number).utf8)
     case .integer(let number): out.append(contentsOf: String(number).utf8)
     case .string(let text): Self.write(text, to: &out)
     case .array(let values):
@@ -32,6 +37,12 @@ enum JSONValue {
         member.value.write(to: &out, indent: indent + 1)
       }
     }
+  }
+
+  /// JSON has no infinity; whole numbers are written without a decimal.
+  private static func shortest(_ number: Double) -> String {
+    guard number.isFinite else { return "null" }
+    return Int(exactly: number).map(String.init) ?? number.description
   }
 
   private static func list<Element>(

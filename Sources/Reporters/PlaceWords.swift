@@ -5,14 +5,16 @@ internal import Reviewing
 /// The words a reader needs to find something again: the place, and what stands there.
 struct PlaceWords {
   let book: FactBook
-  /// The files as shown: their last names, or the whole paths when two documents have the same one.
-  private let files: [String]
+  /// How files are shown: by their last names, or by their whole paths when two have the same name.
+  private let names: [String: String]
 
   init(book: FactBook) {
     self.book = book
-    let paths = book.dossier.documents.map(\.file.plain)
-    let names = paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
-    files = Set(names).count == names.count ? names : paths
+    let files = book.dossier.documents.flatMap { $0.files.isEmpty ? [$0.file] : $0.files.map(\.file) }
+    let paths = files.map(\.plain)
+    let short = paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    let shown = Set(short).count == short.count ? short : paths
+    names = Dictionary(zip(files, shown)) { first, _ in first }
   }
 
   /// `Tabel 3.23, baris 11 · berkas.txt:1929`; the page as well when the document has pages. Beside another place of
@@ -30,11 +32,17 @@ struct PlaceWords {
       parts.append("Tabel tanpa judul, baris \(row)")
     }
     if let page = location.page { parts.append("hal. \(page)") }
-    return (parts + [line(location.line, of: place.document)]).joined(separator: " · ")
+    return (parts + [line(location.line, of: location.file)]).joined(separator: " · ")
   }
 
   /// `berkas.txt:1929`.
-  func line(_ line: Int, of document: Int) -> String { "\(files[document]):\(line)" }
+  func line(_ line: Int, of file: String) -> String { "\(names[file] ?? file.plain):\(line)" }
+
+  /// The line on which a gap starts.
+  func line(of gap: Gap, in document: Document) -> String {
+    let part = document.filePart(at: gap.range.lowerBound)
+    return line(document.line(of: gap) - part.line, of: part.file)
+  }
 
   /// The words at a place on one line of at most a width.
   func words(_ place: Place, to width: Int) -> String {

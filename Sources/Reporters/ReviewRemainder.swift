@@ -11,8 +11,8 @@ struct ReviewRemainder {
 
   func gaps() -> [String] {
     let places = PlaceWords(book: review.book)
-    let gaps = review.book.dossier.documents.enumerated().flatMap { index, document in
-      document.gaps.map { "\(places.line(document.line(of: $0), of: index)) · \($0.reason.plain)" }
+    let gaps = review.book.dossier.documents.flatMap { document in
+      document.gaps.map { "\(places.line(of: $0, in: document)) · \($0.reason.plain)" }
     }
     guard !gaps.isEmpty else { return [] }
     return [heading("Tak terbaca – bukan berarti sesuai")] + gaps.flatMap { wrapped($0, indent: 2) }
@@ -47,13 +47,13 @@ struct ReviewRemainder {
   }
 
   func tally() -> [String] {
-    let visible = shown.numbers.map { review.findings[$0].severity }
+    let visible = review.problems.map(\.lead).filter { shown.index(of: $0) != nil }.map { review.findings[$0].severity }
     let counts = Severity.allCases.reversed().map { severity in
       "\(visible.count { $0 == severity }) \(severity.display.lowercased())"
     }
     let silence = review.coverage.gaps == 0 ? "Tidak ada temuan" : "Tidak ada temuan pada bagian yang terbaca"
     var line = visible.isEmpty ? silence : counts.joined(separator: " · ")
-    let hidden = review.findings.count - visible.count
+    let hidden = review.problems.count - visible.count
     if hidden > 0 { line += " · \(hidden) yang lebih ringan tidak ditampilkan" }
     let verdicts: [(Verdict, String)] = [
       (.pass, "sesuai"), (.fail, "tidak sesuai"), (.unsure, "belum dapat dinilai"), (.skip, "tidak berlaku"),

@@ -37,7 +37,19 @@ struct ReviewSummary {
     let documents = review.book.dossier.documents
     guard documents.count > 1 else { return [] }
     let room = documents.map { Layout.width($0.role.rawValue) }.max() ?? 0
-    return documents.map { "  \(Layout.left($0.role.rawValue, room))  \($0.file.plain)" }
+    return documents.map { document in
+      "  \(Layout.left(document.role.rawValue, room))  \(document.file.plain)" + ink("  \(how(document))", .quiet)
+    }
+  }
+
+  /// How the role of a document was recognised.
+  private func how(_ document: Document) -> String {
+    switch document.roleSource {
+    case .chosen: "ditentukan dengan --peran"
+    case .name: "dikenali dari nama berkas"
+    case .content: "dikenali dari isi"
+    case .assumed: document.role == .lkj ? "dianggap laporannya" : "tidak dikenali"
+    }
   }
 
   /// Parts with ` · ` between them, broken only between parts; the first is the title.

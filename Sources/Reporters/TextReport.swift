@@ -22,7 +22,7 @@ package struct TextReport {
 
   package func write() -> String {
     var sections = [ReviewSummary(review: review, width: width, ink: ink).lines()]
-    sections += forms.map { FormTable(filled: $0, width: width, ink: ink).lines() }
+    sections += forms.map { FormTable(filled: $0, review: review, width: width, ink: ink).lines() }
     sections += findings()
     let remainder = ReviewRemainder(review: review, shown: shown, width: width, ink: ink)
     sections += [remainder.gaps(), remainder.unsure(), remainder.tally()]
@@ -33,16 +33,16 @@ package struct TextReport {
     let groups = FindingGroups(review, forms: forms, shown: shown)
     let text = FindingText(places: PlaceWords(book: review.book), width: width, ink: ink)
     return groups.groups.flatMap { group -> [[String]] in
-      let findings = group.findings.map { number in
-        text.lines(review.findings[number], items: groups.items(of: number, review.findings[number]))
+      let problems = group.problems.map { problem in
+        text.lines(problem.map { review.findings[$0] }, items: groups.items(of: problem, in: review))
       }
-      return [heading(group)] + findings
+      return [heading(group)] + problems
     }
   }
 
   private func heading(_ group: FindingGroups.Group) -> [String] {
     let name = group.item.map { "\(FormWords.name($0.form.id)) \($0.item.id) · \($0.item.ask.plain)" } ?? "Temuan lain"
-    let count = " \(Figures.format(Double(group.findings.count), decimals: 0)) temuan"
+    let count = " \(Figures.format(Double(group.problems.count), decimals: 0)) temuan"
     let title = "── " + Layout.cut(name, to: width - 6 - Layout.width(count)) + " "
     let line = String(repeating: "─", count: max(width - Layout.width(title) - Layout.width(count), 2))
     return [ink(title, .strong) + ink(line + count, .quiet)]

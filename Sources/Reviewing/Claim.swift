@@ -15,7 +15,7 @@ struct Claim {
     case (.arithmetic, .field(let name)), (.call, .field(let name)): sides = (name, false)
     default: return nil
     }
-    guard let figure = evaluation.record.stated(sides.0)?.figure else { return nil }
+    guard let figure = evaluation.stated(sides.0)?.figure else { return nil }
     (field, isLeft) = sides
     self.figure = figure
   }

@@ -2,10 +2,12 @@ internal import Bahasa
 import Facts
 import Patterns
 
-/// Works out formulas for one record.
+/// Works out formulas for one record, or for a record and its partner.
 struct Evaluation {
   let context: ReviewContext
   let record: Record
+  /// The record whose fields a formula names with `pasangan.` in front.
+  var partner: Record?
 
   /// Whether a formula holds. Comparisons are true when some reading of the printed figures can make them true.
   func assess(_ formula: Formula) throws(Unfinished) -> Assessment {
@@ -145,7 +147,7 @@ struct Evaluation {
       guard let agency = context.book.identity.agency else { return .unclear("nama instansi tidak diketahui") }
       return .words([agency.text])
     }
-    guard let fact = record.stated(name) else { return .missing(name) }
+    guard let fact = stated(name) else { return .missing(name) }
     guard kind(of: name).isFigure else { return .words([fact.text]) }
     guard let figure = fact.figure else { return .unclear("\(name) bukan satu angka: \(fact.text)") }
     guard !figure.isMalformed else { return .unclear("\(name) salah tulis: \(fact.text)") }
@@ -155,8 +157,9 @@ struct Evaluation {
   /// A field's kind; a figure of another year (`realisasi.2022`) is a figure, and so is a group of a pattern that
   /// matched one.
   func kind(of name: String) -> FieldDefinition.Kind {
-    let base = name.split(separator: ".").first.map(String.init) ?? name
-    return context.kinds[record.kind]?[base] ?? (record.fields[name]?.figure == nil ? .text : .figure)
+    guard let (owner, field) = owner(of: name) else { return .text }
+    let base = field.split(separator: ".").first.map(String.init) ?? field
+    return context.kinds[owner.kind]?[base] ?? (owner.fields[field]?.figure == nil ? .text : .figure)
   }
 
   /// The formula with the printed figures in the place of the field names.
@@ -187,7 +190,7 @@ struct Evaluation {
   private func printed(_ name: String) -> String {
     if name == "tahun_laporan" { return context.book.identity.year.map { String($0.value) } ?? name }
     if name == "instansi" { return context.book.identity.agency?.text ?? name }
-    guard let fact = record.fields[name] else { return name }
+    guard let fact = stated(name) else { return name }
     guard let figure = fact.figure else { return fact.text }
     // Years are printed without a dot.
     if figure.isPlainInteger, figure.range.count == 4, PrintedYears.known.contains(Int(figure.reading.value)) {

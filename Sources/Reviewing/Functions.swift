@@ -8,6 +8,7 @@ struct Functions {
 
   /// - Parameter name: one of `Formula.functions`; the parser lets no other through.
   func call(_ name: String, _ arguments: [Formula]) throws(Unfinished) -> Value {
+    if let value = try PartnerFunctions(evaluation: evaluation).call(name, arguments) { return value }
     if name == "tercantum" { return try isListed(arguments[0]) }
     if ["ada", "lalu", "deret"].contains(name) { return ofField(name, arguments[0]) }
     if name == "predikat" { return try predicate(arguments) }
@@ -31,6 +32,7 @@ struct Functions {
     case "ejaan": return spelling(values[0], values[1])
     case "judul": return try officialTitle(values)
     case "tahun_resmi": return try officialYear(values)
+    case "memuat": return contains(values[0], values[1])
     case "sama": return agreement(values[0], values[1])
     case "kelas": return ScaleFunctions(evaluation: evaluation).isClass(values)
     default: return .unclear("fungsi '\(name)' tidak dikenal")
@@ -52,9 +54,19 @@ struct Functions {
     return .numbers([Interval(exactly: Double(Spelling.distance(a.utf8, b.utf8, limit: 8) ?? 99))])
   }
 
+  /// `memuat(isian, kata)`: whether words stand in a text, without regard to case, spaces and punctuation.
+  private func contains(_ whole: Value, _ part: Value) -> Value {
+    for case .missing(let field) in [whole, part] { return .missing(field) }
+    guard case .words(let whole) = whole, case .words(let part) = part, let whole = whole.first else {
+      return .unclear("yang dibandingkan bukan kata")
+    }
+    let key = evaluation.context.name(whole).key
+    return .truth(part.contains { key.contains(evaluation.context.name($0).key) })
+  }
+
   /// The unit a figure is printed with: `orang`, `%`; missing when it has none.
   private func unit(_ argument: Formula) -> Value {
-    guard case .field(let name) = argument, let fact = evaluation.record.stated(name), let figure = fact.figure else {
+    guard case .field(let name) = argument, let fact = evaluation.stated(name), let figure = fact.figure else {
       return .missing("satuan")
     }
     switch figure.unit {
@@ -71,11 +83,11 @@ struct Functions {
   /// how many other years it is stated.
   private func ofField(_ function: String, _ argument: Formula) -> Value {
     guard case .field(let name) = argument else { return .unclear("\(function)() hanya untuk isian") }
-    let record = evaluation.record
     switch function {
-    case "ada": return .truth(record.stated(name) != nil)
+    case "ada": return .truth(evaluation.stated(name) != nil)
     case "deret":
-      let years = record.fields.keys.filter { $0.hasPrefix(name + ".") && record.stated($0) != nil }
+      guard let (record, field) = evaluation.owner(of: name) else { return .missing(name) }
+      let years = record.fields.keys.filter { $0.hasPrefix(field + ".") && record.stated($0) != nil }
       return .numbers([Interval(exactly: Double(years.count))])
     default:
       guard let year = evaluation.context.book.identity.year else { return .unclear("tahun laporan tidak diketahui") }
@@ -115,7 +127,7 @@ struct Functions {
 
   /// The words of an argument, also when they were read as a figure.
   private func printed(_ value: Value, _ argument: Formula) -> String? {
-    if case .field(let name) = argument { return evaluation.record.stated(name)?.text }
+    if case .field(let name) = argument { return evaluation.stated(name)?.text }
     guard case .words(let words) = value else { return nil }
     return words.first
   }

@@ -9,12 +9,12 @@ enum RecordFile {
   ]
 
   /// The definition of a file; its name is the file's name.
-  static func definition(_ file: SourceFile) throws(RuleFileError) -> RecordDefinition {
+  static func definition(_ file: SourceFile, _ definitions: Definitions) throws(RuleFileError) -> RecordDefinition {
     let map = try RuleMap(text: file.text, file: file.path, known: keys)
     let id = file.path.split(separator: "/").last.map { String($0.dropLast(5)) } ?? file.path
     let fields = try fields(map)
     _ = try map.string("title")
-    return RecordDefinition(id: id, source: try source(map, fields), fields: fields, scope: try Scope(map))
+    return RecordDefinition(id: id, source: try source(map, fields), fields: fields, scope: try Scope(map, definitions))
   }
 
   private static func source(
@@ -67,13 +67,13 @@ enum RecordFile {
     let inner = try map.map("fields", known: nil)
     var fields: [FieldDefinition] = []
     for name in inner.order {
-      let field = try inner.map(name, known: ["as", "header", "fill", "per-year", "of", "cut"])
+      let field = try inner.map(name, known: ["as", "header", "fill", "per-year", "after", "of", "cut"])
       let cut = field.has("of") ? (of: try field.string("of"), by: try field.pattern("cut")) : nil
       fields.append(
         FieldDefinition(
           name: name, kind: try field.choice("as", FieldDefinition.Kind.self),
           headers: try field.patterns("header"), fills: try field.flag("fill"),
-          perYear: try field.flag("per-year"), cut: cut))
+          perYear: try field.flag("per-year"), after: try field.optionalString("after"), cut: cut))
     }
     return fields
   }

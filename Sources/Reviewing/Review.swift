@@ -9,6 +9,10 @@ package struct Review: Sendable {
   package let outcomes: [Outcome]
   /// All findings, by place; what is missing as a whole comes last.
   package let findings: [Finding]
+  /// The findings joined by their cause.
+  package let problems: [Problem]
+  /// For each finding the number of its problem.
+  package let problemOfFinding: [Int]
   package let forms: [FilledForm]
   package let coverage: Coverage
   /// How long each kind of record and each rule took, the longest first.
@@ -37,6 +41,13 @@ package struct Review: Sendable {
     var numbers: [String: [Int]] = [:]
     for (index, finding) in ordered.enumerated() { numbers[finding.rule.id, default: []].append(index) }
     findings = ordered
+    let problems = Problem.all(in: ordered)
+    var owners = [Int](repeating: 0, count: ordered.count)
+    for (number, problem) in problems.enumerated() {
+      for finding in problem.findings { owners[finding] = number }
+    }
+    self.problems = problems
+    problemOfFinding = owners
     self.book = book
     self.coverage = coverage.total
     let (outcomes, numbersByRule) = (outcomes, numbers)
@@ -68,6 +79,9 @@ package struct Review: Sendable {
 }
 
 extension Outcome {
+  /// No one reads more findings of one rule; a file with more is not a report.
+  private static let mostFindings = 1000
+
   fileprivate init(stopped rule: Rule) {
     self.init(rule: rule, verdict: .unsure, findings: [], support: [], checked: 0, reasons: ["pola tidak selesai"])
   }
@@ -78,7 +92,7 @@ extension Outcome {
     let template = MessageTemplate(rule.message)
     var reasons: [String] = []
     // Where nothing could be judged, what could not be read may be why.
-    let isBlind = judgements.isEmpty && context.book.dossier.documents.contains { !$0.gaps.isEmpty }
+    let isBlind = judgements.isEmpty && context.book.dossier.documents.contains { $0.gaps.contains { !$0.isNote } }
     if isBlind { reasons.append("ada bagian dokumen yang tidak terbaca") }
     for reason in judgements.compactMap(\.reason) where !reasons.contains(reason) && reasons.count < 5 {
       reasons.append(reason)
@@ -88,9 +102,12 @@ extension Outcome {
     let failed = judgements.filter { judgement in
       judgement.verdict == .fail && judgement.evidence.first.map { accused.insert($0.place).inserted } ?? true
     }
+    if failed.count > Self.mostFindings {
+      reasons.append("\(failed.count - Self.mostFindings) temuan serupa lainnya tidak dirinci")
+    }
     self.init(
       rule: rule, verdict: judgements.map(\.verdict).max() ?? (isBlind ? .unsure : .skip),
-      findings: failed.map { Finding($0, rule, template, context, &prints) },
+      findings: failed.prefix(Self.mostFindings).map { Finding($0, rule, template, context, &prints) },
       support: Array(judgements.lazy.filter { $0.verdict == .pass }.compactMap(\.evidence.first).prefix(3)),
       checked: judgements.count { $0.verdict == .pass || $0.verdict == .fail }, reasons: reasons)
   }

@@ -45,7 +45,8 @@ package struct RuleLibrary: Sendable {
     var roles: [RolePattern] = []
     each(kinds[.roles]) { roles += try KnowledgeFiles.roles($0) }
     self.roles = roles
-    records = all(kinds[.record]) { file throws(RuleFileError) in try RecordFile.definition(file) }
+    let named = Definitions(byName: [:], parts: Set(parts.map(\.id)))
+    records = all(kinds[.record]) { file throws(RuleFileError) in try RecordFile.definition(file, named) }
     each(kinds[.scale]) { file in
       let scale = try KnowledgeFiles.scale(file)
       scales[scale.id] = scale
@@ -53,7 +54,7 @@ package struct RuleLibrary: Sendable {
     each(kinds[.data]) { regulations = try KnowledgeFiles.regulations($0) }
     vocabulary = Vocabulary(records: records, parts: parts, identity: identity)
     knowledge = Knowledge(scales: scales, regulations: regulations)
-    definitions = Definitions(byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first })
+    definitions = Definitions(byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first }, parts: named.parts)
     let known = definitions
     forms = all(kinds[.form]) { file throws(RuleFileError) in try FormFile.form(file, known) }
     rules = all(kinds[.rule]) { file throws(RuleFileError) in try RuleReader.rule(file, known) }
@@ -135,12 +136,14 @@ package struct RolePattern: Sendable {
   package let content: Pattern?
 
   /// The role of a document by its name, else by its first 4000 bytes; nil when nothing fits.
-  package static func role(file: String, text: TextBuffer, among patterns: [RolePattern]) -> Role? {
+  package static func role(
+    file: String, text: TextBuffer, among patterns: [RolePattern]
+  ) -> (role: Role, source: RoleSource)? {
     let matcher = Matcher()
     let name = Array((file.split(separator: "/").last.map(String.init) ?? file).utf8)
     for pattern in patterns {
       guard let expected = pattern.name else { continue }
-      if matcher.finds(expected, in: name, range: 0..<name.count) { return pattern.role }
+      if matcher.finds(expected, in: name, range: 0..<name.count) { return (pattern.role, .name) }
     }
     let head = 0..<min(4000, text.count)
     for pattern in patterns {
@@ -148,7 +151,7 @@ package struct RolePattern: Sendable {
       // The cut may fall inside a letter; the last few bytes are not needed.
       var end = head.upperBound
       while end > 0, end < text.count, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
-      if matcher.finds(content, in: text.bytes, range: 0..<end) { return pattern.role }
+      if matcher.finds(content, in: text.bytes, range: 0..<end) { return (pattern.role, .content) }
     }
     return nil
   }

@@ -45,6 +45,18 @@ package struct Selection: Sendable {
 /// The record definitions a rule may name.
 package struct Definitions: Sendable {
   let byName: [String: RecordDefinition]
+  /// The parts a report may have; empty when the rules name none.
+  var parts: Set<String> = []
+
+  /// The names of parts under a key; one that no report has is an error.
+  func parts(_ key: String, _ yaml: RuleMap, or others: Set<String> = []) throws(RuleFileError) -> [String] {
+    let names = try yaml.strings(key)
+    for name in names where !parts.isEmpty && !parts.contains(name) && !others.contains(name) {
+      let known = parts.union(others).sorted().joined(separator: ", ")
+      throw yaml.error(key, "bagian '\(name)' tidak dikenal; yang ada: \(known)")
+    }
+    return names
+  }
 
   /// The fields of a kind of record; an unknown kind is an error.
   func fields(of kind: String, _ yaml: RuleMap) throws(RuleFileError) -> Set<String> {
@@ -58,8 +70,9 @@ package struct Definitions: Sendable {
 
   /// Makes sure a name in a formula is a field (also of one year, `realisasi.2022`) or a constant.
   func check(_ name: String, _ fields: Set<String>, _ yaml: RuleMap, _ key: String) throws(RuleFileError) {
-    let base = name.split(separator: ".").first.map(String.init) ?? name
-    guard fields.contains(base) || Evaluation.constants.contains(name) else {
+    let own = name.hasPrefix("pasangan.") ? name.dropFirst("pasangan.".count) : Substring(name)
+    let base = name.prefix(name.count - own.count) + (own.split(separator: ".").first ?? own)
+    guard fields.contains(String(base)) || Evaluation.constants.contains(name) else {
       let known = (fields.sorted() + Evaluation.constants).joined(separator: ", ")
       throw yaml.error(key, "isian '\(name)' tidak dikenal; yang ada: \(known)")
     }

@@ -11,7 +11,8 @@ struct CheckCommand: ParsableCommand {
     usage: "reviu periksa <berkas> ... [<pilihan>]",
     discussion: """
       Semua berkas yang disebut adalah satu berkas usulan: laporan kinerja dan, bila ada, PK, IKU, Renja, Renstra, dan \
-      seterusnya. Peran tiap berkas dikenali dari nama atau isinya.
+      seterusnya. Folder berarti semua dokumen di dalamnya. Peran tiap berkas dikenali dari nama atau isinya; yang \
+      keliru dibetulkan dengan --peran, misalnya --peran pk=perjanjian.docx.
 
       Kode keluar: 0 tanpa temuan, 1 ada temuan setingkat --gagal-pada, 2 salah pakai, laporan tidak terbaca, \
       atau berkas aturan rusak.
@@ -19,13 +20,18 @@ struct CheckCommand: ParsableCommand {
     aliases: ["check"])
 
   @Argument(
-    help: .init("Laporan kinerja (.txt, .md) dan dokumen pendampingnya.", valueName: "berkas"), completion: .file())
+    help: .init("Laporan kinerja dan dokumen pendampingnya, atau foldernya.", valueName: "berkas"), completion: .file())
   var files: [String]
 
   @Option(
     name: .customLong("lampiran"),
     help: .init("Berkas atau folder pendamping; dapat diulang.", valueName: "berkas"), completion: .file())
   var attachments: [String] = []
+
+  @Option(
+    name: .customLong("peran"),
+    help: .init("Peran sebuah berkas; dapat diulang.", valueName: "peran=berkas"))
+  var roles: [RoleChoice] = []
 
   @Option(name: .customLong("bentuk"), help: .init("Bentuk hasil.", valueName: "bentuk"))
   var format = Format.text
@@ -56,14 +62,14 @@ struct CheckCommand: ParsableCommand {
   var profile = false
 
   func run() throws {
-    let input = DossierFiles(files: files, attachments: attachments)
+    let input = DossierFiles(files: files, attachments: attachments, roles: roles)
     try input.protect(from: output)
     let set = try rules.read()
     let forms = try forms(set.library)
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
     let review: Review
     do {
-      review = Review(try input.dossier(set.library.roles), library: set.library)
+      review = Review(try input.dossier(set.library), library: set.library)
       progress.finish()
     } catch {
       progress.finish()

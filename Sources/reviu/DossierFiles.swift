@@ -1,32 +1,85 @@
+internal import ArgumentParser
 internal import Documents
+internal import Facts
 internal import Readers
 internal import Reviewing
 
-/// The files of one dossier as the user named them.
+/// The files of one dossier as the user named them; a folder stands for the files in it.
 struct DossierFiles {
   let files: [String]
   /// Files and folders handed in beside the report.
   let attachments: [String]
+  /// What the user says about single files.
+  let roles: [RoleChoice]
 
-  /// Reads all files and gives each its role: by name or content, else the first is the report and others are
-  /// attachments. What comes as an attachment is never the report.
-  func dossier(_ roles: [RolePattern]) throws(Misuse) -> Dossier {
+  /// Reads all files and gives each its role: as chosen, by name or by content. Else the first file is the report and
+  /// others are attachments. What comes as an attachment is never the report.
+  func dossier(_ library: RuleLibrary) throws(Misuse) -> Dossier {
+    let patterns = library.roles
     var seen: Set<FileIdentity> = []
     var documents: [Document] = []
-    for file in files {
+    var chosen = try choices()
+    for file in try expanded(files) {
       var document = try Self.document(file, &seen)
-      document.role =
-        RolePattern.role(file: file, text: document.text, among: roles) ?? (documents.isEmpty ? .lkj : .lampiran)
+      try assign(to: &document, patterns, &chosen)
       documents.append(document)
     }
-    if !documents.isEmpty, !documents.contains(where: { $0.role == .lkj }) { documents[0].role = .lkj }
-    for file in try attached() {
+    documents = ChapterFiles(parts: library.vocabulary.parts).join(documents)
+    Self.settleReport(among: &documents)
+    for file in try expanded(attachments) {
       var document = try Self.document(file, &seen)
-      let role = RolePattern.role(file: file, text: document.text, among: roles) ?? .lampiran
-      document.role = role == .lkj ? .lampiran : role
+      try assign(to: &document, patterns, &chosen)
+      if document.role == .lkj, document.roleSource != .chosen { document.role = .lampiran }
+      documents.append(document)
+    }
+    for file in roles.map(\.file) {
+      guard let identity = InputFile.identity(file), let role = chosen.removeValue(forKey: identity) else { continue }
+      var document = try Self.document(file, &seen)
+      (document.role, document.roleSource) = (role, .chosen)
       documents.append(document)
     }
     return Dossier(documents: documents)
+  }
+
+  private func choices() throws(Misuse) -> [FileIdentity: Role] {
+    var chosen: [FileIdentity: Role] = [:]
+    for choice in roles {
+      guard let identity = InputFile.identity(choice.file) else { throw InputFile.missing(choice.file) }
+      if chosen.updateValue(choice.role, forKey: identity) != nil {
+        throw Misuse("--peran \(choice.role.rawValue)=\(choice.file)", "berkas ini diberi dua peran")
+      }
+    }
+    return chosen
+  }
+
+  private func assign(
+    to document: inout Document, _ patterns: [RolePattern], _ chosen: inout [FileIdentity: Role]
+  ) throws(Misuse) {
+    if let identity = InputFile.identity(document.file), let role = chosen.removeValue(forKey: identity) {
+      (document.role, document.roleSource) = (role, .chosen)
+    } else if let found = RolePattern.role(file: document.file, text: document.text, among: patterns) {
+      (document.role, document.roleSource) = found
+    } else {
+      (document.role, document.roleSource) = (.lampiran, .assumed)
+    }
+  }
+
+  /// Sees to it that there is one report: the chosen one, else the longest of those that look like one, else the first.
+  private static func settleReport(among documents: inout [Document]) {
+    let reports = documents.indices.filter { documents[$0].role == .lkj }
+    guard !reports.isEmpty else {
+      let first = documents.indices.first { documents[$0].roleSource == .assumed } ?? documents.startIndex
+      if documents.indices.contains(first), documents[first].roleSource != .chosen {
+        (documents[first].role, documents[first].roleSource) = (.lkj, .assumed)
+      }
+      return
+    }
+    if reports.contains(where: { documents[$0].roleSource == .chosen }) {
+      for index in reports where documents[index].roleSource != .chosen { documents[index].role = .lampiran }
+      return
+    }
+    let longest = reports.max { (documents[$0].text.count, $1) < (documents[$1].text.count, $0) }
+    for index in reports where index != longest { documents[index].role = .lampiran }
   }
 
   private static func document(_ file: String, _ seen: inout Set<FileIdentity>) throws(Misuse) -> Document {
@@ -37,27 +90,45 @@ struct DossierFiles {
     return Readers.read(bytes, file: file)
   }
 
-  /// The attached files; a folder stands for the files in it.
-  private func attached() throws(Misuse) -> [String] {
-    var paths: [String] = []
-    for path in attachments {
+  /// The paths with the files of a folder in its place.
+  private func expanded(_ paths: [String]) throws(Misuse) -> [String] {
+    var files: [String] = []
+    for path in paths {
       guard InputFile.isFolder(path) else {
-        paths.append(path)
+        files.append(path)
         continue
       }
       let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
-      let files = try FolderFiles.list(folder)
-      guard !files.isEmpty else { throw Misuse(path, "folder lampiran ini kosong") }
-      paths += files.map { "\(folder)/\($0)" }
+      let inside = try FolderFiles.list(folder).filter(Readers.reads)
+      guard !inside.isEmpty else {
+        throw Misuse(path, "folder ini tidak berisi dokumen", advice: "isi dengan laporan dan lampirannya")
+      }
+      files += inside.map { "\(folder)/\($0)" }
     }
-    return paths
+    return files
   }
 
   /// Refuses an output that would overwrite one of the files.
   func protect(from output: String?) throws(Misuse) {
     guard let output, let identity = InputFile.identity(output) else { return }
-    for file in files + (try attached()) where InputFile.identity(file) == identity {
+    for file in try expanded(files + attachments) + roles.map(\.file) where InputFile.identity(file) == identity {
       throw Misuse(output, "akan menimpa berkas yang diperiksa", advice: "pilih nama lain untuk --keluaran")
     }
   }
+}
+
+/// What the user says a file is: `pk=PK 2024.docx`.
+struct RoleChoice: ExpressibleByArgument {
+  let role: Role
+  let file: String
+
+  init?(argument: String) {
+    guard let mark = argument.firstIndex(of: "="), let role = Role(rawValue: String(argument[..<mark])),
+      argument.index(after: mark) < argument.endIndex
+    else { return nil }
+    self.role = role
+    file = String(argument[argument.index(after: mark)...])
+  }
+
+  static var allValueStrings: [String] { Role.allCases.map { "\($0.rawValue)=BERKAS" } }
 }

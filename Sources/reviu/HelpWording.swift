@@ -14,7 +14,8 @@ enum HelpWording {
     ("Unknown option", "Pilihan tidak dikenal:"), ("Did you mean", "Maksud Anda"),
     ("Unexpected argument", "Argumen berlebih:"), (" unexpected arguments:", " argumen berlebih:"),
     ("The value '", "Nilai '"), ("' is invalid for '", "' tidak berlaku untuk '"),
-    (". Please provide one of ", ". Pilih "), ("' and '", "' atau '"), ("' or '", "' atau '"),
+    (". Please provide one of the following:", ". Pilih salah satu:"), (". Please provide one of ", ". Pilih "),
+    ("' and '", "' atau '"), ("' or '", "' atau '"),
     ("The option '", "Pilihan '"), ("' does not take any value, but '", "' tidak meminta nilai, tetapi diberi '"),
     ("' was specified.", "'."), ("(values: ", "(nilai: "), ("; default:", "; bawaan:"), ("(default:", "(bawaan:"),
   ]

@@ -38,6 +38,9 @@ enum InputFile {
     return (bytes, failure)
   }
 
+  /// What is not there.
+  static func missing(_ path: String) -> Misuse { problem(path, ENOENT) }
+
   /// What a failed call on a path means for the user.
   static func problem(_ path: String, _ number: Int32) -> Misuse {
     switch number {

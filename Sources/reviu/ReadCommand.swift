@@ -1,6 +1,9 @@
 internal import ArgumentParser
 internal import Documents
+internal import Facts
 internal import Readers
+internal import Reporters
+internal import Reviewing
 
 /// `baca`: shows how a file is understood.
 struct ReadCommand: ParsableCommand {
@@ -8,10 +11,35 @@ struct ReadCommand: ParsableCommand {
     commandName: "baca", abstract: "Tampilkan bagaimana sebuah berkas dibaca: judul, paragraf, tabel.",
     aliases: ["read"])
 
+  /// How the document is shown.
+  enum Shape: String, ExpressibleByArgument, CaseIterable {
+    case notation = "notasi"
+    case html
+  }
+
   @Argument(help: .init("Berkas yang dibaca.", valueName: "berkas"), completion: .file())
   var file: String
 
+  @Option(name: .customLong("bentuk"), help: .init("Bentuk hasil.", valueName: "bentuk"))
+  var shape = Shape.notation
+
+  @Option(
+    name: .customLong("keluaran"), help: .init("Tulis hasil ke berkas ini.", valueName: "berkas"), completion: .file())
+  var output: String?
+
+  @OptionGroup var rules: RulesOption
+
   func run() throws {
-    try Terminal.deliver(Readers.read(try InputFile.read(file), file: file).notation(), to: nil)
+    let input = DossierFiles(files: [file], attachments: [], roles: [])
+    try input.protect(from: output)
+    switch shape {
+    case .notation:
+      try Terminal.deliver(Readers.read(try InputFile.read(file), file: file).notation(), to: output)
+    case .html:
+      let set = try rules.read()
+      let book = FactBook(try input.dossier(set.library), vocabulary: set.library.vocabulary)
+      try Terminal.deliver(try DocumentPage(book, document: 0).write(), to: output)
+      try set.reportProblems()
+    }
   }
 }

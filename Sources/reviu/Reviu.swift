@@ -13,7 +13,9 @@ struct Reviu: ParsableCommand {
       tidak pernah dianggap sesuai. Program ini tidak memakai jaringan.
       """,
     version: version,
-    subcommands: [CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self])
+    subcommands: [
+      CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self, ExportCommand.self,
+    ])
 
   static func main() {
     do {

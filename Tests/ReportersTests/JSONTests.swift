@@ -76,7 +76,7 @@ struct JSONTests {
       ["findings"],
       [
         "rule", "family", "severity", "title", "message", "expected", "computation", "basis", "items", "fingerprint",
-        "evidence",
+        "problem", "evidence",
       ]
     ),
     (["findings", "evidence"], evidence),
@@ -112,7 +112,7 @@ struct JSONTests {
 
   @Test func gapsHaveLineAndReason() throws {
     let found = objects(try parsed(report(Sample.review("%PDF-1.7", file: "a.pdf"))), ["dossier", "gaps"])
-    #expect(found.first.map { Set($0.keys) } == ["line", "reason"])
+    #expect(found.first.map { Set($0.keys) } == ["file", "line", "reason"])
     #expect(found.first?["line"] as? Int == 1)
   }
 

@@ -34,6 +34,7 @@ struct Expected: Decodable {
 
 @Suite struct CorpusTests {
   private static let cases = CorpusCase.all.map(\.description)
+  private static let clean = CorpusCase.clean.map(\.description)
 
   @Test func everyFolderIsACase() throws {
     let folders = try FileManager.default.contentsOfDirectory(atPath: Shipped.package.appending(path: "Corpus").path())
@@ -42,8 +43,8 @@ struct Expected: Decodable {
   }
 
   /// A report without a fault: nothing is said about it, not even a note.
-  @Test func theCleanReportIsSilent() throws {
-    let item = try #require(CorpusCase.named("bersih"))
+  @Test(arguments: clean) func theCleanReportIsSilent(_ name: String) throws {
+    let item = try #require(CorpusCase.named(name))
     let review = Review(item.dossier, library: Shipped.library)
     #expect(review.findings.map { $0.show(in: item.dossier) } == [])
     // Silent because it is right, not because nothing was looked at.
@@ -51,7 +52,7 @@ struct Expected: Decodable {
     #expect(review.coverage.figuresChecked > 200)
   }
 
-  @Test(arguments: cases.filter { $0 != "bersih" }) func findsWhatItMust(_ name: String) throws {
+  @Test(arguments: cases.filter { !clean.contains($0) }) func findsWhatItMust(_ name: String) throws {
     let item = try #require(CorpusCase.named(name))
     let file = item.folder.appending(path: "expected.yaml")
     let text = try String(contentsOf: file, encoding: .utf8)

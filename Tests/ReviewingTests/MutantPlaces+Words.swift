@@ -118,7 +118,7 @@ extension MutantPlaces {
   }
 
   private func role(of title: String) -> Role? {
-    RolePattern.role(file: title, text: TextBuffer(title), among: library.roles.filter { $0.role != .lkj })
+    RolePattern.role(file: title, text: TextBuffer(title), among: library.roles.filter { $0.role != .lkj })?.role
   }
 
   /// The numbered annexes of a report, each up to the next.

@@ -17,12 +17,11 @@ import Testing
     var share: Double { all == 0 ? 1 : Double(caught) / Double(all) }
   }
 
-  private static let cases = CorpusCase.all.filter { $0.description.hasPrefix("bersih") }
   private static let sample = ProcessInfo.processInfo.environment["MUTANTS"].flatMap(Int.init) ?? 40
 
   @Test func mistakesAreFound() async throws {
     var tallies: [Mutant.Kind: Tally] = [:]
-    for item in Self.cases {
+    for item in CorpusCase.clean {
       let base = Review(item.dossier, library: Shipped.library)
       let known = Set(base.findings.map(\.fingerprint))
       #expect(known.isEmpty, "\(item) tidak lagi bersih")
@@ -45,7 +44,9 @@ import Testing
       print("  \(kind.rawValue): \(tally.caught) dari \(tally.all)")
     }
     print("  SEMUA: \(total.caught) dari \(total.all)")
-    for kind in Mutant.Kind.allCases { for words in tallies[kind]?.missed ?? [] { print("  lolos: \(kind.rawValue): \(words)") } }
+    for kind in Mutant.Kind.allCases {
+      for words in tallies[kind]?.missed ?? [] { print("  lolos: \(kind.rawValue): \(words)") }
+    }
     #expect((tallies[.computed]?.share ?? 0) >= 0.95)
     #expect(total.share >= 0.90)
     #expect(total.all >= 150)
@@ -55,7 +56,8 @@ import Testing
   private func choose(_ mutants: [Mutant], _ dice: inout Dice) -> [Mutant] {
     guard Self.sample > 0 else { return mutants }
     return Mutant.Kind.allCases.flatMap { kind in
-      mutants.filter { $0.kind == kind }.shuffled(using: &dice).prefix(kind == .computed ? 3 * Self.sample : Self.sample)
+      mutants.filter { $0.kind == kind }.shuffled(using: &dice).prefix(
+        kind == .computed ? 3 * Self.sample : Self.sample)
     }
   }
 

@@ -88,7 +88,9 @@ struct RelationBook: Sendable {
   private func repetitions() -> [Relation] {
     var places: [String: [Int]] = [:]
     for (index, figure) in figures.enumerated() where figure.number.range.count >= 3 {
-      for name in figure.names { places["\(name)|\(figure.head)|\(figure.number.reading.value)", default: []].append(index) }
+      for name in figure.names {
+        places["\(name)|\(figure.head)|\(figure.number.reading.value)", default: []].append(index)
+      }
     }
     return places.sorted { $0.key < $1.key }.flatMap { _, same in
       let others = same.dropFirst().filter { figures[$0].place.block != figures[same[0]].place.block }

@@ -24,6 +24,16 @@ import Testing
     #expect(review.outcomes.first?.checked == 3)
   }
 
+  /// More findings of one rule than anyone reads are only counted.
+  @Test func findingsOfOneRuleAreBounded() {
+    let text = Array(repeating: "Lorem.", count: 1500).joined(separator: "\n\n")
+    let library = World.library([World.rule("forbid: lorem")])
+    let review = Review(Dossier(documents: [World.document(text)]), library: library)
+    #expect(review.findings.count == 1000)
+    #expect(review.outcomes.first?.checked == 1500)
+    #expect(review.outcomes.first?.reasons == ["500 temuan serupa lainnya tidak dirinci"])
+  }
+
   @Test func coverageCountsWhatWasJudged() {
     let rule = World.rule("each: indikator\nholds: capaian = realisasi / target * 100")
     let text = """

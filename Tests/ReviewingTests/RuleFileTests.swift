@@ -160,4 +160,32 @@ import Testing
     #expect(library.rule(named: "baik")?.id == "lkj/lain/baik")
     #expect(library.rule(named: "tiada") == nil)
   }
+
+  @Test(
+    "A part that no report has",
+    arguments: [
+      ("{ forbid: lorem, part: bab-9 }", "bagian 'bab-9' tidak dikenal; yang ada: bab-1, bab-2"),
+      ("{ forbid: lorem, except-part: [bab-1, bab-9] }", "bagian 'bab-9' tidak dikenal"),
+      ("{ require: Bab, as: [ { part: bab-9 } ] }", "bagian 'bab-9' tidak dikenal"),
+      ("{ agree: nilai, of: [baris], by: nama, authority: [pk, bab-9] }", "bagian 'bab-9' tidak dikenal"),
+      ("{ agree: nilai, of: [baris], by: nama, majority: -1 }", "'majority' harus 1 atau lebih"),
+    ])
+  func unknownParts(_ check: String, _ problem: String) throws {
+    let library = RuleLibrary(files: [
+      SourceFile(
+        path: "lkj/bagian.yaml",
+        text: "parts:\n  - { part: bab-1, title: Satu, heading: satu }\n  - { part: bab-2, title: Dua, heading: dua }\n"
+      ),
+      SourceFile(
+        path: "lkj/records/baris.yaml",
+        text:
+          "title: Baris\nfrom: tables\nfields:\n  nama: { as: name, header: nama }\n  nilai: { as: figure, header: nilai }\n"
+      ),
+      SourceFile(
+        path: "lkj/uji/salah.yaml",
+        text: "title: A\nwhy: A\nbasis: A\nseverity: note\nitems: []\nmessage: A\ncheck: \(check)\n"),
+    ])
+    let error = try #require(library.errors.first)
+    #expect(library.errors.count == 1 && error.problem.contains(problem), "\(library.errors)")
+  }
 }

@@ -35,6 +35,9 @@ struct CorpusCase: CustomStringConvertible, Sendable {
     return names.sorted().filter { !$0.hasPrefix(".") }.compactMap { CorpusCase(root.appending(path: $0)) }
   }()
 
+  /// The reports without a fault.
+  static let clean = all.filter { $0.description.hasPrefix("bersih") }
+
   static func named(_ name: String) -> CorpusCase? { all.first { $0.description == name } }
 
   /// Nil unless the folder holds a file named `laporan`.
@@ -46,7 +49,7 @@ struct CorpusCase: CustomStringConvertible, Sendable {
     for name in [report] + documents.filter({ $0 != report }) {
       guard let bytes = try? Data(contentsOf: folder.appending(path: name)) else { return nil }
       var document = Readers.read([UInt8](bytes), file: name)
-      let role = RolePattern.role(file: name, text: document.text, among: Shipped.library.roles) ?? .lampiran
+      let role = RolePattern.role(file: name, text: document.text, among: Shipped.library.roles)?.role ?? .lampiran
       document.role = read.isEmpty ? .lkj : role == .lkj ? .lampiran : role
       read.append(document)
     }

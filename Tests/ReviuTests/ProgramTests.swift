@@ -73,7 +73,10 @@ struct ProgramTests {
     ("periksa bersih.txt --formulir tiada", 2), ("periksa bersih.txt bersih.txt", 2),
     ("periksa bersih.txt --keluaran bersih.txt", 2), ("periksa bersih.txt --lampiran tiada", 2),
     ("periksa bersih.txt --lampiran salah.txt", 0), ("periksa bersih.txt --keluaran tiada/a.json", 2),
-    ("periksa bersih.txt --bentuk pdf", 2), ("aturan", 0), ("jelaskan prosentase", 0), ("jelaskan prosentas", 2),
+    ("periksa bersih.txt --bentuk pdf", 2), ("periksa bersih.txt --peran pk=tiada.txt", 2),
+    ("periksa bersih.txt --peran tiada=salah.txt", 2),
+    ("periksa bersih.txt --peran pk=salah.txt --peran iku=salah.txt", 2), ("aturan", 0), ("jelaskan prosentase", 0),
+    ("jelaskan prosentas", 2),
     ("uji", 0), ("uji aturan/lkj/kata/prosentase.yaml", 0), ("uji tiada", 2),
   ]
 
@@ -82,6 +85,48 @@ struct ProgramTests {
     let result = try run(line.split(separator: " ").map(String.init))
     #expect(result.code == code, "\(result.error)")
     #expect(result.error.isEmpty == (code != 2))
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  /// Command lines and the roles the documents get, as the report lists them.
+  private static let dossiers: [(line: String, roles: [String])] = [
+    ("periksa dosir", ["lkj dosir/lkip.txt dikenali dari nama berkas", "pk dosir/sub/isi.txt dikenali dari isi"]),
+    (
+      "periksa dosir/sub/isi.txt bersih.txt",
+      ["pk dosir/sub/isi.txt dikenali dari isi", "lkj bersih.txt dianggap laporannya"]
+    ),
+    (
+      "periksa bersih.txt --lampiran dosir",
+      [
+        "lkj bersih.txt dianggap laporannya", "lampiran dosir/lkip.txt dikenali dari nama berkas",
+        "pk dosir/sub/isi.txt dikenali dari isi",
+      ]
+    ),
+    (
+      "periksa bersih.txt --peran renja=salah.txt",
+      ["lkj bersih.txt dianggap laporannya", "renja salah.txt ditentukan dengan --peran"]
+    ),
+    (
+      "periksa dosir --peran lkj=dosir/sub/isi.txt",
+      ["lampiran dosir/lkip.txt dikenali dari nama berkas", "lkj dosir/sub/isi.txt ditentukan dengan --peran"]
+    ),
+  ]
+
+  @Test("Roles in a dossier", arguments: dossiers)
+  func dossierRoles(line: String, roles: [String]) throws {
+    try write("dosir/lkip.txt", "Laporan kinerja tahun ini, panjang sekali isinya.\n")
+    try write("dosir/sub/isi.txt", "PERJANJIAN KINERJA TAHUN 2024\n")
+    try write("dosir/foto.jpg", "x")
+    try write(
+      "aturan/lkj/peran.yaml",
+      """
+      roles:
+        - { role: lkj, file: 'lkip' }
+        - { role: pk, content: 'perjanjian kinerja' }
+      """)
+    let result = try run(line.split(separator: " ").map(String.init))
+    let shown = result.output.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    for role in roles { #expect(shown.contains(role), "\(result.output)\(result.error)") }
     try FileManager.default.removeItem(at: folder)
   }
 
@@ -129,6 +174,19 @@ struct ProgramTests {
     #expect(result.code == 1)
     #expect(result.output.contains("lkj/kata/prosentase.yaml:11: contoh 3: "))
     #expect(result.output.contains("1 aturan · 3 contoh · 1 gagal"))
+  }
+
+  @Test func tablesAndFactsAreExportedAndNothingIsOverwritten() throws {
+    try write("tabel.txt", "Tabel 1.1 Nilai\n\n| No | Nilai |\n|---|---|\n| 1 | 2 |\n")
+    let result = try run(["ekspor", "tabel.txt", "--tabel", "hasil"])
+    #expect(result.code == 0, "\(result.error)")
+    let csv = try String(contentsOf: folder.appending(path: "hasil/tabel-001-1.1.csv"), encoding: .utf8)
+    #expect(csv == "No,Nilai\r\n1,2\r\n")
+    #expect(FileManager.default.fileExists(atPath: folder.appending(path: "hasil/fakta.json").path()))
+    let again = try run(["ekspor", "tabel.txt", "--tabel", "hasil"])
+    #expect(again.code == 2 && again.error.contains("sudah ada"))
+    #expect(try run(["ekspor", "tiada.txt", "--tabel", "lain"]).code == 2)
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "lain").path()))
   }
 
   @Test func whatIsReadIsShown() throws {

@@ -27,9 +27,10 @@ package struct Agree: Check {
     field = try yaml.string(Self.verb)
     name = try yaml.string("by")
     also = try yaml.strings("also")
-    authority = try yaml.strings("authority")
+    authority = try definitions.parts("authority", yaml, or: Set(Role.allCases.map(\.rawValue)))
     isPerYear = try yaml.flag("per-year")
     majority = yaml.has("majority") ? try yaml.integer("majority") : 1
+    guard majority > 0 else { throw yaml.error("majority", "'majority' harus 1 atau lebih") }
     var selections: [Selection] = []
     var known: Set<String> = []
     for kind in try yaml.strings("of") {

@@ -21,7 +21,7 @@ package struct Forbid: Check {
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
     patterns = try yaml.patterns(Self.verb)
     kinds = try Self.kinds("in", yaml) ?? [.heading, .paragraph, .list, .caption, .cell]
-    scope = try Scope(yaml)
+    scope = try Scope(yaml, definitions)
     condition = yaml.has("where") ? try yaml.formula("where") : nil
     excuse = try yaml.optionalPattern("unless")
     accused = try yaml.optionalString("accuse")
@@ -102,8 +102,8 @@ package struct Forbid: Check {
 
 extension Scope {
   /// Reads `part` and `except-part`.
-  init(_ yaml: RuleMap) throws(RuleFileError) {
-    let parts = try yaml.strings("part")
-    self.init(parts: parts.isEmpty ? nil : Set(parts), exceptParts: Set(try yaml.strings("except-part")))
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    let parts = try definitions.parts("part", yaml)
+    self.init(parts: parts.isEmpty ? nil : Set(parts), exceptParts: Set(try definitions.parts("except-part", yaml)))
   }
 }

@@ -7,14 +7,20 @@ package import Patterns
 /// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same`
 /// a record that has no partner fails; with `same` a record fails when it has partners and all of them say something
 /// else; with `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse`
-/// names a field of the record. `together: true` makes one finding of all records that have no partner, with `{jumlah}`
-/// and `{semua}` for the wording.
+/// names a field of the record, and with `once: true` only when the partner stands before it. `together: true` makes one
+/// finding of all records that fail, with `{jumlah}`, `{dari}` (how many were judged) and `{semua}`.
+/// With `holds` a formula over both records (`pasangan.realisasi` is the partner's) takes the place of `same`. `near`
+/// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`) or beside it (`alinea`),
+/// `when` only those a formula over both admits; with `sole: field` a record whose partners name different things is
+/// not judged.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
 /// (`judul = sasaran`); `accuse` names the field to point at.
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "same", "accuse", "never", "together"] + Selection.keys + Selection.keys.map { "with-" + $0 }
+    [verb, "with", "by", "same", "near", "when", "holds", "sole", "accuse", "never", "once", "together"]
+    + Selection.keys
+    + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {
     let left: String
@@ -25,8 +31,13 @@ package struct Match: Check {
   let partners: Selection
   let by: [Pair]
   let same: [Pair]
+  let near: Nearness?
+  let condition: Formula?
+  let formula: Formula?
+  let sole: String?
   let accused: String?
   let mustBeAlone: Bool
+  let isOnce: Bool
   let isTogether: Bool
   let fields: Set<String>
 
@@ -37,10 +48,21 @@ package struct Match: Check {
     same = try Self.pairs("same", yaml, definitions, subjects.kind, partners.kind)
     accused = try yaml.optionalString("accuse")
     mustBeAlone = try yaml.flag("never")
+    isOnce = try yaml.flag("once")
     isTogether = try yaml.flag("together")
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
-    guard !by.isEmpty || !same.isEmpty else { throw yaml.error(Self.verb, "perlu 'by' atau 'same'") }
+    near = yaml.has("near") ? try yaml.choice("near", Nearness.self) : nil
+    condition = yaml.has("when") ? try yaml.formula("when") : nil
+    formula = yaml.has("holds") ? try yaml.formula("holds") : nil
+    sole = try yaml.optionalString("sole")
+    for name in (condition?.fields ?? []) + (formula?.fields ?? []) {
+      try definitions.check(name, fields, yaml, formula == nil ? "when" : "holds")
+    }
+    if let sole { try definitions.check("pasangan." + sole, fields, yaml, "sole") }
+    guard !by.isEmpty || !same.isEmpty || formula != nil || condition != nil else {
+      throw yaml.error(Self.verb, "perlu 'by', 'same', 'when', atau 'holds'")
+    }
   }
 
   private static func pairs(
@@ -69,10 +91,12 @@ package struct Match: Check {
     for (_, record) in try context.records(subjects) {
       try context.step()
       guard let found = index.find(record, by: by.map(\.left)) else { continue }
-      let judgement = judge(record, found.map { others[$0] }, context)
+      guard let fitting = try candidates(for: record, among: found.map { others[$0] }, context) else { continue }
+      let judgement =
+        if let formula { try judge(record, fitting, formula, context) } else { judge(record, fitting, context) }
       if let judgement { judgements.append(judgement) }
     }
-    return isTogether ? Judgement.together(judgements, naming: by.first?.left) : judgements
+    return isTogether ? Judgement.together(judgements, naming: by.first?.left ?? accused) : judgements
   }
 
   private func judge(_ record: Record, _ partners: [Record], _ context: ReviewContext) -> Judgement? {
@@ -110,7 +134,7 @@ package struct Match: Check {
     return Judgement(.fail, evidence: [found, own], values: values(record, partner))
   }
 
-  private func values(_ record: Record, _ partner: Record) -> [String: String] {
+  func values(_ record: Record, _ partner: Record) -> [String: String] {
     var values = record.fields.mapValues(\.text)
     for (name, fact) in partner.fields { values["pasangan.\(name)"] = fact.text }
     return values
@@ -139,47 +163,5 @@ package struct Match: Check {
     // Of two titles nobody knows which one is right; the message prints both.
     let expected = pairs.first.flatMap { partner.fields[$0.right] }.flatMap { $0.figure == nil ? nil : $0.text }
     return Judgement(.fail, evidence: evidence, values: values(record, partner), expected: expected)
-  }
-}
-
-/// Records found again by the fields that identify them.
-struct PartnerIndex {
-  let context: ReviewContext
-  let kinds: [String: FieldDefinition.Kind]
-  private var names = NameIndex()
-  private var positions: [String: [Int]] = [:]
-
-  init(context: ReviewContext, kinds: [String: FieldDefinition.Kind]) {
-    self.context = context
-    self.kinds = kinds
-  }
-
-  mutating func insert(_ record: Record, by fields: [String], _ position: Int) {
-    var parts: [String] = []
-    for field in fields {
-      guard let fact = record.stated(field) else { return }
-      parts.append(kinds[field] == .name ? "#\(names.insert(context.name(fact.text)))" : key(fact, field))
-    }
-    positions[parts.joined(separator: "|"), default: []].append(position)
-  }
-
-  /// The positions of the partners, empty when there is none; nil when the record does not state what it is found by.
-  func find(_ record: Record, by fields: [String]) -> [Int]? {
-    var parts: [String] = []
-    for field in fields {
-      guard let fact = record.stated(field) else { return nil }
-      guard context.kinds[record.kind]?[field] == .name else {
-        parts.append(key(fact, field))
-        continue
-      }
-      guard let group = names.find(context.name(fact.text)) else { return [] }
-      parts.append("#\(group)")
-    }
-    return positions[parts.joined(separator: "|")] ?? []
-  }
-
-  private func key(_ fact: Fact, _ field: String) -> String {
-    if let figure = fact.figure { return String(figure.reading.value) }
-    return FieldComparison.label(fact.text)
   }
 }

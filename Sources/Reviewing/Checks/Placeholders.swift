@@ -15,7 +15,7 @@ extension Require {
 }
 
 extension Match {
-  package var placeholders: Set<String> { fields.union(["jumlah", "semua"]) }
+  package var placeholders: Set<String> { fields.union(["jumlah", "dari", "semua", "seharusnya"]) }
 }
 
 extension Sum {

@@ -61,8 +61,11 @@ package struct Require: Check {
     let kinds: [(String, Set<ContentKind>)] = [
       ("heading", [.heading]), ("phrase", [.paragraph, .list, .cell, .heading]), ("caption", [.caption]),
     ]
-    for (key, kinds) in kinds where map.has(key) { return .words(try map.pattern(key), kinds, try Scope(map)) }
-    return .part(try map.string("part"))
+    for (key, kinds) in kinds where map.has(key) {
+      return .words(try map.pattern(key), kinds, try Scope(map, definitions))
+    }
+    guard let part = try definitions.parts("part", map).first else { throw map.error("part", "'part' belum diisi") }
+    return .part(part)
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
@@ -71,7 +74,7 @@ package struct Require: Check {
     if !found.isEmpty { return [Judgement(.pass, evidence: found.map { Evidence($0) })] }
     // A table whose columns cannot be told apart hides records, but no heading and no words.
     let needsTables = ways.contains { if case .record = $0 { true } else { false } }
-    let gaps = context.book.dossier.documents.flatMap(\.gaps).filter { $0.hidesWords || needsTables }
+    let gaps = context.book.dossier.documents.flatMap(\.gaps).filter { $0.hidesWords || needsTables && !$0.isNote }
     guard gaps.isEmpty else {
       return [Judgement(.unsure, reason: "\(name) tidak ditemukan, tetapi ada bagian dokumen yang tidak terbaca")]
     }

@@ -12,7 +12,8 @@ package import Patterns
 /// second is a new list, not a fault; a number that stands elsewhere in its list is not missing.
 package struct Sequence: Check {
   package static let verb = "sequence"
-  static let keys = [verb, "of", "per", "apart", "table", "faults", "accuse", "restart", "either-way", "gap-from"] + Selection.keys
+  static let keys =
+    [verb, "of", "per", "apart", "table", "faults", "accuse", "restart", "either-way", "gap-from"] + Selection.keys
 
   enum Fault: String, CaseIterable { case gap, `repeat`, back, start }
 

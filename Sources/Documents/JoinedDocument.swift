@@ -1,0 +1,100 @@
+/// A file that makes up part of a document handed in as several files.
+package struct FilePart: Sendable, Equatable {
+  package let file: String
+  /// Where its text starts in the document.
+  package let offset: Int
+  /// The 0-based line on which it starts.
+  package let line: Int
+}
+
+extension Document {
+  /// One document made of several files, in the given order: a report handed in chapter by chapter.
+  ///
+  /// Lines, pages and origins are still told as of the file they stand in.
+  package init(joining parts: [Document], file: String) {
+    var bytes: [UInt8] = []
+    var blocks: [Block] = []
+    var gaps: [Gap] = []
+    var pages: [PageStart] = []
+    var source = SourceMap()
+    var files: [FilePart] = []
+    var line = 0
+    for part in parts {
+      let (base, first) = (bytes.count, blocks.count)
+      files.append(FilePart(file: part.file, offset: base, line: line))
+      bytes += part.text.bytes + [0x0A, 0x0A]
+      blocks += part.blocks.map { $0.moved(by: base, blocks: first) }
+      gaps += part.gaps.map {
+        Gap(range: $0.range.moved(by: base), reason: $0.reason, hidesWords: $0.hidesWords)
+      }
+      pages += part.pages.map { PageStart(offset: $0.offset + base, page: $0.page) }
+      source.append(part.source, movedBy: base)
+      line += part.text.lineStarts.count + 1
+    }
+    self.init(
+      file: file, text: TextBuffer(validated: bytes), blocks: blocks, gaps: gaps, pages: pages, source: source,
+      files: files)
+  }
+
+  /// The file that holds an offset and the line on which it starts in the document.
+  package func filePart(at offset: Int) -> (file: String, line: Int) {
+    guard let part = files.last(where: { $0.offset <= offset }) else { return (file, 0) }
+    return (part.file, part.line)
+  }
+}
+
+extension Range<Int> {
+  fileprivate func moved(by base: Int) -> Range<Int> { (lowerBound + base)..<(upperBound + base) }
+}
+
+extension Block {
+  fileprivate func moved(by base: Int, blocks: Int) -> Block {
+    let content: Content =
+      switch self.content {
+      case .heading, .paragraph, .formula: self.content
+      case .listItem(let marker): .listItem(marker: marker.moved(by: base))
+      case .caption(let caption):
+        .caption(
+          Caption(
+            kind: caption.kind, number: caption.number?.moved(by: base), title: caption.title.moved(by: base)))
+      case .entry(let entry):
+        .entry(
+          Entry(
+            kind: entry.kind, number: entry.number?.moved(by: base), title: entry.title.moved(by: base),
+            page: entry.page?.moved(by: base)))
+      case .table(let table): .table(table.moved(by: base, blocks: blocks))
+      }
+    return Block(content, range.moved(by: base))
+  }
+}
+
+extension Table {
+  fileprivate func moved(by base: Int, blocks: Int) -> Table {
+    let rows = rows.map { row in
+      let cells = row.cells.map { cell in
+        Cell(
+          range: cell.range.moved(by: base), column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan)
+      }
+      return Row(kind: row.kind, cells: cells, range: row.range.moved(by: base))
+    }
+    return Table(caption: caption.map { $0 + blocks }, columns: columns, rows: rows)
+  }
+}
+
+extension SourceMap {
+  /// Adds the stretches of another file's text.
+  fileprivate mutating func append(_ other: SourceMap, movedBy base: Int) {
+    let first = parts.count
+    parts += other.parts
+    for span in other.spans {
+      let origin: Origin =
+        switch span.origin {
+        case .box: span.origin
+        case .run(let part, let paragraph, let run, let offset):
+          .run(part: part + first, paragraph: paragraph, run: run, offset: offset)
+        case .cell(let sheet, let row, let column): .cell(sheet: sheet + first, row: row, column: column)
+        }
+      append(span.range.moved(by: base), origin)
+    }
+  }
+}

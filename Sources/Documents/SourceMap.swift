@@ -1,0 +1,90 @@
+/// Where each stretch of a document's text came from, in the terms of its file.
+///
+/// Text files need none: line and column say it. Spans rise and do not overlap; words a reader made up (numbers that
+/// the program counts, marks between cells) have none.
+package struct SourceMap: Sendable {
+  /// One stretch of text and the thing in the file that holds it.
+  package struct Span: Sendable {
+    package let range: Range<Int>
+    package let origin: Origin
+
+    package init(_ range: Range<Int>, _ origin: Origin) {
+      (self.range, self.origin) = (range, origin)
+    }
+  }
+
+  /// A place in the file itself.
+  package enum Origin: Sendable, Hashable {
+    /// A word on a page (from 1) of a PDF.
+    case box(page: Int, Box)
+    /// A run of text in a part of a Word file (`word/document.xml`): its paragraph and its run, both counted from 0 in
+    /// document order, and the offset in Unicode scalars at which the stretch begins in that run.
+    case run(part: Int, paragraph: Int, run: Int, offset: Int)
+    /// A cell of a workbook: the sheet from 0 and the address, both 0-based.
+    case cell(sheet: Int, row: Int, column: Int)
+  }
+
+  package private(set) var spans: [Span] = []
+  /// The names of the parts or sheets that origins count.
+  package var parts: [String] = []
+  /// The formulas that computed words of a workbook, by the offset at which the words begin.
+  package private(set) var formulas: [Int: String] = [:]
+
+  package init() {}
+
+  package var isEmpty: Bool { spans.isEmpty }
+
+  /// Adds the stretch that follows the last one.
+  package mutating func append(_ range: Range<Int>, _ origin: Origin) {
+    if !range.isEmpty { spans.append(Span(range, origin)) }
+  }
+
+  /// Keeps the formula behind the words at an offset.
+  package mutating func keep(formula: String, at offset: Int) { formulas[offset] = formula }
+
+  /// The spans that touch a range, in order.
+  package func spans(in range: Range<Int>) -> ArraySlice<Span> {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < spans.count, spans[end].range.lowerBound < range.upperBound { end += 1 }
+    return spans[low..<end]
+  }
+}
+
+extension SourceMap.Origin {
+  /// A cell as spreadsheets name it: `C12` for row 11 and column 2, counted from 0.
+  package static func cellName(row: Int, column: Int) -> String {
+    var letters = ""
+    var left = column + 1
+    while left > 0 {
+      let letter = UInt8(ascii: "A") + UInt8((left - 1) % 26)
+      letters = String(Character(Unicode.Scalar(letter))) + letters
+      left = (left - 1) / 26
+    }
+    return letters + "\(row + 1)"
+  }
+}
+
+/// A rectangle on a page in points of 1/72 inch, from the upper left corner.
+package struct Box: Sendable, Hashable {
+  package var left: Float
+  package var top: Float
+  package var right: Float
+  package var bottom: Float
+
+  package init(left: Float, top: Float, right: Float, bottom: Float) {
+    (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
+  }
+
+  /// The smallest rectangle around two.
+  package func union(_ other: Box) -> Box {
+    Box(
+      left: min(left, other.left), top: min(top, other.top), right: max(right, other.right),
+      bottom: max(bottom, other.bottom))
+  }
+}

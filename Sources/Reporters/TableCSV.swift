@@ -1,0 +1,49 @@
+package import Documents
+
+/// A table as comma separated values (RFC 4180, lines end with CR LF): one line for every row, a cell over several
+/// columns or rows in its first place and empty in the others.
+package struct TableCSV {
+  private let text: TextBuffer
+  private let table: Table
+
+  package init(_ table: Table, in text: TextBuffer) {
+    (self.table, self.text) = (table, text)
+  }
+
+  package func write() -> String {
+    table.rows.map { row in
+      var fields = [String](repeating: "", count: table.columns)
+      for cell in row.cells where cell.column < fields.count { fields[cell.column] = field(cell) }
+      return fields.joined(separator: ",") + "\r\n"
+    }.joined()
+  }
+
+  /// The words of a cell on one line; quoted when they hold what sets cells apart. A cell that a spreadsheet would
+  /// take for a formula is written as text (OWASP, CSV injection).
+  private func field(_ cell: Cell) -> String {
+    var words = text.string(cell.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let first = words.unicodeScalars.first, "=@".unicodeScalars.contains(first) { words = "'" + words }
+    guard words.contains(where: { ",;\"".contains($0) }) else { return words }
+    return "\"" + words.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension Document {
+  /// The tables with a name for each that is fit for a file: `tabel-007-3.2`, counted in the order of the text.
+  package func namedTables() -> [(name: String, table: Table)] {
+    var number = 0
+    return blocks.compactMap { block in
+      guard case .table(let table) = block.content else { return nil }
+      number += 1
+      let count = String(repeating: "0", count: max(0, 3 - String(number).count)) + String(number)
+      return ("tabel-" + count + (table.caption.flatMap(captionNumber).map { "-" + $0 } ?? ""), table)
+    }
+  }
+
+  private func captionNumber(_ block: Int) -> String? {
+    guard case .caption(let caption) = blocks[block].content, let number = caption.number else { return nil }
+    let kept = text.string(number).lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
+    let trimmed = kept.split(separator: ".").joined(separator: ".").prefix(20)
+    return trimmed.isEmpty ? nil : String(trimmed)
+  }
+}

@@ -1,0 +1,63 @@
+internal import Bahasa
+import Facts
+import Patterns
+
+extension Match {
+  /// The partners that stand near enough and that the condition admits; nil when nobody can tell which one is meant.
+  func candidates(
+    for record: Record, among all: [Record], _ context: ReviewContext
+  ) throws(Unfinished) -> [Record]? {
+    var fitting = near?.partners(of: record, among: all, context.book) ?? all
+    if isOnce { fitting.removeAll { !($0.place < record.place) } }
+    if let condition {
+      var admitted: [Record] = []
+      for partner in fitting {
+        try context.step()
+        let evaluation = Evaluation(context: context, record: record, partner: partner)
+        if try evaluation.assess(condition).truth == .holds { admitted.append(partner) }
+      }
+      fitting = admitted
+    }
+    guard let sole, let first = fitting.first.flatMap({ $0.stated(sole) }) else { return fitting }
+    let name = context.name(first.text)
+    let isOne = fitting.allSatisfy { partner in
+      partner.stated(sole).map { name.isSame(as: context.name($0.text)) } ?? true
+    }
+    return isOne ? fitting : nil
+  }
+
+  /// Holds a formula against each partner: one that makes it true is enough; nil when none can be compared.
+  func judge(
+    _ record: Record, _ partners: [Record], _ formula: Formula, _ context: ReviewContext
+  ) throws(Unfinished) -> Judgement? {
+    var contradiction: Judgement?
+    for partner in partners {
+      try context.step()
+      let evaluation = Evaluation(context: context, record: record, partner: partner)
+      let assessment = try evaluation.assess(formula)
+      switch assessment.truth {
+      case .holds: return Judgement(.pass, evidence: [Evidence(record.place), Evidence(partner.place)])
+      case .fails:
+        if contradiction == nil { contradiction = try fail(evaluation, partner, assessment, formula) }
+      case .missing, .unclear: continue
+      }
+    }
+    return contradiction
+  }
+
+  private func fail(
+    _ evaluation: Evaluation, _ partner: Record, _ assessment: Assessment, _ formula: Formula
+  ) throws(Unfinished) -> Judgement {
+    let record = evaluation.record
+    let first = accused ?? assessment.claim
+    var evidence = [Evidence(first.flatMap { evaluation.stated($0)?.place } ?? record.place, field: first)]
+    let facts = try evaluation.facts(formula)
+    evidence += facts.filter { $0.field != first }.map { Evidence($0.fact.place, field: $0.field) }
+    if evidence.count == 1 { evidence.append(Evidence(partner.place)) }
+    var values = values(record, partner)
+    values["seharusnya"] = facts.first { $0.field.hasPrefix("pasangan.") }?.fact.text
+    return Judgement(
+      .fail, evidence: evidence, values: values, expected: assessment.expected, computation: assessment.computation,
+      severity: assessment.isRounding ? .note : nil)
+  }
+}

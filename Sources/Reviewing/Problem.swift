@@ -1,0 +1,88 @@
+internal import Documents
+
+/// Findings with one cause: a reader meets a problem once, with all its places.
+///
+/// Two findings share a cause when they accuse the same words, whatever rule says so, or when one rule says the same
+/// sentence of several places. What is missing (`require`) stands only near where it should be, so it shares nothing.
+package struct Problem: Sendable {
+  /// The finding that speaks for all: the heaviest, then the first by place.
+  package let lead: Int
+  /// The others in the order of the text, as numbers in the review's list.
+  package let others: [Int]
+
+  package var findings: [Int] { [lead] + others }
+}
+
+extension Problem {
+  /// The problems behind findings, in the order of their leads; every finding is in exactly one.
+  static func all(in findings: [Finding]) -> [Problem] {
+    var sets = JoinedSets(count: findings.count)
+    joinSameSentences(findings, &sets)
+    joinSameWords(findings, &sets)
+    var members: [Int: [Int]] = [:]
+    for index in findings.indices { members[sets.root(of: index), default: []].append(index) }
+    return members.values.map { numbers in
+      let lead = numbers.max { (findings[$0].severity, $1) < (findings[$1].severity, $0) } ?? numbers[0]
+      return Problem(lead: lead, others: numbers.filter { $0 != lead })
+    }.sorted { $0.lead < $1.lead }
+  }
+
+  private static func joinSameSentences(_ findings: [Finding], _ sets: inout JoinedSets) {
+    var first: [String: Int] = [:]
+    for (index, finding) in findings.enumerated() where !finding.evidence.isEmpty {
+      let key = finding.rule.id + "\n" + finding.message
+      if let earlier = first[key] { sets.join(earlier, index) } else { first[key] = index }
+    }
+  }
+
+  /// Joins findings whose accused words are the same or lie within each other; findings come in the order of places,
+  /// so the words that may hold another's are those seen last.
+  private static func joinSameWords(_ findings: [Finding], _ sets: inout JoinedSets) {
+    var open: [Int] = []
+    for (index, finding) in findings.enumerated() {
+      guard !finding.rule.check.isAboutPresence, let place = finding.evidence.first?.place,
+        place.range.count <= Self.longestWords
+      else { continue }
+      open.removeAll { !findings[$0].accuses(nearby: place) }
+      for other in open where findings[other].accuses(same: place) { sets.join(other, index) }
+      open.append(index)
+    }
+  }
+
+  /// Accused words longer than this in bytes are a whole passage, which may hold more than one problem.
+  private static let longestWords = 240
+}
+
+extension Finding {
+  fileprivate func accuses(nearby place: Place) -> Bool {
+    guard let own = evidence.first?.place else { return false }
+    return own.document == place.document && own.range.upperBound >= place.range.lowerBound
+  }
+
+  fileprivate func accuses(same place: Place) -> Bool {
+    guard let own = evidence.first?.place, own.block == place.block, own.cell == place.cell else { return false }
+    let common = own.range.clamped(to: place.range)
+    return !common.isEmpty && (common == own.range || common == place.range)
+  }
+}
+
+/// Numbers that are joined into sets, each known by one of them (union–find with path halving).
+private struct JoinedSets {
+  private var parents: [Int]
+
+  init(count: Int) { parents = Array(0..<count) }
+
+  mutating func root(of number: Int) -> Int {
+    var number = number
+    while parents[number] != number {
+      parents[number] = parents[parents[number]]
+      number = parents[number]
+    }
+    return number
+  }
+
+  mutating func join(_ left: Int, _ right: Int) {
+    let (a, b) = (root(of: left), root(of: right))
+    if a != b { parents[max(a, b)] = min(a, b) }
+  }
+}

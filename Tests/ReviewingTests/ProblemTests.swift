@@ -1,0 +1,68 @@
+import Documents
+import Readers
+import Testing
+
+@testable import Reviewing
+
+/// Findings with one cause are one problem.
+@Suite struct ProblemTests {
+  private static func rule(_ message: String, _ check: String) -> String {
+    """
+    title: Contoh
+    why: Contoh.
+    basis: Contoh
+    severity: warning
+    items: []
+    message: '\(message)'
+    check: \(check)
+    """
+  }
+
+  private func problems(_ text: String, _ rules: [(String, String)]) -> [[String]] {
+    let files = rules.enumerated().map { number, rule in
+      SourceFile(path: "lkj/uji/aturan-\(number).yaml", text: Self.rule(rule.0, rule.1))
+    }
+    let library = RuleLibrary(files: files)
+    #expect(library.errors.isEmpty)
+    let review = Review(Dossier(documents: [Readers.read(Array(text.utf8), file: "a.md")]), library: library)
+    #expect(review.problems.flatMap(\.findings).sorted() == Array(review.findings.indices))
+    for (number, problem) in review.problems.enumerated() {
+      #expect(problem.findings.allSatisfy { review.problemOfFinding[$0] == number })
+    }
+    return review.problems.map { $0.findings.map { review.findings[$0].message } }
+  }
+
+  @Test func oneSentenceOfSeveralPlacesIsOneProblem() {
+    let found = problems(
+      "Ada angka 14.90.\n\nLagi angka 14.90.\n\nLain angka 15.90.", [("Salah {kutipan}.", "{ forbid: '\\d+\\.90' }")])
+    #expect(found == [["Salah 14.90.", "Salah 14.90."], ["Salah 15.90."]])
+  }
+
+  @Test func rulesThatAccuseTheSameWordsShareAProblem() {
+    let found = problems(
+      "Kelas 90 sampai 80 terbalik.", [("A", "{ forbid: '90 sampai 80' }"), ("B", "{ forbid: '80' }")])
+    #expect(found == [["A", "B"]])
+  }
+
+  @Test func wordsThatOnlyTouchOrOverlapAreTwoProblems() {
+    let found = problems(
+      "Kelas 90 sampai 80 terbalik.",
+      [("A", "{ forbid: '90 sampai' }"), ("B", "{ forbid: 'sampai 80' }"), ("C", "{ forbid: '80 ter' }")])
+    #expect(found.count == 3)
+  }
+
+  @Test func differentThingsMissingAtOnePlaceAreDifferentProblems() {
+    let found = problems(
+      "# Lampiran\n\nKosong.",
+      [
+        ("A", "{ require: Rekap, as: [ { heading: 'rekap' } ], near: 'lampiran' }"),
+        ("B", "{ require: Renja, as: [ { heading: 'renja' } ], near: 'lampiran' }"),
+      ])
+    #expect(found == [["A"], ["B"]])
+  }
+
+  @Test func manyFindingsStayCheap() {
+    let text = String(repeating: "angka 14.90 dan 15.90\n\n", count: 3000)
+    #expect(problems(text, [("Salah {kutipan}.", "{ forbid: '\\d+\\.90' }")]).count == 2)
+  }
+}
