@@ -17,7 +17,7 @@ import Testing
     var share: Double { all == 0 ? 1 : Double(caught) / Double(all) }
   }
 
-  private static let sample = ProcessInfo.processInfo.environment["MUTANTS"].flatMap(Int.init) ?? 40
+  private static let sample = ProcessInfo.processInfo.environment["MUTANTS"].flatMap(Int.init) ?? 15
 
   @Test func mistakesAreFound() async throws {
     var tallies: [Mutant.Kind: Tally] = [:]
