@@ -49,6 +49,8 @@ package struct Location: Sendable, Equatable {
   /// The sheet of a workbook and the cell in it (`C12`).
   package let sheet: String?
   package let cell: String?
+  /// Where on the page the first words stand, in points from the upper left; nil for files without pages.
+  package let box: Box?
 }
 
 extension Document {
@@ -70,7 +72,7 @@ extension Document {
     return Location(
       file: part.file, line: start.line - part.line, column: start.column, endLine: end.line - part.line,
       endColumn: end.column, page: page, table: label,
-      row: row, sheet: address?.sheet, cell: address?.cell)
+      row: row, sheet: address?.sheet, cell: address?.cell, box: box(of: place.range))
   }
 
   /// The cell of a workbook that holds an offset.
@@ -80,6 +82,16 @@ extension Document {
     else { return nil }
     let name = source.parts.indices.contains(sheet) ? source.parts[sheet] : ""
     return (name, SourceMap.Origin.cellName(row: row, column: column))
+  }
+
+  /// The box around the words of a range on the page where they begin.
+  private func box(of range: Range<Int>) -> Box? {
+    var found: (page: Int, box: Box)?
+    for span in source.spans(in: range) {
+      guard case .box(let page, let box) = span.origin, page == found?.page ?? page else { continue }
+      found = (page, found?.box.union(box) ?? box)
+    }
+    return found?.box
   }
 
   private func page(at offset: Int) -> Int? {

@@ -42,17 +42,36 @@ package struct SourceMap: Sendable {
   /// Keeps the formula behind the words at an offset.
   package mutating func keep(formula: String, at offset: Int) { formulas[offset] = formula }
 
+  /// Forgets what lies behind an offset; only the last stretch may reach over it.
+  package mutating func cut(to end: Int) {
+    guard let last = spans.last, last.range.upperBound > end else { return }
+    spans.removeLast()
+    append(last.range.lowerBound..<max(end, last.range.lowerBound), last.origin)
+  }
+
   /// The spans that touch a range, in order.
   package func spans(in range: Range<Int>) -> ArraySlice<Span> {
+    let low = firstSpan(in: range)
+    var end = low
+    while end < spans.count, spans[end].range.lowerBound < range.upperBound { end += 1 }
+    return spans[low..<end]
+  }
+
+  /// Whether any span touches a range.
+  package func hasSpan(in range: Range<Int>) -> Bool {
+    let first = firstSpan(in: range)
+    return first < spans.count && spans[first].range.lowerBound < range.upperBound
+  }
+
+  /// The first span that does not end before a range.
+  private func firstSpan(in range: Range<Int>) -> Int {
     var low = 0
     var high = spans.count
     while low < high {
       let middle = (low + high) / 2
       if spans[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
     }
-    var end = low
-    while end < spans.count, spans[end].range.lowerBound < range.upperBound { end += 1 }
-    return spans[low..<end]
+    return low
   }
 }
 

@@ -1,15 +1,32 @@
 /// A table: rows of cells under header rows.
 package struct Table: Sendable {
+  /// How the reader knows which words share a row and a column, from weakest to strongest.
+  package enum Structure: Int, Sendable, Comparable {
+    /// Words stand under each other; nothing is drawn between them.
+    case aligned
+    /// Marks in a text part them: tabs, pipes. OCR loses and adds such marks.
+    case marked
+    /// Each cell has its box on the page.
+    case ruled
+    /// The file itself names the cells, as Word and Excel do.
+    case stated
+
+    package static func < (left: Structure, right: Structure) -> Bool { left.rawValue < right.rawValue }
+  }
+
   /// The index of the caption block that names this table.
   package var caption: Int?
   /// The number of columns of the widest row.
   package let columns: Int
   package let rows: [Row]
+  /// How sure it is that words stand in their right cells; arithmetic may demand more than alignment.
+  package let structure: Structure
   /// For each row how many body rows there are up to and including it.
   package let bodyNumbers: [Int]
 
-  package init(caption: Int?, columns: Int, rows: [Row]) {
+  package init(caption: Int?, columns: Int, rows: [Row], structure: Structure = .marked) {
     self.caption = caption
+    self.structure = structure
     self.columns = columns
     self.rows = rows
     var body = 0

@@ -10,6 +10,8 @@ package struct RecordDefinition: Sendable {
     case headers
     /// Every printing of the agency's name, right or nearly right.
     case mentions
+    /// Every word that most likely is a misprint of a frequent one.
+    case slips
   }
 
   package let id: String

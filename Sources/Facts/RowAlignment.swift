@@ -11,9 +11,12 @@ struct RowAlignment {
   /// For each column how often each shape stands there in rows of the usual width.
   private let shapes: [[Int]]
   private let bytes: [UInt8]
+  /// Whether the file says for certain which column a cell belongs to.
+  private let isCertain: Bool
 
   init(_ table: Table, fields: [FieldDefinition?], bytes: [UInt8]) {
     self.bytes = bytes
+    isCertain = table.structure >= .ruled
     kinds = fields.map { $0?.kind }
     let body = table.rows.filter { $0.kind == .body }
     let usual = Self.mostFrequent(body.map(\.cells.count))
@@ -34,8 +37,11 @@ struct RowAlignment {
 
   /// The range of the words in each column, or nil where the row has none; and whether cells were moved.
   func align(_ row: Row) -> (words: [Range<Int>?], columns: [Int?], isShifted: Bool) {
-    let cells = merged(row.cells).map { ($0, CellShape(bytes, $0.range)) }.filter { $0.1 != .empty }
+    let cells = (isCertain ? row.cells : merged(row.cells)).map { ($0, CellShape(bytes, $0.range)) }.filter {
+      $0.1 != .empty
+    }
     let direct = cells.map { min($0.0.column, kinds.count - 1) }
+    if isCertain { return (lay(cells.map(\.0), direct), direct, false) }
     let isMerged = cells.count < row.cells.count { !$0.range.isEmpty }
     // A row that fills every column has nowhere to be moved to.
     let isFull = cells.count == kinds.count

@@ -34,6 +34,12 @@ struct Manuscript {
   /// Writes words the file does not hold as such: a counted number, a space, a tab.
   mutating func write(_ words: String) { bytes.append(contentsOf: words.utf8) }
 
+  /// Takes back the last byte written: a hyphen that only the end of a line asked for.
+  mutating func dropLast() {
+    bytes.removeLast()
+    source.cut(to: bytes.count)
+  }
+
   /// Ends the line when there are words on it.
   mutating func endLine() {
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }

@@ -5,8 +5,18 @@ package enum Readers {
   /// The size above which a file is refused; a report of 300 pages is about half a megabyte of text.
   static let limit = 64 << 20
 
-  /// Reads a file's bytes: `.txt` and `.md` (tabs, pipes or plain words), `.csv` and `.tsv`, Word and Excel files; unknown endings are judged
-  /// by their content.
+  /// Reads a file's bytes, with the help of other programs where its format needs them: PDF. Never fails either.
+  package static func document(of bytes: [UInt8], file: String) async -> Document {
+    guard bytes.count <= limit, !bytes.isEmpty, FileFormat(of: bytes, file: file) == .pdf else {
+      return read(bytes, file: file)
+    }
+    let document = await PDFReader(bytes, file: file).document()
+    guard document.blocks.isEmpty, document.gaps.isEmpty else { return document }
+    return nothing(of: file, "PDF ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
+  }
+
+  /// Reads a file's bytes: `.txt` and `.md` (tabs, pipes or plain words), `.csv` and `.tsv`, Word and Excel files; unknown
+  /// endings are judged by their content.
   ///
   /// Never fails: what cannot be read becomes a `Gap` that says in Bahasa Indonesia what, where and what to do.
   package static func read(_ bytes: [UInt8], file: String) -> Document {
@@ -20,6 +30,9 @@ package enum Readers {
       return nothing(of: file, "Berkas ini kosong; periksa apakah berkas yang dikirim sudah benar.")
     }
     let format = FileFormat(of: bytes, file: file)
+    if format == .pdf {
+      return nothing(of: file, "PDF hanya dapat dibaca dengan program lain, yang di sini tidak dipanggil.")
+    }
     if case .unreadable(let name) = format {
       return nothing(
         of: file,
@@ -28,6 +41,7 @@ package enum Readers {
     if format == .office {
       do { return try OfficeFile.read(bytes, file: file) } catch { return nothing(of: file, error.reason) }
     }
+    if format == .locked { return nothing(of: file, OfficeProblem.encrypted.reason) }
     let decoded = TextDecoding.decode(bytes)
     let document: Document
     if case .separated(let delimiter) = format {

@@ -130,14 +130,15 @@ struct TableDraft {
   // MARK: The table
 
   /// The block of the rows collected so far; nil when there are none.
-  func block() -> Block? {
+  func block(structure: Table.Structure = .marked) -> Block? {
     guard let first = rows.first, let last = rows.last else { return nil }
     let kinds = kinds()
     let columns = rows.reduce(0) { max($0, $1.cells.count) }
     var covered = [Int](repeating: 0, count: columns)
     let made = zip(rows, kinds).map { Row(kind: $1, cells: Self.cells(of: $0, &covered), range: $0.range) }
     return Block(
-      .table(Table(caption: nil, columns: columns, rows: made)), first.range.lowerBound..<last.range.upperBound)
+      .table(Table(caption: nil, columns: columns, rows: made, structure: structure)),
+      first.range.lowerBound..<last.range.upperBound)
   }
 
   /// The cells of a row without those under a merged one; `covered` counts for each column the rows still covered.

@@ -17,7 +17,8 @@ package import Reviewing
 /// - `forms[]`: `form`, `title`, `basis`, `items[]` of `item`, `group`, `ask`, `verdict` (the worst), `answers` (a
 ///   verdict for each column: `ketersediaan`, `kesesuaian`, `checklist`), `note`, `findings[]` (indices into the list
 ///   above, from 0), `support[]` (evidence).
-/// - evidence: `file`, `line`, `column`, `endLine`, `endColumn`, `page`, `table`, `row`, `field`, `quote`. Lines, columns
+/// - evidence: `file`, `line`, `column`, `endLine`, `endColumn`, `page`, `table`, `row`, `box`, `sheet`,
+///   `cell` (`C12`, in a workbook), `field`, `quote`. Lines, columns
 ///   (in Unicode scalars), pages and rows count from 1; the end is just behind the last character; `quote` is verbatim.
 ///
 /// `severity` is `error`, `warning` or `note`; `verdict` is `pass`, `fail`, `skip` or `unsure`. The same input gives
@@ -123,7 +124,14 @@ package struct JSONReport {
       ("file", .string(location.file)), ("line", .integer(location.line)), ("column", .integer(location.column)),
       ("endLine", .integer(location.endLine)), ("endColumn", .integer(location.endColumn)),
       ("page", .optional(location.page)), ("table", .optional(location.table)), ("row", .optional(location.row)),
+      ("box", location.box.map(Self.box) ?? .null),
+      ("sheet", .optional(location.sheet)), ("cell", .optional(location.cell)),
       ("field", .optional(evidence.field)), ("quote", .string(document.text.string(evidence.place.range))),
     ])
+  }
+
+  /// Left, top, right, bottom to a hundredth of a point.
+  private static func box(_ box: Box) -> JSONValue {
+    .array([box.left, box.top, box.right, box.bottom].map { .number((Double($0) * 100).rounded() / 100) })
   }
 }

@@ -14,6 +14,7 @@ struct Functions {
     if name == "predikat" { return try predicate(arguments) }
     if name == "seluruh" || name == "rerata" { return TableFunctions(evaluation: evaluation).call(name, arguments[0]) }
     if name == "satuan" { return unit(arguments[0]) }
+    if name == "waktu" || name == "kalender" { return DateFunctions(evaluation: evaluation).call(name, arguments) }
     if name == "bersambung" { return ScaleFunctions(evaluation: evaluation).isJoined() }
     var values: [Value] = []
     for argument in arguments { values.append(try evaluation.value(argument)) }
@@ -33,6 +34,8 @@ struct Functions {
     case "judul": return try officialTitle(values)
     case "tahun_resmi": return try officialYear(values)
     case "memuat": return contains(values[0], values[1])
+    case "jenis_resmi": return try officialType(values)
+    case "ejaan_terbilang": return spelledLike(values[0], values[1])
     case "sama": return agreement(values[0], values[1])
     case "kelas": return ScaleFunctions(evaluation: evaluation).isClass(values)
     default: return .unclear("fungsi '\(name)' tidak dikenal")
@@ -44,6 +47,15 @@ struct Functions {
     guard case .words(let words) = value, let word = words.first else { return value }
     guard let number = Terbilang.value(word) else { return .unclear("bukan bilangan: \(word)") }
     return .numbers([Interval(exactly: Double(number))])
+  }
+
+  /// How many letters the words for a number are from the words for it; 0 when they spell any number, far apart is 99.
+  private func spelledLike(_ words: Value, _ figure: Value) -> Value {
+    guard case .words(let words) = words, let word = words.first, case .numbers(let figures) = figure,
+      let number = figures.first.flatMap({ Int(exactly: $0.middle.rounded()) })
+    else { return .unclear("terbilang tidak lengkap") }
+    if Terbilang.value(word) != nil { return .numbers([Interval(exactly: 0)]) }
+    return spelling(.words([word]), .words([Terbilang.spell(number)]))
   }
 
   /// How many letters two names differ by, without regard to case and spaces; far apart counts as 99.

@@ -28,9 +28,11 @@ enum RecordFile {
     case "headings": return .headings
     case "headers": return .headers
     case "mentions": return .mentions
+    case "slips": return .slips
     case let other:
       throw map.error(
-        "from", "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, headers, mentions")
+        "from",
+        "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, headers, mentions, slips")
     }
   }
 

@@ -124,7 +124,7 @@ extension Finding {
     if let year = context.book.identity.year { values["tahun_laporan"] = "\(year.value)" }
     values["instansi"] = context.book.identity.agency?.text
     let message = template.fill(values)
-    let isRounding = judgement.severity.map { $0 < rule.severity } ?? false
+    let isRounding = judgement.severity == .note && rule.severity > .note
     self.init(
       rule: rule, severity: judgement.severity ?? rule.severity,
       message: isRounding ? message + " Selisihnya hanya pembulatan." : message, evidence: judgement.evidence,

@@ -5,7 +5,7 @@ internal import Reporters
 internal import Reviewing
 
 /// `periksa`: reviews a dossier and writes the report.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "periksa", abstract: "Periksa laporan kinerja beserta dokumen pendampingnya.",
     usage: "reviu periksa <berkas> ... [<pilihan>]",
@@ -61,7 +61,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .customLong("profil"), help: "Tulis lama kerja tiap aturan ke galat baku, yang terlama dahulu.")
   var profile = false
 
-  func run() throws {
+  func run() async throws {
     let input = DossierFiles(files: files, attachments: attachments, roles: roles)
     try input.protect(from: output)
     let set = try rules.read()
@@ -69,7 +69,7 @@ struct CheckCommand: ParsableCommand {
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
     let review: Review
     do {
-      review = Review(try input.dossier(set.library), library: set.library)
+      review = Review(try await input.dossier(set.library), library: set.library)
       progress.finish()
     } catch {
       progress.finish()

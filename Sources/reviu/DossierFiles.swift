@@ -14,27 +14,27 @@ struct DossierFiles {
 
   /// Reads all files and gives each its role: as chosen, by name or by content. Else the first file is the report and
   /// others are attachments. What comes as an attachment is never the report.
-  func dossier(_ library: RuleLibrary) throws(Misuse) -> Dossier {
+  func dossier(_ library: RuleLibrary) async throws(Misuse) -> Dossier {
     let patterns = library.roles
     var seen: Set<FileIdentity> = []
     var documents: [Document] = []
     var chosen = try choices()
     for file in try expanded(files) {
-      var document = try Self.document(file, &seen)
+      var document = try await Self.document(file, &seen)
       try assign(to: &document, patterns, &chosen)
       documents.append(document)
     }
     documents = ChapterFiles(parts: library.vocabulary.parts).join(documents)
     Self.settleReport(among: &documents)
     for file in try expanded(attachments) {
-      var document = try Self.document(file, &seen)
+      var document = try await Self.document(file, &seen)
       try assign(to: &document, patterns, &chosen)
       if document.role == .lkj, document.roleSource != .chosen { document.role = .lampiran }
       documents.append(document)
     }
     for file in roles.map(\.file) {
       guard let identity = InputFile.identity(file), let role = chosen.removeValue(forKey: identity) else { continue }
-      var document = try Self.document(file, &seen)
+      var document = try await Self.document(file, &seen)
       (document.role, document.roleSource) = (role, .chosen)
       documents.append(document)
     }
@@ -82,12 +82,12 @@ struct DossierFiles {
     for index in reports where index != longest { documents[index].role = .lampiran }
   }
 
-  private static func document(_ file: String, _ seen: inout Set<FileIdentity>) throws(Misuse) -> Document {
+  private static func document(_ file: String, _ seen: inout Set<FileIdentity>) async throws(Misuse) -> Document {
     let bytes = try InputFile.read(file)
     if let identity = InputFile.identity(file), !seen.insert(identity).inserted {
       throw Misuse(file, "disebut dua kali", advice: "sebutkan setiap berkas satu kali saja")
     }
-    return Readers.read(bytes, file: file)
+    return await Readers.document(of: bytes, file: file)
   }
 
   /// The paths with the files of a folder in its place.

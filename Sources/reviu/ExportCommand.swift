@@ -6,7 +6,7 @@ internal import Reporters
 internal import Reviewing
 
 /// `ekspor`: writes every table of a file as CSV and everything that was understood as JSON.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ekspor", abstract: "Tulis semua tabel sebagai CSV dan semua fakta sebagai JSON.",
     discussion: "Berkas yang sudah ada di folder tujuan tidak ditimpa.", aliases: ["export"])
@@ -21,9 +21,9 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
-  func run() throws {
+  func run() async throws {
     let set = try rules.read()
-    let dossier = try DossierFiles(files: [file], attachments: [], roles: []).dossier(set.library)
+    let dossier = try await DossierFiles(files: [file], attachments: [], roles: []).dossier(set.library)
     let book = FactBook(dossier, vocabulary: set.library.vocabulary)
     guard let document = dossier.documents.first, !document.blocks.isEmpty else {
       throw Misuse(

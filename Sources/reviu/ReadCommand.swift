@@ -6,7 +6,7 @@ internal import Reporters
 internal import Reviewing
 
 /// `baca`: shows how a file is understood.
-struct ReadCommand: ParsableCommand {
+struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "baca", abstract: "Tampilkan bagaimana sebuah berkas dibaca: judul, paragraf, tabel.",
     aliases: ["read"])
@@ -29,15 +29,15 @@ struct ReadCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
-  func run() throws {
+  func run() async throws {
     let input = DossierFiles(files: [file], attachments: [], roles: [])
     try input.protect(from: output)
     switch shape {
     case .notation:
-      try Terminal.deliver(Readers.read(try InputFile.read(file), file: file).notation(), to: output)
+      try Terminal.deliver(await Readers.document(of: try InputFile.read(file), file: file).notation(), to: output)
     case .html:
       let set = try rules.read()
-      let book = FactBook(try input.dossier(set.library), vocabulary: set.library.vocabulary)
+      let book = FactBook(try await input.dossier(set.library), vocabulary: set.library.vocabulary)
       try Terminal.deliver(try DocumentPage(book, document: 0).write(), to: output)
       try set.reportProblems()
     }

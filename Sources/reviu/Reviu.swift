@@ -3,7 +3,7 @@ internal import Glibc
 
 /// The program: checks performance reports against rules that are written down.
 @main
-struct Reviu: ParsableCommand {
+struct Reviu: AsyncParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
@@ -17,10 +17,14 @@ struct Reviu: ParsableCommand {
       CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self, ExportCommand.self,
     ])
 
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let code as ExitCode {
       Glibc.exit(code.rawValue)
     } catch let misuse as Misuse {

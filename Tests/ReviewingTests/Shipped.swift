@@ -35,9 +35,6 @@ struct CorpusCase: CustomStringConvertible, Sendable {
     return names.sorted().filter { !$0.hasPrefix(".") }.compactMap { CorpusCase(root.appending(path: $0)) }
   }()
 
-  /// The reports without a fault.
-  static let clean = all.filter { $0.description.hasPrefix("bersih") }
-
   static func named(_ name: String) -> CorpusCase? { all.first { $0.description == name } }
 
   /// Nil unless the folder holds a file named `laporan`.

@@ -41,7 +41,7 @@ struct ChapterTests {
     }
   }
 
-  @Test func theSameFindingsAtTheSamePlaces() throws {
+  @Test func theSameFindingsAtTheSamePlaces() async throws {
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Corpus/cacat/laporan.txt")
     let lines = try String(contentsOf: source, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
@@ -49,10 +49,10 @@ struct ChapterTests {
     let chapters = lines.indices.filter { lines[$0].wholeMatch(of: /BAB [IV]+/) != nil }
     #expect(chapters.count == 4)
     let whole = Review(
-      try DossierFiles(files: [source.path()], attachments: [], roles: []).dossier(library), library: library)
+      try await DossierFiles(files: [source.path()], attachments: [], roles: []).dossier(library), library: library)
     let before = try write(lines, cutBefore: chapters)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let dossier = try DossierFiles(files: [folder.path()], attachments: [], roles: []).dossier(library)
+    let dossier = try await DossierFiles(files: [folder.path()], attachments: [], roles: []).dossier(library)
     #expect(dossier.documents.count == 1 && dossier.documents.first?.files.count == 5)
     let joined = Review(dossier, library: library)
     let (found, expected) = (findings(joined, before), findings(whole, [:]))
@@ -71,14 +71,14 @@ struct ChapterTests {
     }
   }
 
-  @Test func twoReportsAreNotOne() throws {
+  @Test func twoReportsAreNotOne() async throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for name in ["a.txt", "b.txt"] {
       try Data("BAB I\nPENDAHULUAN\n\nKata.\n\nBAB II\nPERENCANAAN KINERJA\n\nKata.\n".utf8)
         .write(to: folder.appending(path: name))
     }
-    let dossier = try DossierFiles(files: [folder.path()], attachments: [], roles: []).dossier(library)
+    let dossier = try await DossierFiles(files: [folder.path()], attachments: [], roles: []).dossier(library)
     #expect(dossier.documents.count == 2)
   }
 }

@@ -15,6 +15,8 @@ extension Match {
         try context.step()
         let evaluation = Evaluation(context: context, record: record, partner: partner)
         if try evaluation.assess(condition).truth == .holds { admitted.append(partner) }
+        // Without more to compare one partner is enough.
+        if !admitted.isEmpty, same.isEmpty, formula == nil, sole == nil { break }
       }
       fitting = admitted
     }

@@ -29,3 +29,7 @@ extension Agree {
 extension Sequence {
   package var placeholders: Set<String> { fields.union(["sebelumnya", "hilang", "masalah"]) }
 }
+
+extension Obey {
+  package var placeholders: Set<String> { ["kolom", "tertulis", "patuh", "semua", "hukum"] }
+}

@@ -1,0 +1,85 @@
+import Documents
+
+/// Headers, footers and page numbers: lines at one height of several pages that say the same but for figures.
+struct Furniture {
+  /// The words of each page that belong to the text.
+  static func remove(from pages: inout [PDFPage], grids: [[Grid]]) {
+    var groups: [UInt64: [Candidate]] = [:]
+    for index in pages.indices {
+      for candidate in candidates(pages[index], index, grids[index]) {
+        groups[candidate.key, default: []].append(candidate)
+      }
+    }
+    let needed = pages.count > 5 ? 3 : 2
+    var boxes = numbers(on: pages)
+    for group in groups.values where group.count >= needed {
+      for candidate in group {
+        let alike = group.count { abs($0.distance - candidate.distance) < 7 }
+        if alike >= needed { boxes[candidate.page].append(candidate.line.box) }
+      }
+    }
+    for index in pages.indices where !boxes[index].isEmpty {
+      pages[index].words.removeAll { word in
+        boxes[index].contains { $0.top <= word.centre && word.centre <= $0.bottom }
+      }
+    }
+  }
+
+  /// The boxes of page numbers: figures alone on the first or last line that count along with the pages.
+  private static func numbers(on pages: [PDFPage]) -> [[Box]] {
+    var found: [(page: Int, shift: Int, box: Box)] = []
+    for (index, page) in pages.enumerated() {
+      let lines = PDFLine.lines(of: page.words)
+      for line in Set([0, lines.count - 1]) where lines.indices.contains(line) && lines[line].words.count == 1 {
+        let word = lines[line].words[0]
+        let isEdge = word.centre < page.height * 0.2 || word.centre > page.height * 0.7
+        guard isEdge, let number = Int(String(decoding: word.text, as: UTF8.self)) else { continue }
+        found.append((index, number - index, word.box))
+      }
+    }
+    var counts: [Int: Int] = [:]
+    for number in found { counts[number.shift, default: 0] += 1 }
+    var boxes = [[Box]](repeating: [], count: pages.count)
+    for number in found where counts[number.shift, default: 0] > 2 { boxes[number.page].append(number.box) }
+    return boxes
+  }
+
+  private struct Candidate {
+    let page: Int
+    let line: PDFLine
+    let key: UInt64
+    /// How far from the edge of the page.
+    let distance: Float
+  }
+
+  private static func candidates(_ page: PDFPage, _ index: Int, _ grids: [Grid]) -> [Candidate] {
+    let (head, foot) = (page.height * 0.15, page.height * 0.86)
+    let top = PDFLine.lines(of: page.words.filter { $0.centre < head }).prefix(4).map { ($0, false) }
+    let bottom = PDFLine.lines(of: page.words.filter { $0.centre > foot }).suffix(4).map { ($0, true) }
+    // A header row printed on every page belongs to its table.
+    let tables = grids.map(\.box).filter { $0.bottom > head * 1.4 && $0.top < foot }
+    return (top + bottom).compactMap { line, isFoot in
+      guard !tables.contains(where: { $0.top <= line.centre && line.centre <= $0.bottom }) else { return nil }
+      return Candidate(
+        page: index, line: line, key: key(of: line, isFoot),
+        distance: isFoot ? page.height - line.centre : line.centre)
+    }
+  }
+
+  /// The same number for lines of the same letters, whatever their figures.
+  private static func key(of line: PDFLine, _ isFoot: Bool) -> UInt64 {
+    var hash: UInt64 = isFoot ? 0xCBF2_9CE4_8422_2325 : 0x8422_2325_CBF2_9CE4
+    var digit = false
+    let roman =
+      line.words.count == 1 && line.words[0].text.count < 8
+      && line.words[0].text.allSatisfy { "ivxlcIVXLC".utf8.contains($0) }
+    for word in line.words {
+      for byte in word.text where byte.isWord {
+        if (byte.isDigit || roman) && digit { continue }
+        digit = byte.isDigit || roman
+        hash = (hash ^ UInt64(digit ? 0x30 : byte.lowered)) &* 0x100_0000_01B3
+      }
+    }
+    return hash
+  }
+}

@@ -1,0 +1,67 @@
+import Documents
+
+/// Words beside each other on a page, from left to right.
+struct PDFLine {
+  var words: [PDFWord]
+  private(set) var box: Box
+
+  var height: Float { box.bottom - box.top }
+  var centre: Float { (box.top + box.bottom) / 2 }
+
+  init(_ words: [PDFWord]) {
+    self.words = words.sorted { $0.box.left < $1.box.left }
+    var box = words[0].box
+    for word in words { box = box.union(word.box) }
+    self.box = box
+  }
+
+  /// Whether the first words name something of its own: a caption, a source, a chapter.
+  var beginsAnew: Bool {
+    guard words.count > 1 else { return false }
+    let (first, second) = (words[0].text, words[1].text)
+    if ["Tabel", "Table", "TABEL", "Gambar", "GAMBAR", "Grafik", "GRAFIK", "BAB"].contains(where: {
+      first.elementsEqual($0.utf8)
+    }) {
+      return second.first?.isDigit == true || second.first?.isUpper == true
+    }
+    return ["Sumber:", "Sumber", "Keterangan:"].contains { first.elementsEqual($0.utf8) }
+      && (first.last == UInt8(ascii: ":") || second.first == UInt8(ascii: ":"))
+  }
+
+  /// The lines that words make, from top to bottom.
+  static func lines(of words: [PDFWord]) -> [PDFLine] {
+    var lines: [PDFLine] = []
+    var open: [PDFWord] = []
+    var (top, bottom) = (Float(0), Float(0))
+    for word in words.sorted(by: { $0.centre < $1.centre }) {
+      let overlap = min(bottom, word.box.bottom) - max(top, word.box.top)
+      if !open.isEmpty, overlap < 0.5 * min(bottom - top, word.height) {
+        lines.append(PDFLine(open))
+        open = []
+      }
+      if open.isEmpty || word.height > bottom - top { (top, bottom) = (word.box.top, word.box.bottom) }
+      open.append(word)
+    }
+    if !open.isEmpty { lines.append(PDFLine(open)) }
+    return lines
+  }
+
+  /// Whether columns' room parts the words, a marker at their beginning aside.
+  var isParted: Bool {
+    let pieces = pieces(parting: 2 * height)
+    return pieces.count > 2 || pieces.count == 2 && (pieces[0].count > 1 || pieces[0][0].text.count > 6)
+  }
+
+  /// The words parted where the space between them is a column's and not a word's.
+  func pieces(parting: Float) -> [[PDFWord]] {
+    var pieces: [[PDFWord]] = []
+    for word in words {
+      if let last = pieces.last?.last, word.box.left - last.box.right <= parting {
+        pieces[pieces.count - 1].append(word)
+      } else {
+        pieces.append([word])
+      }
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,199 @@
+import Documents
+
+/// Writes what stands on pages into one text: wrapped lines joined, rows of tables on lines of their own.
+struct PDFWriter {
+  private var manuscript = Manuscript()
+  private let vocabulary: PDFVocabulary
+  private var page = 1
+  /// The line written last, while the next may run on.
+  private var open: (line: PDFLine, measure: PageMeasure)?
+  /// Pages that hold no words, by first and last.
+  private var bare: ClosedRange<Int>?
+
+  init(_ vocabulary: PDFVocabulary) {
+    self.vocabulary = vocabulary
+  }
+
+  mutating func write(_ item: PageFlow.Item) {
+    switch item {
+    case .page(let number, let empty): begin(number, empty)
+    case .line(let line, let measure): write(line, measure)
+    case .table(let table): write(table)
+    }
+  }
+
+  /// Notes something that is missing from here on.
+  mutating func note(_ reason: String) {
+    manuscript.gaps.append(Gap(range: manuscript.end..<manuscript.end, reason: reason))
+  }
+
+  mutating func finished() -> Manuscript {
+    endBare()
+    manuscript.endLine()
+    return manuscript
+  }
+
+  // MARK: Pages
+
+  private mutating func begin(_ number: Int, _ empty: Bool) {
+    page = number
+    if empty {
+      bare = (bare?.lowerBound ?? number)...number
+      manuscript.endParagraph()
+      open = nil
+    } else {
+      endBare()
+    }
+    startPage(number)
+  }
+
+  private mutating func startPage(_ number: Int) {
+    manuscript.pages.append(PageStart(offset: manuscript.end, page: number))
+  }
+
+  private mutating func endBare() {
+    guard let pages = bare else { return }
+    bare = nil
+    let name =
+      pages.count == 1 ? "Halaman \(pages.lowerBound)" : "Halaman \(pages.lowerBound)–\(pages.upperBound)"
+    note("\(name) berupa gambar pindaian tanpa teks; kirim berkas aslinya atau baca dengan --ocr.")
+  }
+
+  // MARK: Lines
+
+  private mutating func write(_ line: PDFLine, _ measure: PageMeasure) {
+    let words = line.words
+    if let open {
+      switch joint(open, line, measure) {
+      case .runsOn(let full):
+        join(open.line.words[open.line.words.count - 1], words[0], full)
+      case .below: manuscript.endLine()
+      case .apart: manuscript.endParagraph()
+      }
+    } else {
+      manuscript.endParagraph()
+    }
+    write(words, line.height)
+    open = (line, measure)
+  }
+
+  private mutating func write(_ words: [PDFWord], _ height: Float) {
+    for (index, word) in words.enumerated() {
+      if index > 0 {
+        let gap = word.box.left - words[index - 1].box.right
+        let isMarked = index == 1 && words[0].text.count < 7
+        manuscript.write(gap > 2 * height && !isMarked ? "   " : " ")
+      }
+      put(word)
+    }
+  }
+
+  private mutating func put(_ word: PDFWord) { manuscript.write(word.text, from: .box(page: page, word.box)) }
+
+  private mutating func join(_ left: PDFWord, _ right: PDFWord, _ isFull: Bool) {
+    switch vocabulary.joint(left.text, right.text, isFull: isFull) {
+    case .space: manuscript.write(" ")
+    case .nothing: break
+    case .dropHyphen: manuscript.dropLast()
+    }
+  }
+
+  private enum Step {
+    case runsOn(full: Bool)
+    case below
+    case apart
+  }
+
+  /// How a line follows the one before.
+  private func joint(_ above: (line: PDFLine, measure: PageMeasure), _ line: PDFLine, _ measure: PageMeasure) -> Step {
+    let first = line.words[0]
+    let width = first.box.right - first.box.left
+    let room = above.measure.right - above.line.box.right
+    let isFull = room < width + 0.3 * above.line.height
+    let isMarked =
+      line.words.count > 1 && Array(first.text + [0x20, 0x61]).listMarker(in: 0..<(first.text.count + 2)) != nil
+    let similar = abs(line.height - above.line.height) < 0.25 * line.height
+    if above.measure.page != measure.page {
+      return isFull && similar && !isMarked && first.text.first?.isUpper == false ? .runsOn(full: false) : .apart
+    }
+    let pitch = line.centre - above.line.centre
+    let usual = measure.pitch > 0 ? measure.pitch : 1.5 * line.height
+    if line.beginsAnew {
+      let isList = above.line.beginsAnew && above.line.words[0].text == first.text
+      return isList && pitch < 1.3 * usual ? .below : .apart
+    }
+    if above.line.beginsAnew, !isFull, above.line.words[0].text.last == UInt8(ascii: ":") { return .apart }
+    // Columns without a table around them stay lines.
+    if line.isParted || above.line.isParted { return .below }
+    guard pitch < max(1.3 * usual, 1.1 * line.height), similar || pitch < 1.2 * usual else { return .apart }
+    let indent = line.box.left - above.line.box.left
+    let aboveMarked = above.line.words[0].text.count < 6
+    let continues = isFull && !isMarked && similar && above.line.words.count > 2
+    if continues, indent < 12 || aboveMarked && indent < 60 { return .runsOn(full: room < 4) }
+    let ended = above.line.words.last?.text.last.map { ".:;".utf8.contains($0) } ?? false
+    return !isFull && ended && !isMarked && first.text.first?.isUpper == true ? .apart : .below
+  }
+
+  // MARK: Tables
+
+  private mutating func write(_ table: PageTable) {
+    manuscript.endParagraph()
+    open = nil
+    let start = manuscript.end
+    var drafts: [RowDraft] = []
+    for row in table.rows {
+      if row.page != page {
+        page = row.page
+        startPage(page)
+      }
+      drafts.append(write(row, table.columns.count - 1))
+      manuscript.endLine()
+    }
+    var draft = TableDraft(bytes: manuscript.bytes)
+    for row in drafts { draft.append(row) }
+    if case .table(let content)? = draft.block(structure: table.structure)?.content {
+      manuscript.mark(.table(content), start..<(manuscript.end - 1))
+    }
+    manuscript.endParagraph()
+  }
+
+  private mutating func write(_ row: PageRow, _ columns: Int) -> RowDraft {
+    let start = manuscript.end
+    var ranges: [Range<Int>] = []
+    var spans: [CellSpan] = []
+    for cell in row.cells {
+      while ranges.count < cell.columns.lowerBound { skip(&ranges) }
+      if !ranges.isEmpty { manuscript.write("\t") }
+      let begin = manuscript.end
+      write(cell)
+      ranges.append(begin..<manuscript.end)
+      if cell.columns.count > 1 || cell.rowSpan > 1 {
+        spans.append(CellSpan(column: cell.columns.lowerBound, columns: cell.columns.count, rows: cell.rowSpan))
+      }
+      while ranges.count < cell.columns.upperBound { ranges.append(manuscript.end..<manuscript.end) }
+    }
+    while ranges.count < columns { skip(&ranges) }
+    return RowDraft(cells: ranges, range: start..<manuscript.end, isResumed: row.isResumed, spans: spans)
+  }
+
+  private mutating func skip(_ ranges: inout [Range<Int>]) {
+    if !ranges.isEmpty { manuscript.write("\t") }
+    ranges.append(manuscript.end..<manuscript.end)
+  }
+
+  private mutating func write(_ cell: PageCell) {
+    for (index, word) in cell.words.enumerated() {
+      if index > 0 {
+        let last = cell.words[index - 1]
+        let wraps = word.box.left < last.box.right && word.centre > last.centre + 0.3 * last.height
+        let room = cell.end - last.box.right
+        if wraps {
+          join(last, word, room < min(word.box.right - word.box.left, 0.6 * last.height))
+        } else {
+          manuscript.write(" ")
+        }
+      }
+      put(word)
+    }
+  }
+}

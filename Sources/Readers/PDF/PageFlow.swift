@@ -1,0 +1,79 @@
+import Documents
+
+/// What stands on the pages, in reading order.
+struct PageFlow {
+  enum Item {
+    case page(Int, empty: Bool)
+    /// A line, and whether it is parted from what stands above it.
+    case line(PDFLine, PageMeasure)
+    case table(PageTable)
+  }
+
+  private(set) var items: [Item] = []
+
+  init(_ pages: [PDFPage], grids: [[Grid]]) {
+    for (page, grids) in zip(pages, grids) { add(page, grids) }
+    for (index, item) in items.enumerated() {
+      if case .table(let table) = item { items[index] = .table(table.settled()) }
+    }
+  }
+
+  private mutating func add(_ page: PDFPage, _ grids: [Grid]) {
+    var free = page.words
+    var tables: [PageTable] = []
+    for grid in grids {
+      let box = grid.box
+      let inside: (PDFWord) -> Bool = { word in
+        word.centre > box.top && word.centre < box.bottom && word.middle > box.left && word.middle < box.right
+      }
+      guard let table = grid.table(free.filter(inside), page: page.number) else { continue }
+      free.removeAll(where: inside)
+      tables.append(table)
+    }
+    var lines = PDFLine.lines(of: free)
+    for (range, table) in AlignedTable.tables(in: lines, page: page.number).reversed() {
+      tables.append(table)
+      lines.removeSubrange(range)
+    }
+    let measure = PageMeasure(page, lines)
+    var pieces: [(top: Float, item: Item)] = lines.map { ($0.box.top, .line($0, measure)) }
+    pieces += tables.map { ($0.box.top, .table($0)) }
+    pieces.sort { $0.top < $1.top }
+    let start = Item.page(page.number, empty: page.words.isEmpty)
+    guard case .table(let first)? = pieces.first?.item, joins(first) else {
+      items.append(start)
+      items += pieces.map(\.item)
+      return
+    }
+    items += pieces.dropFirst().map(\.item)
+  }
+
+  /// Takes a table as the continuation of the one that ended the page before, when it is.
+  private mutating func joins(_ table: PageTable) -> Bool {
+    guard case .table(let last)? = items.last, let whole = last.continued(by: table) else { return false }
+    items[items.count - 1] = .table(whole)
+    return true
+  }
+}
+
+/// The measures of a page's running text.
+struct PageMeasure {
+  let page: Int
+  /// The distance of neighbouring lines.
+  var pitch: Float = 0
+  /// Where full lines end.
+  var right: Float
+
+  init(_ page: PDFPage, _ lines: [PDFLine]) {
+    self.page = page.number
+    let ends = lines.filter { $0.words.count > 4 }.map(\.box.right).sorted()
+    right = ends.isEmpty ? page.width * 0.85 : ends[(ends.count * 9) / 10]
+    var pitches: [Float] = []
+    for (line, next) in zip(lines, lines.dropFirst()) where line.words.count > 4 {
+      let pitch = next.centre - line.centre
+      if pitch < 3 * line.height { pitches.append(pitch) }
+    }
+    pitches.sort()
+    pitch = pitches.isEmpty ? 0 : pitches[pitches.count / 4]
+  }
+}

@@ -1,0 +1,100 @@
+import Documents
+
+/// Columns that only the drawing makes.
+extension PageTable {
+  /// This table, whole over all its pages, with the columns and rows that a reader sees.
+  func settled() -> PageTable { withoutEmptyColumns().withPrefixesJoined().withStackedRowsSplit() }
+
+  /// Whether the lines are the axes and marks of a chart: many cells, next to none with words.
+  func isChart(of cells: Int) -> Bool {
+    let inked = rows.reduce(0) { $0 + $1.inked }
+    return cells > 8 && inked * 8 < cells
+  }
+
+  /// This table without the slivers of columns that only uneven borders make.
+  func withoutEmptyColumns() -> PageTable {
+    var table = self
+    // A removal may leave a cell that covered two columns alone in one.
+    for column in (0..<(columns.count - 1)).reversed() where table.columns.count > 2 && table.cells(in: column).isEmpty
+    {
+      table.remove(column)
+    }
+    return table
+  }
+
+  /// This table with `Rp` in the column of the amounts, and numbers in the column of the words, before which they
+  /// stand under one header.
+  func withPrefixesJoined() -> PageTable {
+    var table = self
+    for column in (0..<(columns.count - 2)).reversed() {
+      let cells = cells(in: column)
+      guard cells.count > 1 else { continue }
+      let currency = cells.count { $0.words.count == 1 && Self.isCurrency($0.words[0]) }
+      let isCurrency = currency > 1 && (currency == cells.count || currency + 1 == cells.count && currency > 2)
+      if isCurrency || isNumber(of: column, cells) { table.join(column) }
+    }
+    return table
+  }
+
+  /// The cells with words that cover just one column.
+  private func cells(in column: Int) -> [PageCell] {
+    rows.flatMap(\.cells).filter { $0.columns == column..<(column + 1) && !$0.words.isEmpty }
+  }
+
+  /// Whether a column only numbers the words of the next, both under one header.
+  private func isNumber(of column: Int, _ cells: [PageCell]) -> Bool {
+    let heads = rows.prefix(4).flatMap(\.cells).contains { $0.columns == column..<(column + 2) && !$0.words.isEmpty }
+    let next = self.cells(in: column + 1)
+    return heads && cells.allSatisfy { $0.words.count == 1 && Self.isNumber($0.words[0].text) }
+      && next.count * 2 >= cells.count && next.allSatisfy { $0.words.contains { $0.text.contains(where: \.isLetter) } }
+  }
+
+  private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
+    guard word.count <= 8, let last = word.last else { return false }
+    if word.allSatisfy({ $0.isDigit || ".,)".utf8.contains($0) }) { return word.contains(where: \.isDigit) }
+    return word.count == 2 && word.first?.isLetter == true && ".)".utf8.contains(last)
+  }
+
+  private static func isCurrency(_ word: PDFWord) -> Bool {
+    ["rp", "rp.", "rp,"].contains(String(decoding: word.text, as: UTF8.self).lowercased())
+  }
+
+  /// Makes one cell of those in a column and the next.
+  private mutating func join(_ column: Int) {
+    for row in rows.indices {
+      guard let left = rows[row].cells.firstIndex(where: { $0.columns == column..<(column + 1) }),
+        let right = rows[row].cells.firstIndex(where: { $0.columns.lowerBound == column + 1 })
+      else { continue }
+      rows[row].cells[right].words = rows[row].cells[left].words + rows[row].cells[right].words
+      rows[row].cells[right].columns = column..<rows[row].cells[right].columns.upperBound
+      rows[row].cells.remove(at: left)
+    }
+    remove(column)
+  }
+
+  /// Whether boxes only set words apart as in `Nama : words` or in a formula.
+  var isLayout: Bool {
+    (0..<(columns.count - 1)).contains { column in
+      let cells = cells(in: column)
+      return !cells.isEmpty
+        && cells.allSatisfy {
+          $0.words.count == 1 && (":".utf8.elementsEqual($0.words[0].text) || "=".utf8.elementsEqual($0.words[0].text))
+        }
+    }
+  }
+
+  /// Gives a column's room to its neighbour.
+  private mutating func remove(_ column: Int) {
+    columns.remove(at: column == 0 ? 1 : column)
+    for row in rows.indices {
+      rows[row].cells = rows[row].cells.compactMap { cell in
+        var cell = cell
+        let start = cell.columns.lowerBound > column ? cell.columns.lowerBound - 1 : cell.columns.lowerBound
+        let end = cell.columns.upperBound > column ? cell.columns.upperBound - 1 : cell.columns.upperBound
+        guard start < end else { return nil }
+        cell.columns = start..<end
+        return cell
+      }
+    }
+  }
+}

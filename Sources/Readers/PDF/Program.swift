@@ -1,0 +1,53 @@
+import Subprocess
+
+/// Another program at work for this one: bytes in, bytes out, within limits.
+struct Program {
+  let name: String
+  /// The Debian package that holds it.
+  let package: String
+
+  static let pdftotext = Program(name: "pdftotext", package: "poppler-utils")
+
+  /// Why there is no output.
+  enum Failure: Error {
+    case missing
+    case late
+    case tooLong
+    /// It ended with this code.
+    case failed(Int32)
+  }
+
+  /// Runs the program with bytes on its standard input; nothing is written to disk.
+  func output(
+    _ arguments: [String], input: [UInt8], limit: Int = 256 << 20, within time: Duration = .seconds(120)
+  ) async -> Result<[UInt8], Failure> {
+    await withTaskGroup(of: Result<[UInt8], Failure>.self) { group in
+      group.addTask { await run(arguments, input, limit) }
+      group.addTask {
+        try? await Task.sleep(for: time)
+        return .failure(.late)
+      }
+      let first = await group.next() ?? .failure(.late)
+      // The program is ended with the task that waits for it.
+      group.cancelAll()
+      return first
+    }
+  }
+
+  private func run(_ arguments: [String], _ input: [UInt8], _ limit: Int) async -> Result<[UInt8], Failure> {
+    do {
+      let result = try await Subprocess.run(
+        .name(name), arguments: Arguments(arguments), input: .array(input), output: .bytes(limit: limit))
+      switch result.terminationStatus {
+      case .exited(0): return .success(result.standardOutput)
+      case .exited(let code): return .failure(.failed(Int32(code)))
+      default: return .failure(.failed(-1))
+      }
+    } catch let error as SubprocessError {
+      if error.code == .executableNotFound { return .failure(.missing) }
+      return .failure(error.code == .outputLimitExceeded ? .tooLong : .failed(-1))
+    } catch {
+      return .failure(.failed(-1))
+    }
+  }
+}
