@@ -15,7 +15,12 @@ enum NameWords {
       } else if let end = byte == Ascii.open ? bracketedAcronym(window, index) : byte == 0x3C ? tag(window, index) : nil
       {
         collected.close()
-        index = end
+        // "(DAK)" tells where the money comes from, not what the words before it are called for short.
+        if byte == Ascii.open, !collected.isShortened(by: window, index + 1..<end - 1) {
+          index += 1
+        } else {
+          index = end
+        }
       } else {
         collected.close()
         if byte == 0x26 { collected.words.append(Array("dan".utf8)) }
@@ -30,6 +35,18 @@ enum NameWords {
   private struct Collected {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
+
+    /// Whether an acronym may stand for the words so far: without letters, or each of its letters begins a word; long
+    /// ones need only begin as a word does (`PROKLIM` after "program kampung iklim").
+    func isShortened(by window: Window, _ range: Range<Int>) -> Bool {
+      let letters = range.map { window[$0] }.filter(\.isLetter).map(\.lowered)
+      guard let first = letters.first else { return true }
+      let initials = words.compactMap(\.first)
+      if letters.count > 4 { return initials.contains(first) }
+      var rest = letters[...]
+      for initial in initials where initial == rest.first { rest.removeFirst() }
+      return rest.isEmpty
+    }
 
     mutating func close() {
       guard !word.isEmpty else { return }

@@ -55,12 +55,15 @@ package struct FieldDefinition: Sendable {
   package let perYear: Bool
   /// The field whose column this one's should stand behind, for headers that name two columns alike.
   package let after: String?
+  /// The field before whose first column this one's should stand nearest: of two columns of indicators the target
+  /// belongs to the second.
+  package let before: String?
   /// The field (or `judul_tabel`, `catatan_tabel`, `judul_bagian`) this one is cut out of, and how.
   package let cut: (of: String, by: Pattern)?
 
   package init(
     name: String, kind: Kind, headers: [Pattern] = [], fills: Bool = false, perYear: Bool = false,
-    after: String? = nil, cut: (of: String, by: Pattern)? = nil
+    after: String? = nil, before: String? = nil, cut: (of: String, by: Pattern)? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -68,6 +71,7 @@ package struct FieldDefinition: Sendable {
     self.fills = fills
     self.perYear = perYear
     self.after = after
+    self.before = before
     self.cut = cut
   }
 }
@@ -105,11 +109,16 @@ package struct LevelDefinition: Sendable {
   package let row: [String: Pattern]
   /// What the same fields of at least one row of the table must match.
   package let table: [String: Pattern]
+  /// What the same fields of no row of the table may match.
+  package let exceptTable: [String: Pattern]
 
-  package init(name: String, row: [String: Pattern], table: [String: Pattern]) {
+  package init(
+    name: String, row: [String: Pattern], table: [String: Pattern], exceptTable: [String: Pattern] = [:]
+  ) {
     self.name = name
     self.row = row
     self.table = table
+    self.exceptTable = exceptTable
   }
 }
 

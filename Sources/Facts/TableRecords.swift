@@ -45,7 +45,7 @@ struct TableRecords {
         }
         guard !fitting.isEmpty else { continue }
         let behind = fitting.filter { $0 > before }
-        take(behind.isEmpty ? fitting : behind, for: field, paths, &columns)
+        take(nearest(behind.isEmpty ? fitting : behind, for: field, paths), for: field, paths, &columns)
         break
       }
     }
@@ -57,6 +57,17 @@ struct TableRecords {
       columns[0] = Column(field: number, key: number.name)
     }
     return columns
+  }
+
+  /// Of the columns a field may take those next before the field it comes `before`.
+  private func nearest(_ fitting: [Int], for field: FieldDefinition, _ paths: [String]) -> [Int] {
+    guard let name = field.before, let other = definition.fields.first(where: { $0.name == name }),
+      let end = paths.indices.first(where: { index in
+        !fitting.contains(index) && other.headers.contains { page.matcher.finds($0, in: paths[index]) }
+      }),
+      let last = fitting.last(where: { $0 < end })
+    else { return fitting }
+    return fitting.filter { $0 < end && paths[$0] == paths[last] }
   }
 
   private func take(_ fitting: [Int], for field: FieldDefinition, _ paths: [String], _ columns: inout [Column?]) {
@@ -86,13 +97,13 @@ struct TableRecords {
       let aligned = alignment.align(row)
       var fields: [String: Fact] = [:]
       for (column, range) in zip(columns, aligned.words).compactMap({ pair in pair.0.map { ($0, pair.1) } }) {
-        guard fields[column.key] == nil || fields[column.key]?.isBlank == true, let range else { continue }
+        guard isOpen(fields[column.key], column.field), let range else { continue }
         let cell = row.cells.first { $0.range.lowerBound == range.lowerBound && !$0.range.isEmpty }
         let address = CellAddress(row: index, column: cell?.column ?? 0)
         fields[column.key] = page.fact(range, kind: column.field.kind, block: block, cell: address)
       }
       let isTotal = isTotal(row)
-      fill(&fields, from: &above, isTotal: isTotal)
+      let filled = fill(&fields, from: &above, isTotal: isTotal)
       guard source.rows.isEmpty || source.rows.contains(where: { fields[$0]?.isBlank == false }) || isTotal else {
         continue
       }
@@ -102,10 +113,17 @@ struct TableRecords {
       var record = Record(kind: definition.id, block: block, row: index, place: place, fields: fields)
       record.isTotal = isTotal
       record.isShifted = aligned.isShifted
+      record.filled = filled
       page.cutFields(definition.fields, into: &record)
       records.append(record)
     }
     return records
+  }
+
+  /// Whether a field still waits for its words: a name printed over two columns has its number in the first.
+  private func isOpen(_ fact: Fact?, _ field: FieldDefinition) -> Bool {
+    guard let fact, !fact.isBlank else { return true }
+    return field.kind == .name && !fact.text.contains(where: \.isLetter)
   }
 
   private func isTotal(_ row: Row) -> Bool {
@@ -113,15 +131,19 @@ struct TableRecords {
     return page.matcher.finds(total, in: page.bytes, range: first.range)
   }
 
-  private func fill(_ fields: inout [String: Fact], from above: inout [String: Fact], isTotal: Bool) {
-    guard !isTotal else { return }
+  /// Takes what a row leaves empty from the rows above; answers which fields those are.
+  private func fill(_ fields: inout [String: Fact], from above: inout [String: Fact], isTotal: Bool) -> Set<String> {
+    guard !isTotal else { return [] }
+    var filled: Set<String> = []
     for field in definition.fields where field.fills {
       if let stated = fields[field.name], !stated.isBlank {
         above[field.name] = stated
       } else if let repeated = above[field.name] {
         fields[field.name] = repeated
+        filled.insert(field.name)
       }
     }
+    return filled
   }
 
   /// Gives each row of one table its level and its parent: the nearest row above it on a higher level.
@@ -131,6 +153,9 @@ struct TableRecords {
       level.table.allSatisfy { field, pattern in
         records[first...].contains { !$0.isTotal && fits(pattern, field, $0) }
       }
+        && level.exceptTable.allSatisfy { field, pattern in
+          !records[first...].contains { !$0.isTotal && fits(pattern, field, $0) }
+        }
     }
     var open: [(depth: Int, index: Int)] = []
     for index in first..<records.count where !records[index].isTotal {

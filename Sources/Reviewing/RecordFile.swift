@@ -44,11 +44,11 @@ enum RecordFile {
       }
     }
     var levels: [LevelDefinition] = []
-    for level in try map.maps("levels", known: ["level", "row", "table"]) {
+    for level in try map.maps("levels", known: ["level", "row", "table", "except-table"]) {
       levels.append(
         LevelDefinition(
           name: try level.string("level"), row: try patterns("row", level, names),
-          table: try patterns("table", level, names)))
+          table: try patterns("table", level, names), exceptTable: try patterns("except-table", level, names)))
     }
     return TableSource(
       needs: try map.strings("needs"), without: try map.strings("without"), rows: try map.strings("rows"),
@@ -69,13 +69,14 @@ enum RecordFile {
     let inner = try map.map("fields", known: nil)
     var fields: [FieldDefinition] = []
     for name in inner.order {
-      let field = try inner.map(name, known: ["as", "header", "fill", "per-year", "after", "of", "cut"])
+      let field = try inner.map(name, known: ["as", "header", "fill", "per-year", "after", "before", "of", "cut"])
       let cut = field.has("of") ? (of: try field.string("of"), by: try field.pattern("cut")) : nil
       fields.append(
         FieldDefinition(
           name: name, kind: try field.choice("as", FieldDefinition.Kind.self),
           headers: try field.patterns("header"), fills: try field.flag("fill"),
-          perYear: try field.flag("per-year"), after: try field.optionalString("after"), cut: cut))
+          perYear: try field.flag("per-year"), after: try field.optionalString("after"),
+          before: try field.optionalString("before"), cut: cut))
     }
     return fields
   }

@@ -9,10 +9,11 @@ package import Patterns
 /// different values, the value of the majority is expected; between as many the one stated in the first part of
 /// `authority`, then the one its own details add up to, then the one in the more detailed table. Every mention of another value is accused, one judgement for
 /// each group. With `majority: 3` only values are accused that the expected one outnumbers three to one. With
-/// `per-year: true` the columns of other years (`realisasi.2022`) are compared, each year by itself.
+/// `per-year: true` the columns of other years (`realisasi.2022`) are compared, each year by itself. A table that gives one
+/// name several values says nothing about other tables, unless `within: true` makes its own rows agree.
 package struct Agree: Check {
   package static let verb = "agree"
-  static let keys = [verb, "of", "by", "also", "authority", "majority", "per-year"] + Selection.keys
+  static let keys = [verb, "of", "by", "also", "authority", "majority", "per-year", "within"] + Selection.keys
 
   let field: String
   let selections: [Selection]
@@ -21,6 +22,7 @@ package struct Agree: Check {
   let authority: [String]
   let majority: Int
   let isPerYear: Bool
+  let isWithin: Bool
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -29,6 +31,7 @@ package struct Agree: Check {
     also = try yaml.strings("also")
     authority = try definitions.parts("authority", yaml, or: Set(Role.allCases.map(\.rawValue)))
     isPerYear = try yaml.flag("per-year")
+    isWithin = try yaml.flag("within")
     majority = yaml.has("majority") ? try yaml.integer("majority") : 1
     guard majority > 0 else { throw yaml.error("majority", "'majority' harus 1 atau lebih") }
     var selections: [Selection] = []
@@ -63,7 +66,7 @@ package struct Agree: Check {
       let records = try context.records(selection)
       let family = Family(records)
       for (index, record) in records where !record.isTotal {
-        guard let subject = record.stated(name) else { continue }
+        guard let subject = record.stated(name), !record.filled.contains(name) else { continue }
         let traits = also.map { context.word($0, of: record).lowercased() }
         for (key, fact) in facts(of: record) where fact.figure?.isMalformed != true {
           let parts = [key, "\(names.insert(context.name(subject.text)))"] + traits
@@ -98,15 +101,10 @@ package struct Agree: Check {
 
   private func judge(_ mentions: [Mention], _ context: ReviewContext) throws(Unfinished) -> Judgement? {
     guard mentions.count > 1 else { return nil }
-    let kind = context.kinds[mentions[0].record.kind]?[field] ?? .text
-    let comparison = FieldComparison(context: context, kind: kind)
-    var clusters: [[Mention]] = []
-    for mention in mentions {
-      try context.step()
-      let fits = clusters.map { comparison.agree($0[0].fact, mention.fact) }
-      // What cannot be compared with any other mention says nothing about agreement.
-      guard fits.allSatisfy({ $0 != nil }) else { continue }
-      if let same = fits.firstIndex(of: true) { clusters[same].append(mention) } else { clusters.append([mention]) }
+    var clusters = try clusters(mentions, context)
+    let split = isWithin ? [] : Self.tablesOfSeveral(clusters)
+    if !split.isEmpty {
+      clusters = try self.clusters(mentions.filter { !split.contains(TableID($0.record)) }, context)
     }
     guard let expected = clusters.max(by: { weight($0, context) < weight($1, context) }) else { return nil }
     let rest = clusters.filter { $0[0].fact.place != expected[0].fact.place }
@@ -128,6 +126,43 @@ package struct Agree: Check {
     return Judgement(
       .fail, evidence: (others + expected.prefix(3)).map { Evidence($0.fact.place, field: field) }, values: values,
       expected: outweighs(expected, rest) ? expected[0].fact.text : nil)
+  }
+
+  /// Mentions that say the same together, in the order of the text.
+  private func clusters(_ mentions: [Mention], _ context: ReviewContext) throws(Unfinished) -> [[Mention]] {
+    guard let first = mentions.first else { return [] }
+    let kind = context.kinds[first.record.kind]?[field] ?? .text
+    let comparison = FieldComparison(context: context, kind: kind)
+    var clusters: [[Mention]] = []
+    for mention in mentions {
+      try context.step()
+      let fits = clusters.map { comparison.agree($0[0].fact, mention.fact) }
+      // What cannot be compared with any other mention says nothing about agreement.
+      guard fits.allSatisfy({ $0 != nil }) else { continue }
+      if let same = fits.firstIndex(of: true) { clusters[same].append(mention) } else { clusters.append([mention]) }
+    }
+    return clusters
+  }
+
+  /// Tables that give one name several values: its rows are different things (a programme under two sasaran), and
+  /// nobody can tell which of them another table means.
+  private static func tablesOfSeveral(_ clusters: [[Mention]]) -> Set<TableID> {
+    var seen: [TableID: Int] = [:]
+    var several: Set<TableID> = []
+    for (number, cluster) in clusters.enumerated() {
+      for mention in cluster where mention.record.row != nil {
+        let table = TableID(mention.record)
+        if seen.updateValue(number, forKey: table) ?? number != number { several.insert(table) }
+      }
+    }
+    return several
+  }
+
+  private struct TableID: Hashable {
+    let document: Int
+    let block: Int
+
+    init(_ record: Record) { (document, block) = (record.document, record.block) }
   }
 
   /// Whether there is more to prefer a value than that it stands first.

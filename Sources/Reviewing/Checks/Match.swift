@@ -68,6 +68,8 @@ package struct Match: Check {
     }
   }
 
+  private var comparesFigures: Bool { !same.isEmpty || formula != nil }
+
   private static func pairs(
     _ key: String, _ yaml: RuleMap, _ definitions: Definitions, _ left: String, _ right: String
   ) throws(RuleFileError) -> [Pair] {
@@ -89,9 +91,13 @@ package struct Match: Check {
     guard !others.isEmpty else { return [] }
     var index = PartnerIndex(context: context, kinds: context.kinds[partners.kind] ?? [:])
     let right = by.map(\.right)
-    for (position, record) in others.enumerated() { index.insert(record, by: right, position) }
+    // What a table repeats down its rows says what they belong to, not whose the other figures of the row are.
+    let (subjectNames, partnerNames) = comparesFigures ? (Set(by.map(\.left)), Set(right)) : ([], [])
+    for (position, record) in others.enumerated() where record.filled.isDisjoint(with: partnerNames) {
+      index.insert(record, by: right, position)
+    }
     var judgements: [Judgement] = []
-    for (_, record) in try context.records(subjects) {
+    for (_, record) in try context.records(subjects) where record.filled.isDisjoint(with: subjectNames) {
       try context.step()
       guard let found = index.find(record, by: by.map(\.left)) else { continue }
       guard let fitting = try candidates(for: record, among: found.map { others[$0] }, context) else { continue }

@@ -79,6 +79,12 @@ package struct Sum: Check {
   ) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     var rows: [(index: Int, record: Record)] = []
+    // Where a total stands above its rows, nobody can tell which rows a later one is made of.
+    if let first = records.first?.record, first.isTotal, let claim = first.stated(field) {
+      return [
+        Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: "baris jumlah berada di atas")
+      ]
+    }
     for item in records {
       guard item.record.isTotal else {
         rows.append(item)
