@@ -9,6 +9,10 @@ struct AlignedTable {
   /// The places between columns, rising.
   private let gutters: [Float]
   private let page: Int
+  /// The whole room of each gutter.
+  private let rooms: [ClosedRange<Float>]
+  /// The left ends and the middles of the words in each column that stay within it.
+  private var marks: [[Float]] = []
   /// Where the words of each column end.
   private var extents: [Float] = []
 
@@ -16,12 +20,18 @@ struct AlignedTable {
     let heights = lines.map(\.height).sorted()
     guard lines.count > 1, heights[heights.count / 2] > 1 else { return nil }
     (self.lines, self.page, height) = (lines, page, heights[heights.count / 2])
-    gutters = Self.gutters(lines, height)
+    let found = Self.gutters(lines, height)
+    gutters = found.map(\.place)
+    rooms = found.map(\.room)
     guard gutters.count > 1, gutters.count < 40 else { return nil }
     extents = [Float](repeating: 0, count: gutters.count + 1)
-    for word in lines.lazy.flatMap(\.words) {
-      let column = column(word.middle)
-      extents[column] = max(extents[column], word.box.right)
+    marks = [[Float]](repeating: [], count: gutters.count + 1)
+    for piece in lines.lazy.flatMap({ $0.pieces(parting: 0.35 * heights[heights.count / 2]) }) {
+      let columns = columns(of: piece)
+      guard columns.count == 1, let column = columns.first else { continue }
+      let (left, right) = (piece[0].box.left, piece[piece.count - 1].box.right)
+      extents[column] = max(extents[column], right)
+      marks[column] += [left, (left + right) / 2]
     }
   }
 
@@ -82,32 +92,52 @@ struct AlignedTable {
 
   // MARK: Columns
 
-  /// The middles of the stretches that (next to) no line has ink on.
-  private static func gutters(_ lines: ArraySlice<PDFLine>, _ height: Float) -> [Float] {
-    guard let left = lines.map(\.box.left).min(), let right = lines.map(\.box.right).max(), right - left < 4_000 else {
-      return []
+  /// The stretches that (next to) no line has ink on, and in each the middle of what the fewest lines cross: a header
+  /// over several columns, or one set too narrow, may cross.
+  private static func gutters(_ lines: ArraySlice<PDFLine>, _ height: Float) -> [(
+    place: Float, room: ClosedRange<Float>
+  )] {
+    guard let left = lines.map(\.box.left).min() else { return [] }
+    let inked = ink(lines, height, from: left)
+    let allowed = lines.count > 4 ? max(1, lines.count / 10) : 0
+    var gutters: [(place: Float, room: ClosedRange<Float>)] = []
+    var start = 0
+    for place in inked.indices where inked[place] > allowed {
+      if start > 0, Float(place - start) >= 0.9 * height {
+        let room = (left + Float(start) / 2)...(left + Float(place) / 2)
+        gutters.append((left + emptiest(inked, start..<place) / 2, room))
+      }
+      start = place + 1
     }
-    let count = Int((right - left) * 2) + 2
-    var inked = [Int](repeating: 0, count: count)
+    return gutters
+  }
+
+  /// For each half point how many lines have ink there; spaces between words count as ink.
+  private static func ink(_ lines: ArraySlice<PDFLine>, _ height: Float, from left: Float) -> [Int] {
+    guard let right = lines.map(\.box.right).max(), right - left < 4_000 else { return [] }
+    var inked = [Int](repeating: 0, count: Int((right - left) * 2) + 2)
     for line in lines {
       var last = -1
       for piece in line.pieces(parting: 0.35 * height) {
         let start = max(Int((piece[0].box.left - left) * 2), last + 1)
-        let end = min(Int((piece[piece.count - 1].box.right - left) * 2), count - 1)
+        let end = min(Int((piece[piece.count - 1].box.right - left) * 2), inked.count - 1)
         for place in stride(from: start, through: end, by: 1) { inked[place] += 1 }
         last = max(last, end)
       }
     }
-    // A header over several columns, or one set too narrow, may cross.
-    let allowed = lines.count > 4 ? max(1, lines.count / 10) : 0
-    let least = Int(2 * height * 0.45)
-    var gutters: [Float] = []
-    var start = 0
-    for place in 0..<count where inked[place] > allowed {
-      if start > 0, place - start >= least { gutters.append(left + Float(start + place) / 4) }
+    return inked
+  }
+
+  /// The middle of the longest run of the smallest number.
+  private static func emptiest(_ inked: [Int], _ range: Range<Int>) -> Float {
+    let least = inked[range].min() ?? 0
+    var best = range
+    var (longest, start) = (0, range.lowerBound)
+    for place in range.lowerBound...range.upperBound where place == range.upperBound || inked[place] > least {
+      if place - start > longest { (best, longest) = (start..<place, place - start) }
       start = place + 1
     }
-    return gutters
+    return Float(best.lowerBound + best.upperBound) / 2
   }
 
   private func column(_ place: Float) -> Int { gutters.prefix { $0 < place }.count }
@@ -134,24 +164,41 @@ struct AlignedTable {
     return groups
   }
 
-  /// A piece cut where the space between two words lies over a gutter.
+  /// A piece over several columns cut where the room between two columns begins or ends, if then each part stands as
+  /// its column does; else it is a header over all of them.
   private func cut(_ piece: [PDFWord]) -> [[PDFWord]] {
-    var parts: [[PDFWord]] = []
-    for word in piece {
-      if let last = parts.last?.last, !gutters.contains(where: { last.box.right - 1 < $0 && $0 < word.box.left + 1 }) {
-        parts[parts.count - 1].append(word)
-      } else {
-        parts.append([word])
+    let columns = self.columns(of: piece)
+    guard columns.count > 1 else { return [piece] }
+    for share: Float in [1, 0.5, 0] {
+      // The words that begin nearest to the end, the middle, the beginning of the room before their column.
+      let starts = columns.dropFirst().map { column in
+        let room = rooms[column - 1]
+        let place = room.lowerBound + share * (room.upperBound - room.lowerBound)
+        return piece.indices.dropFirst().min { abs(piece[$0].box.left - place) < abs(piece[$1].box.left - place) } ?? 0
       }
+      guard let first = starts.first, first > 0, zip(starts, starts.dropFirst()).allSatisfy(<) else { continue }
+      let bounds = [0] + starts + [piece.count]
+      let parts = zip(bounds, bounds.dropFirst()).map { Array(piece[$0..<$1]) }
+      if zip(parts, columns).allSatisfy(stands) { return parts }
     }
-    return parts
+    return [piece]
+  }
+
+  private func columns(of piece: [PDFWord]) -> Range<Int> {
+    let first = column(piece[0].box.left + 1)
+    return first..<(max(column(piece[piece.count - 1].box.right - 1), first) + 1)
+  }
+
+  private func stands(_ part: [PDFWord], in column: Int) -> Bool {
+    let (left, right) = (part[0].box.left, part[part.count - 1].box.right)
+    return marks[column].contains { abs($0 - left) < 0.5 * height || abs($0 - (left + right) / 2) < 0.5 * height }
   }
 
   private func row(_ group: [PDFLine]) -> PageRow {
     var cells: [PageCell] = []
     for line in group {
       for piece in line.pieces(parting: 0.35 * height).flatMap(cut) {
-        let columns = column(piece[0].box.left + 1)..<(column(piece[piece.count - 1].box.right - 1) + 1)
+        let columns = self.columns(of: piece)
         if let same = cells.firstIndex(where: { $0.columns.overlaps(columns) }) {
           cells[same].words += piece
           cells[same].columns =
@@ -172,7 +219,7 @@ struct AlignedTable {
     var row = row
     for index in row.cells.indices {
       let columns = row.cells[index].columns
-      row.cells[index].left = columns.lowerBound == 0 ? -.infinity : gutters[columns.lowerBound - 1]
+      row.cells[index].left = row.cells[index].words.map(\.box.left).min() ?? 0
       row.cells[index].right = extents[columns.upperBound - 1] + 0.3 * height
     }
     return row
@@ -187,7 +234,12 @@ struct AlignedTable {
         zip($0.cells, $0.cells.dropFirst()).allSatisfy { $0.columns.upperBound <= $1.columns.lowerBound }
       })
     else { return nil }
-    guard !rows.contains(where: { $0.cells.contains(where: isTorn) }) else { return nil }
+    let body = rows.drop {
+      !$0.cells.contains { $0.columns.count == 1 && Self.isFigure($0) && $0.columns.lowerBound > 1 }
+    }
+    guard !rows.contains(where: { $0.cells.contains(where: isTorn) }),
+      !body.contains(where: { $0.cells.contains(where: isMixed) })
+    else { return nil }
     let figures = (0...gutters.count).filter { isFigures($0, rows) }
     let words = (0...gutters.count).filter { isWords($0, rows) }
     guard let first = words.first, first < 3, !figures.isEmpty, !isContents(figures, rows),
@@ -204,6 +256,12 @@ struct AlignedTable {
       && zip(cell.words, cell.words.dropFirst()).contains { left, right in
         abs(left.centre - right.centre) < 0.4 * height && right.box.left - left.box.right > 0.75 * height
       }
+  }
+
+  /// Whether a cell of several columns holds figures beside words: they belong to cells of their own.
+  private func isMixed(_ cell: PageCell) -> Bool {
+    cell.columns.count > 1
+      && cell.words.dropFirst().contains { $0.text.first?.isDigit == true && $0.text.last?.isLetter != true }
   }
 
   private func cells(_ column: Int, _ rows: [PageRow]) -> [PageCell] {
