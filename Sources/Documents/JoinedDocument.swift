@@ -27,7 +27,7 @@ extension Document {
       gaps += part.gaps.map {
         Gap(range: $0.range.moved(by: base), reason: $0.reason, hidesWords: $0.hidesWords)
       }
-      pages += part.pages.map { PageStart(offset: $0.offset + base, page: $0.page) }
+      pages += part.pages.map { PageStart(offset: $0.offset + base, page: $0.page, isRecognised: $0.isRecognised) }
       source.append(part.source, movedBy: base)
       line += part.text.lineStarts.count + 1
     }

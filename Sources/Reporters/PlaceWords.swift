@@ -31,7 +31,7 @@ struct PlaceWords {
     } else if let row = location.row {
       parts.append("Tabel tanpa judul, baris \(row)")
     }
-    if let page = location.page { parts.append("hal. \(page)") }
+    if let page = location.page { parts.append(location.isRecognised ? "hal. \(page) dari OCR" : "hal. \(page)") }
     return (parts + [document.hasLines ? line(location.line, of: location.file) : name(of: location.file)]).joined(
       separator: " · ")
   }

@@ -52,7 +52,7 @@ struct JSONTests {
   }
 
   private static let evidence = [
-    "file", "line", "column", "endLine", "endColumn", "page", "table", "row", "box", "field", "quote",
+    "file", "line", "column", "endLine", "endColumn", "page", "table", "row", "box", "ocr", "field", "quote",
   ]
 
   /// The keys of an object in the order they are documented, by its path.

@@ -44,6 +44,8 @@ struct ContentStream {
   /// Rectangles to which drawing was clipped: word processors clip the words of a cell to its box.
   private(set) var clips: [Box] = []
   private(set) var isCut = false
+  /// The number of curved paths.
+  private(set) var curves = 0
 
   private var isClipping = false
   private var matrix: Matrix
@@ -111,6 +113,7 @@ struct ContentStream {
   private mutating func curve() {
     guard numbers.count >= 4, !paths.isEmpty else { return }
     paths[paths.count - 1].isCurved = true
+    curves += 1
   }
 
   private mutating func rectangle() {

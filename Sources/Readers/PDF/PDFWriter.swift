@@ -7,8 +7,8 @@ struct PDFWriter {
   private var page = 1
   /// The line written last, while the next may run on.
   private var open: (line: PDFLine, measure: PageMeasure)?
-  /// Pages that hold no words, by first and last.
-  private var bare: ClosedRange<Int>?
+  /// Pages in a row that need the same remark.
+  private var remarks: (kind: Remark, pages: ClosedRange<Int>)?
 
   init(_ vocabulary: PDFVocabulary) {
     self.vocabulary = vocabulary
@@ -16,47 +16,64 @@ struct PDFWriter {
 
   mutating func write(_ item: PageFlow.Item) {
     switch item {
-    case .page(let number, let empty): begin(number, empty)
+    case .page(let page): begin(page)
     case .line(let line, let measure): write(line, measure)
     case .table(let table): write(table)
     }
   }
 
   /// Notes something that is missing from here on.
-  mutating func note(_ reason: String) {
-    manuscript.gaps.append(Gap(range: manuscript.end..<manuscript.end, reason: reason))
+  mutating func note(_ reason: String, hidesWords: Bool = true) {
+    manuscript.gaps.append(Gap(range: manuscript.end..<manuscript.end, reason: reason, hidesWords: hidesWords))
   }
 
   mutating func finished() -> Manuscript {
-    endBare()
+    endRemark()
     manuscript.endLine()
     return manuscript
   }
 
   // MARK: Pages
 
-  private mutating func begin(_ number: Int, _ empty: Bool) {
-    page = number
-    if empty {
-      bare = (bare?.lowerBound ?? number)...number
-      manuscript.endParagraph()
-      open = nil
-    } else {
-      endBare()
+  private mutating func begin(_ page: PDFPage) {
+    self.page = page.number
+    let remark: Remark? =
+      switch page.legibility {
+      case .picture: .picture
+      case .garbled: .garbled
+      case .text, .blank: page.isRecognised ? .recognised : nil
+      }
+    if remark != remarks?.kind || remark == nil { endRemark() }
+    if let remark {
+      remarks = (remark, (remarks?.pages.lowerBound ?? page.number)...page.number)
+      if remark != .recognised {
+        manuscript.endParagraph()
+        open = nil
+      }
     }
-    startPage(number)
+    startPage(page.number, isRecognised: page.isRecognised)
   }
 
-  private mutating func startPage(_ number: Int) {
-    manuscript.pages.append(PageStart(offset: manuscript.end, page: number))
+  private mutating func startPage(_ number: Int, isRecognised: Bool = false) {
+    manuscript.pages.append(PageStart(offset: manuscript.end, page: number, isRecognised: isRecognised))
   }
 
-  private mutating func endBare() {
-    guard let pages = bare else { return }
-    bare = nil
+  /// What is to be said about pages in a row.
+  private enum Remark { case picture, garbled, recognised }
+
+  private mutating func endRemark() {
+    guard let (kind, pages) = remarks else { return }
+    remarks = nil
     let name =
       pages.count == 1 ? "Halaman \(pages.lowerBound)" : "Halaman \(pages.lowerBound)–\(pages.upperBound)"
-    note("\(name) berupa gambar pindaian tanpa teks; kirim berkas aslinya atau baca dengan --ocr.")
+    switch kind {
+    case .picture:
+      note("\(name) berupa gambar pindaian tanpa teks; kirim berkas aslinya atau baca dengan --ocr.")
+    case .garbled:
+      note("\(name) hurufnya tidak terbaca sebagai teks; kirim berkas aslinya atau baca dengan --ocr.")
+    case .recognised:
+      note("\(name) dibaca dari gambar dengan OCR; cocokkan kutipannya dengan halaman aslinya.", hidesWords: false)
+    }
   }
 
   // MARK: Lines

@@ -3,7 +3,7 @@ import Documents
 /// What stands on the pages, in reading order.
 struct PageFlow {
   enum Item {
-    case page(Int, empty: Bool)
+    case page(PDFPage)
     /// A line, and whether it is parted from what stands above it.
     case line(PDFLine, PageMeasure)
     case table(PageTable)
@@ -39,8 +39,8 @@ struct PageFlow {
     var pieces: [(top: Float, item: Item)] = lines.map { ($0.box.top, .line($0, measure)) }
     pieces += tables.map { ($0.box.top, .table($0)) }
     pieces.sort { $0.top < $1.top }
-    let start = Item.page(page.number, empty: page.words.isEmpty)
-    guard case .table(let first)? = pieces.first?.item, joins(first) else {
+    let start = Item.page(page)
+    guard !page.isRecognised, case .table(let first)? = pieces.first?.item, joins(first) else {
       items.append(start)
       items += pieces.map(\.item)
       return

@@ -7,6 +7,8 @@ struct Program {
   let package: String
 
   static let pdftotext = Program(name: "pdftotext", package: "poppler-utils")
+  static let pdftoppm = Program(name: "pdftoppm", package: "poppler-utils")
+  static let tesseract = Program(name: "tesseract", package: "tesseract-ocr tesseract-ocr-ind")
 
   /// Why there is no output.
   enum Failure: Error {
@@ -37,7 +39,9 @@ struct Program {
   private func run(_ arguments: [String], _ input: [UInt8], _ limit: Int) async -> Result<[UInt8], Failure> {
     do {
       let result = try await Subprocess.run(
-        .name(name), arguments: Arguments(arguments), input: .array(input), output: .bytes(limit: limit))
+        // Pages are spread over the cores; tesseract's own threads would only get into each other's way.
+        .name(name), arguments: Arguments(arguments), environment: .inherit.updating(["OMP_THREAD_LIMIT": "1"]),
+        input: .array(input), output: .bytes(limit: limit))
       switch result.terminationStatus {
       case .exited(0): return .success(result.standardOutput)
       case .exited(let code): return .failure(.failed(Int32(code)))
