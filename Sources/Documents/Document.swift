@@ -99,11 +99,22 @@ package struct Gap: Sendable, Equatable {
   package let reason: String
   /// Whether words are missing; false when only their arrangement in a table is.
   package let hidesWords: Bool
+  /// Whether nothing is missing: something about the file that its reader should know.
+  package let isNote: Bool
 
   package init(range: Range<Int>, reason: String, hidesWords: Bool = true) {
     self.range = range
     self.reason = reason
     self.hidesWords = hidesWords
+    isNote = false
+  }
+
+  /// A remark about the whole file that costs no words.
+  package init(note reason: String, at range: Range<Int> = 0..<0) {
+    self.range = range
+    self.reason = reason
+    hidesWords = false
+    isNote = true
   }
 }
 

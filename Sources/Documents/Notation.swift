@@ -49,7 +49,7 @@ private struct NotationWriter {
   private mutating func marks(upTo offset: Int) -> Bool {
     var any = pages(upTo: offset)
     while nextGap < gaps.count, gaps[nextGap].range.lowerBound <= offset {
-      text("[tak terbaca: " + gaps[nextGap].reason + "]")
+      text((gaps[nextGap].isNote ? "[catatan: " : "[tak terbaca: ") + gaps[nextGap].reason + "]")
       line()
       nextGap += 1
       any = true
@@ -112,10 +112,15 @@ private struct NotationWriter {
       _ = pages(upTo: row.range.lowerBound)
       if index == ruled { rule(table.columns) }
       text("|")
+      var column = 0
       for cell in row.cells {
+        // Under and beside a merged cell nothing is printed.
+        text(String(repeating: " |", count: max(0, cell.column - column)))
         text(" ")
         words(cell.range, escaping: true)
         text(cell.range.isEmpty ? "|" : " |")
+        text(String(repeating: " |", count: max(0, cell.columnSpan - 1)))
+        column = cell.column + cell.columnSpan
       }
       line()
     }

@@ -46,6 +46,9 @@ package struct Location: Sendable, Equatable {
   package let table: String?
   /// The row within the table's body, from 1.
   package let row: Int?
+  /// The sheet of a workbook and the cell in it (`C12`).
+  package let sheet: String?
+  package let cell: String?
   /// Where on the page the first words stand, in points from the upper left; nil for files without pages.
   package let box: Box?
   /// Whether the words were recognised from a picture (OCR).
@@ -66,11 +69,22 @@ extension Document {
         row = table.bodyNumbers[cell.row]
       }
     }
+    let address = address(at: place.range.lowerBound)
     let part = filePart(at: place.range.lowerBound)
     return Location(
       file: part.file, line: start.line - part.line, column: start.column, endLine: end.line - part.line,
       endColumn: end.column, page: begun?.page, table: label,
-      row: row, box: box(of: place.range), isRecognised: begun?.isRecognised ?? false)
+      row: row, sheet: address?.sheet, cell: address?.cell, box: box(of: place.range),
+      isRecognised: begun?.isRecognised ?? false)
+  }
+
+  /// The cell of a workbook that holds an offset.
+  private func address(at offset: Int) -> (sheet: String, cell: String)? {
+    guard let span = source.spans(in: offset..<(offset + 1)).first,
+      case .cell(let sheet, let row, let column) = span.origin
+    else { return nil }
+    let name = source.parts.indices.contains(sheet) ? source.parts[sheet] : ""
+    return (name, SourceMap.Origin.cellName(row: row, column: column))
   }
 
   /// The box around the words of a range on the page where they begin.

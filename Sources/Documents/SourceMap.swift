@@ -27,6 +27,8 @@ package struct SourceMap: Sendable {
   package private(set) var spans: [Span] = []
   /// The names of the parts or sheets that origins count.
   package var parts: [String] = []
+  /// The formulas that computed words of a workbook, by the offset at which the words begin.
+  package private(set) var formulas: [Int: String] = [:]
 
   package init() {}
 
@@ -36,6 +38,9 @@ package struct SourceMap: Sendable {
   package mutating func append(_ range: Range<Int>, _ origin: Origin) {
     if !range.isEmpty { spans.append(Span(range, origin)) }
   }
+
+  /// Keeps the formula behind the words at an offset.
+  package mutating func keep(formula: String, at offset: Int) { formulas[offset] = formula }
 
   /// Forgets what lies behind an offset; only the last stretch may reach over it.
   package mutating func cut(to end: Int) {
@@ -55,6 +60,20 @@ package struct SourceMap: Sendable {
     var end = low
     while end < spans.count, spans[end].range.lowerBound < range.upperBound { end += 1 }
     return spans[low..<end]
+  }
+}
+
+extension SourceMap.Origin {
+  /// A cell as spreadsheets name it: `C12` for row 11 and column 2, counted from 0.
+  package static func cellName(row: Int, column: Int) -> String {
+    var letters = ""
+    var left = column + 1
+    while left > 0 {
+      let letter = UInt8(ascii: "A") + UInt8((left - 1) % 26)
+      letters = String(Character(Unicode.Scalar(letter))) + letters
+      left = (left - 1) / 26
+    }
+    return letters + "\(row + 1)"
   }
 }
 

@@ -8,6 +8,8 @@ package struct RecordDefinition: Sendable {
     case captions, entries, headings
     /// Every printing of the agency's name, right or nearly right.
     case mentions
+    /// Every word that most likely is a misprint of a frequent one.
+    case slips
   }
 
   package let id: String
@@ -49,18 +51,21 @@ package struct FieldDefinition: Sendable {
   package let fills: Bool
   /// Whether columns of several years are kept apart as `field.year`.
   package let perYear: Bool
+  /// The field whose column this one's should stand behind, for headers that name two columns alike.
+  package let after: String?
   /// The field (or `judul_tabel`, `catatan_tabel`, `judul_bagian`) this one is cut out of, and how.
   package let cut: (of: String, by: Pattern)?
 
   package init(
     name: String, kind: Kind, headers: [Pattern] = [], fills: Bool = false, perYear: Bool = false,
-    cut: (of: String, by: Pattern)? = nil
+    after: String? = nil, cut: (of: String, by: Pattern)? = nil
   ) {
     self.name = name
     self.kind = kind
     self.headers = headers
     self.fills = fills
     self.perYear = perYear
+    self.after = after
     self.cut = cut
   }
 }

@@ -33,16 +33,19 @@ struct TableRecords {
     let key: String
   }
 
-  /// Each field in turn takes the columns that its surest fitting header names; a column belongs to one field.
+  /// Each field in turn takes the columns that its surest fitting header names, those behind the field it comes `after`
+  /// first; a column belongs to one field.
   private func columns(of paths: [String]) -> [Column?] {
     var columns = [Column?](repeating: nil, count: paths.count)
     for field in definition.fields {
+      let before = field.after.flatMap { name in columns.firstIndex { $0?.field.name == name } } ?? -1
       for header in field.headers {
         let fitting = paths.indices.filter {
           columns[$0] == nil && !paths[$0].isEmpty && page.matcher.finds(header, in: paths[$0])
         }
         guard !fitting.isEmpty else { continue }
-        take(fitting, for: field, paths, &columns)
+        let behind = fitting.filter { $0 > before }
+        take(behind.isEmpty ? fitting : behind, for: field, paths, &columns)
         break
       }
     }

@@ -18,6 +18,7 @@ struct WordRecords {
     case .entries: return blocks { content, range in entry(content, range) }
     case .headings: return blocks { content, range in heading(content, range) }
     case .mentions: return mentions()
+    case .slips: return slips()
     case .tables: return []
     }
   }
@@ -51,6 +52,21 @@ struct WordRecords {
         return nil
       }
       return finished(place, ["nama": page.fact(range, kind: .name, block: place.block, cell: place.cell)])
+    }
+  }
+
+  private func slips() -> [Record] {
+    let ranges = page.document.blocks.enumerated().filter { index, block in
+      page.locator.kind(index) != .formula && definition.scope.admits(page.parts.part(index))
+    }.map(\.element.range)
+    return Slips(in: page.bytes, ranges: ranges).all().compactMap { slip in
+      guard let place = page.locator.place(slip.word), let meant = page.locator.place(slip.meant) else { return nil }
+      return finished(
+        place,
+        [
+          "kata": page.fact(slip.word, kind: .text, block: place.block, cell: place.cell),
+          "seharusnya": page.fact(slip.meant, kind: .text, block: meant.block, cell: meant.cell),
+        ])
     }
   }
 

@@ -38,6 +38,7 @@ extension TextReader {
   /// A bold line or two on their own, not a sentence.
   func bold(at index: Int) -> Found? {
     let text = lines[index].text
+    if case .bold? = hints[text.lowerBound] { return setBold(at: index) }
     guard let mark = ["**", "__", "<b>"].first(where: { bytes.hasPrefix($0, in: text) }) else { return nil }
     let closing = mark == "<b>" ? "</b>" : mark
     var last = index
@@ -52,6 +53,15 @@ extension TextReader {
       (index...last).allSatisfy({ lines[$0].traits.isDisjoint(with: [.tab, .pipe]) })
     else { return nil }
     return headed(3, index, last)
+  }
+
+  /// A short paragraph of bold words.
+  private func setBold(at index: Int) -> Found? {
+    let line = lines[index]
+    guard line.words <= Self.longestHeading, line.traits.isDisjoint(with: [.tab, .pipe]), isTitle(line.text),
+      standsAlone(index, index), !isPersonName(index), bytes.contains(where: \.isLetter, in: line.text)
+    else { return nil }
+    return headed(3, index, index)
   }
 
   private func ends(_ index: Int, with mark: String) -> Bool {

@@ -27,7 +27,7 @@ extension TextReader {
   /// A line that may carry a title on.
   func isTitleLine(_ index: Int, kind: Caption.Kind) -> Bool {
     let line = lines[index]
-    guard line.words <= 25, line.text.count < 1000,
+    guard line.words <= 25, line.text.count < 1000, !isGiven(index),
       line.traits.isDisjoint(with: [.tab, .pipe, .markdown, .spaced, .afterGap, .figures])
     else { return false }
     let core = bytes.core(line.text)

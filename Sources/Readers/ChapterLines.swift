@@ -46,7 +46,9 @@ extension TextReader {
   /// The last line of the title that follows a bare `BAB I`; the line itself when no title follows.
   private func titleEnd(after index: Int) -> Int {
     let next = index + 1
-    guard next < lines.count, lines[next].blanks <= 3, !lines[next].traits.contains(.afterGap) else { return index }
+    guard next < lines.count, lines[next].blanks <= 3, !lines[next].traits.contains(.afterGap), !isGiven(next) else {
+      return index
+    }
     let line = lines[next]
     let core = chapterCore(next)
     guard let first = core.first, let last = core.last, line.words <= 14, core.count < 400,

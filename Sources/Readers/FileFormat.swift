@@ -4,6 +4,8 @@ enum FileFormat: Equatable {
   case text
   /// One table; the delimiter is guessed when nil.
   case separated(UInt8?)
+  /// Word or Excel in a ZIP file.
+  case office
   /// Pages of words and lines at places.
   case pdf
   /// A format this house cannot read yet, under the name people use for it.
@@ -13,6 +15,10 @@ enum FileFormat: Equatable {
     let ending = Self.ending(of: file)
     if Self.isPDF(bytes) {
       self = .pdf
+      return
+    }
+    if Self.isZIP(bytes), Self.officeEndings.contains(ending) || Self.looksOffice(bytes) {
+      self = .office
       return
     }
     if let name = Self.signature(of: bytes, ending: ending) {
@@ -48,15 +54,26 @@ enum FileFormat: Equatable {
     ([0x7F, 0x45, 0x4C, 0x46], "program"),
   ]
 
+  private static let officeEndings: Set<String> = ["docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm"]
+
+  private static func isZIP(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+  }
+
+  /// Whether the first entries of a ZIP are those of an office file, whatever its name.
+  private static func looksOffice(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(4096)
+    return contains(Array("[Content_Types].xml".utf8), in: head) || contains(Array("word/".utf8), in: head)
+      || contains(Array("xl/".utf8), in: head)
+  }
+
   /// Readers of PDF accept rubbish before the signature, so files in the wild have it.
   private static func isPDF(_ bytes: [UInt8]) -> Bool { contains(Array("%PDF-".utf8), in: bytes.prefix(1024)) }
 
   private static func signature(of bytes: [UInt8], ending: String) -> String? {
     let head = bytes.prefix(1024)
-    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+    if isZIP(bytes) {
       switch ending {
-      case "docx", "docm", "dotx": return "Word (.\(ending))"
-      case "xlsx", "xlsm": return "Excel (.\(ending))"
       case "pptx", "odt", "ods", "odp": return ".\(ending)"
       default: return "ZIP"
       }

@@ -11,7 +11,8 @@ extension TextReader {
   static let longestHeading = 14
 
   func heading(at index: Int, fresh: Bool) -> Found? {
-    chapter(at: index, fresh: fresh) ?? markdownHeading(at: index) ?? numberedHeading(at: index)
+    chapter(at: index, fresh: fresh) ?? markdownHeading(at: index) ?? setHeading(at: index)
+      ?? numberedHeading(at: index)
       ?? (fresh
         ? partName(at: index) ?? annex(at: index) ?? section(at: index) ?? decimal(at: index) ?? capitals(at: index)
           ?? bold(at: index)
@@ -22,6 +23,22 @@ extension TextReader {
   func headed(_ level: Int, _ first: Int, _ last: Int, from start: Int? = nil) -> Found {
     let whole = (start ?? lines[first].text.lowerBound)..<lines[last].text.upperBound
     return Found(content: .heading(level: level), range: bytes.unmarked(whole), next: last + 1)
+  }
+
+  /// A paragraph its author set as a heading; its words may say that it stands lower or is a part of its own.
+  private func setHeading(at index: Int) -> Found? {
+    guard case .heading(let level)? = hints[lines[index].text.lowerBound] else { return nil }
+    if let found = partName(at: index) ?? annex(at: index) { return found }
+    var last = index
+    var words = Int(lines[index].words)
+    while last + 1 < lines.count, lines[last + 1].isAdjacent, !isGiven(last + 1) {
+      last += 1
+      words += Int(lines[last].words)
+    }
+    guard words <= 2 * Self.longestHeading else { return nil }
+    var lowest = min(level, 3)
+    if case .heading(let said)? = (section(at: index) ?? decimal(at: index))?.content { lowest = max(lowest, said) }
+    return headed(lowest, index, last)
   }
 
   /// `# Judul`, `## Judul`, `### Judul`; deeper ones are level 3, and a chapter is level 1 whatever its marks say.

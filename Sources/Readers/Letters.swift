@@ -115,4 +115,9 @@ extension [UInt8] {
     }
     return offset > range.lowerBound ? (value, offset) : nil
   }
+
+  /// Whether a byte of the range is of a kind.
+  func contains(where matches: (UInt8) -> Bool, in range: Range<Int>) -> Bool {
+    range.contains { matches(self[$0]) }
+  }
 }

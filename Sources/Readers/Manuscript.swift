@@ -10,6 +10,8 @@ struct Manuscript {
   /// The known blocks in order; each on lines of its own.
   private(set) var blocks: [Block] = []
   private(set) var source = SourceMap()
+  /// What the format says about lines by the offset at which they begin; the words themselves may still say more.
+  private(set) var hints: [Int: LineHint] = [:]
   var pages: [PageStart] = []
   var gaps: [Gap] = []
 
@@ -54,9 +56,23 @@ struct Manuscript {
     if !range.isEmpty { blocks.append(Block(content, range)) }
   }
 
+  /// Keeps the formula that computed the words written next.
+  mutating func witness(_ formula: String, at offset: Int) { source.keep(formula: formula, at: offset) }
+
+  /// Says what the format knows about the paragraph that begins here.
+  mutating func hint(_ hint: LineHint, at start: Int) { hints[start] = hint }
+
   /// The document under this file name.
   func document(file: String) -> Document {
     var reader = TextReader(self)
     return reader.document(file: file)
   }
+}
+
+/// What a format knows about a paragraph without knowing what it is.
+enum LineHint {
+  /// Set as a heading of this level, from 1.
+  case heading(level: Int)
+  /// All its words are bold.
+  case bold
 }

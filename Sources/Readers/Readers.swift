@@ -16,8 +16,8 @@ package enum Readers {
     return nothing(of: file, "PDF ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
   }
 
-  /// Reads a file's bytes: `.txt` and `.md` (tabs, pipes or plain words), `.csv` and `.tsv`; unknown endings are judged
-  /// by their content.
+  /// Reads a file's bytes: `.txt` and `.md` (tabs, pipes or plain words), `.csv` and `.tsv`, Word and Excel files; unknown
+  /// endings are judged by their content.
   ///
   /// Never fails: what cannot be read becomes a `Gap` that says in Bahasa Indonesia what, where and what to do.
   package static func read(_ bytes: [UInt8], file: String) -> Document {
@@ -38,6 +38,9 @@ package enum Readers {
       return nothing(
         of: file,
         "Format \(name) belum dapat dibaca; simpan isinya sebagai teks (.txt, .md, atau .csv) lalu periksa ulang.")
+    }
+    if format == .office {
+      do { return try OfficeFile.read(bytes, file: file) } catch { return nothing(of: file, error.reason) }
     }
     let decoded = TextDecoding.decode(bytes)
     let document: Document

@@ -13,6 +13,7 @@ extension TextReader {
   /// How the cells are set apart when a table begins on this line; nil when none does.
   func tableStyle(startingAt index: Int) -> RowStyle? {
     let line = lines[index]
+    if isGiven(index) { return .tab }
     guard !line.traits.isDisjoint(with: [.tab, .pipe, .separator]), cellsLeft > 0 else { return nil }
     if startsPipes(line, index) { return .pipe }
     return line.traits.contains(.tab) && startsTabs(index) ? .tab : nil
@@ -78,7 +79,9 @@ extension TextReader {
     var run = Run(next: index)
     var draft = TableDraft(bytes: bytes)
     var resumed = false
-    while run.next < lines.count, run.next == index || !lines[run.next].traits.contains(.afterGap) {
+    while run.next < lines.count, run.next == index || !lines[run.next].traits.contains(.afterGap),
+      !isGiven(run.next)
+    {
       let line = lines[run.next]
       if style == .pipe, line.traits.contains(.separator) {
         // A rule that comes later, after a blank line, belongs to the next table.

@@ -11,6 +11,8 @@ struct TextReader {
   private let source: SourceMap
   /// Blocks that a reader of a richer format already knows, in order; each begins and ends with whole lines.
   private let given: [Block]
+  /// What that reader knows about lines, by their start.
+  let hints: [Int: LineHint]
   private var nextGiven = 0
   private var blocks: [Block] = []
 
@@ -38,6 +40,7 @@ struct TextReader {
     gaps = text.gaps + scanner.gaps
     source = SourceMap()
     given = []
+    hints = [:]
   }
 
   /// Reads what a reader of a richer format wrote down.
@@ -49,6 +52,7 @@ struct TextReader {
     gaps = manuscript.gaps + scanner.gaps
     source = manuscript.source
     given = manuscript.blocks
+    hints = manuscript.hints
   }
 
   /// The document under this file name.
@@ -95,7 +99,12 @@ struct TextReader {
 
   /// The known block that begins on a line, and the line after it.
   private mutating func givenBlock(at index: Int) -> Found? {
-    while nextGiven < given.count, given[nextGiven].range.upperBound <= lines[index].text.lowerBound { nextGiven += 1 }
+    let written = blocks.last?.range.upperBound ?? 0
+    while nextGiven < given.count,
+      given[nextGiven].range.upperBound <= lines[index].text.lowerBound || given[nextGiven].range.lowerBound < written
+    {
+      nextGiven += 1
+    }
     guard isGiven(index) else { return nil }
     let block = given[nextGiven]
     var next = index + 1
@@ -104,8 +113,9 @@ struct TextReader {
   }
 
   /// Whether a line belongs to the next known block.
-  private func isGiven(_ index: Int) -> Bool {
+  func isGiven(_ index: Int) -> Bool {
     nextGiven < given.count && given[nextGiven].range.lowerBound < lines[index].text.upperBound
+      && given[nextGiven].range.upperBound > lines[index].text.lowerBound
   }
 
   private mutating func add(_ found: Found) -> Int {

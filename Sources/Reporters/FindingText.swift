@@ -37,7 +37,8 @@ struct FindingText {
       lines += indented("Juga: " + named.joined(separator: "; ") + more)
     }
     var said: Set<String> = []
-    for finding in findings.dropFirst() where !isSame(finding) && said.insert(finding.message).inserted {
+    for finding in findings.dropFirst()
+    where !isSame(finding) && !finding.onlyRepeats(lead) && said.insert(finding.message).inserted {
       lines += indented("Lagi pula: \(finding.message.plain)")
       lines += remedy(finding)
     }
@@ -146,5 +147,13 @@ extension String {
       return rest.count > 1 && (0x30...0x39).contains(rest[1])
     }
     return isWord(first)
+  }
+}
+
+extension Finding {
+  /// Whether a general rule worked out the same as the rule that speaks.
+  fileprivate func onlyRepeats(_ lead: Finding) -> Bool {
+    guard rule.check.isGeneral, !lead.rule.check.isGeneral else { return false }
+    return computation == lead.computation || expected != nil && expected == lead.expected
   }
 }

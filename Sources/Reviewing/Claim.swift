@@ -20,6 +20,13 @@ struct Claim {
     self.figure = figure
   }
 
+  /// A figure that stands for itself, outside a formula.
+  init(field: String, figure: PrintedNumber) {
+    self.field = field
+    self.figure = figure
+    isLeft = true
+  }
+
   /// Exact, rounded or cut off is right; a claim that no reading can make true is wrong, and only a matter of
   /// rounding when it is off by less than one unit of its last digit.
   func assess(_ computed: [Interval]) -> Assessment {

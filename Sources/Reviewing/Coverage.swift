@@ -57,6 +57,6 @@ struct CoverageCount {
       lines: lines, blocks: blocks, tables: tables, tablesRead: read.count, figures: figures,
       figuresChecked: places.count { $0.cell != nil }, statementsChecked: places.count { $0.cell == nil },
       judgements: judgements,
-      gaps: book.dossier.documents.reduce(0) { $0 + $1.gaps.count })
+      gaps: book.dossier.documents.reduce(0) { $0 + $1.gaps.count { !$0.isNote } })
   }
 }

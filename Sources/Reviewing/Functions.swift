@@ -13,6 +13,7 @@ struct Functions {
     if ["ada", "lalu", "deret"].contains(name) { return ofField(name, arguments[0]) }
     if name == "predikat" { return try predicate(arguments) }
     if name == "satuan" { return unit(arguments[0]) }
+    if name == "waktu" || name == "kalender" { return DateFunctions(evaluation: evaluation).call(name, arguments) }
     if name == "bersambung" { return ScaleFunctions(evaluation: evaluation).isJoined() }
     var values: [Value] = []
     for argument in arguments { values.append(try evaluation.value(argument)) }
@@ -31,6 +32,9 @@ struct Functions {
     case "ejaan": return spelling(values[0], values[1])
     case "judul": return try officialTitle(values)
     case "tahun_resmi": return try officialYear(values)
+    case "memuat": return contains(values[0], values[1])
+    case "jenis_resmi": return try officialType(values)
+    case "ejaan_terbilang": return spelledLike(values[0], values[1])
     case "sama": return agreement(values[0], values[1])
     case "kelas": return ScaleFunctions(evaluation: evaluation).isClass(values)
     default: return .unclear("fungsi '\(name)' tidak dikenal")
@@ -44,12 +48,31 @@ struct Functions {
     return .numbers([Interval(exactly: Double(number))])
   }
 
+  /// How many letters the words for a number are from the words for it; 0 when they spell any number, far apart is 99.
+  private func spelledLike(_ words: Value, _ figure: Value) -> Value {
+    guard case .words(let words) = words, let word = words.first, case .numbers(let figures) = figure,
+      let number = figures.first.flatMap({ Int(exactly: $0.middle.rounded()) })
+    else { return .unclear("terbilang tidak lengkap") }
+    if Terbilang.value(word) != nil { return .numbers([Interval(exactly: 0)]) }
+    return spelling(.words([word]), .words([Terbilang.spell(number)]))
+  }
+
   /// How many letters two names differ by, without regard to case and spaces; far apart counts as 99.
   private func spelling(_ left: Value, _ right: Value) -> Value {
     guard case .words(let left) = left, case .words(let right) = right, let left = left.first, let right = right.first
     else { return .unclear("yang dibandingkan bukan nama") }
     let (a, b) = (evaluation.context.name(left).key, evaluation.context.name(right).key)
     return .numbers([Interval(exactly: Double(Spelling.distance(a.utf8, b.utf8, limit: 8) ?? 99))])
+  }
+
+  /// `memuat(isian, kata)`: whether words stand in a text, without regard to case, spaces and punctuation.
+  private func contains(_ whole: Value, _ part: Value) -> Value {
+    for case .missing(let field) in [whole, part] { return .missing(field) }
+    guard case .words(let whole) = whole, case .words(let part) = part, let whole = whole.first else {
+      return .unclear("yang dibandingkan bukan kata")
+    }
+    let key = evaluation.context.name(whole).key
+    return .truth(part.contains { key.contains(evaluation.context.name($0).key) })
   }
 
   /// The unit a figure is printed with: `orang`, `%`; missing when it has none.

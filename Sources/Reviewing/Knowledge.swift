@@ -63,10 +63,13 @@ package struct RegulationTable: Sendable {
 
   /// Patterns that recognise the printed type of a regulation.
   package let types: [(id: String, pattern: Pattern)]
+  /// What a type is called in full; of the types that can be named in a finding.
+  package let names: [String: String]
   package let entries: [String: Entry]
 
-  package init(types: [(id: String, pattern: Pattern)], entries: [Entry]) {
+  package init(types: [(id: String, pattern: Pattern)], names: [String: String] = [:], entries: [Entry]) {
     self.types = types
+    self.names = names
     self.entries = Dictionary(entries.map { (Self.key($0.type, $0.number, $0.year), $0) }) { first, _ in first }
   }
 
@@ -86,6 +89,12 @@ package struct RegulationTable: Sendable {
     guard let id = try self.type(of: type, context) else { return [] }
     let plain = Self.plain(number)
     return entries.values.filter { $0.type == id && Self.plain($0.number) == plain }.sorted { $0.year < $1.year }
+  }
+
+  /// Every entry of a number and year, whatever its type.
+  func entries(number: String, year: Int) -> [Entry] {
+    let plain = Self.plain(number)
+    return entries.values.filter { $0.year == year && Self.plain($0.number) == plain }.sorted { $0.type < $1.type }
   }
 
   private func type(of printed: String, _ context: ReviewContext) throws(Unfinished) -> String? {

@@ -64,10 +64,15 @@ enum KnowledgeFiles {
   }
 
   static func regulations(_ file: SourceFile) throws(RuleFileError) -> RegulationTable {
-    let map = try RuleMap(text: file.text, file: file.path, known: ["types", "regulations"])
+    let map = try RuleMap(text: file.text, file: file.path, known: ["types", "names", "regulations"])
     let typeMap = try map.map("types", known: nil)
     var types: [(id: String, pattern: Pattern)] = []
     for id in typeMap.order { types.append((id, try typeMap.pattern(id))) }
+    var names: [String: String] = [:]
+    if map.has("names") {
+      let nameMap = try map.map("names", known: typeMap.order)
+      for id in nameMap.order { names[id] = try nameMap.string(id) }
+    }
     var entries: [RegulationTable.Entry] = []
     let known = ["type", "number", "year", "title", "repealed-since", "replaced-by", "source"]
     for entry in try map.maps("regulations", known: known) {
@@ -80,6 +85,6 @@ enum KnowledgeFiles {
           repealedSince: entry.has("repealed-since") ? try entry.integer("repealed-since") : nil,
           replacement: try entry.optionalString("replaced-by")))
     }
-    return RegulationTable(types: types, entries: entries)
+    return RegulationTable(types: types, names: names, entries: entries)
   }
 }

@@ -11,6 +11,7 @@ struct PartnerFunctions {
     switch name {
     case "pada": try year(arguments)
     case "kolom": column(arguments[0])
+    case "induk": parent(arguments[0])
     case "menyebut": mention(try evaluation.value(arguments[0]), try evaluation.value(arguments[1]))
     default: nil
     }
@@ -35,6 +36,14 @@ struct PartnerFunctions {
       sum = .combine(sum, Evaluation(context: evaluation.context, record: row).field(field)) { $0 + $1 }
     }
     return sum
+  }
+
+  /// `induk(isian)`: the field of the row this one is a detail of.
+  private func parent(_ argument: Formula) -> Value {
+    guard case .field(let name) = argument, let (record, field) = evaluation.owner(of: name),
+      let index = record.parent, let records = evaluation.context.book.records[record.kind], index < records.count
+    else { return .missing("induk") }
+    return Evaluation(context: evaluation.context, record: records[index]).field(field)
   }
 
   /// `menyebut(kata, nama)`: whether every word of a short mention stands in the full name.

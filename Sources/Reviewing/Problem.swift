@@ -3,9 +3,9 @@ internal import Documents
 /// Findings with one cause: a reader meets a problem once, with all its places.
 ///
 /// Two findings share a cause when they accuse the same words, whatever rule says so, or when one rule says the same
-/// sentence of several places. What is missing (`require`) stands only near where it should be, so it shares nothing.
+/// sentence of several places, or when a general rule accuses another cell of the same computation. What is missing (`require`) stands only near where it should be, so it shares nothing.
 package struct Problem: Sendable {
-  /// The finding that speaks for all: the heaviest, then the first by place.
+  /// The finding that speaks for all: one of a rule that knows what it judges, the heaviest, then the first by place.
   package let lead: Int
   /// The others in the order of the text, as numbers in the review's list.
   package let others: [Int]
@@ -19,10 +19,11 @@ extension Problem {
     var sets = JoinedSets(count: findings.count)
     joinSameSentences(findings, &sets)
     joinSameWords(findings, &sets)
+    joinSameComputation(findings, &sets)
     var members: [Int: [Int]] = [:]
     for index in findings.indices { members[sets.root(of: index), default: []].append(index) }
     return members.values.map { numbers in
-      let lead = numbers.max { (findings[$0].severity, $1) < (findings[$1].severity, $0) } ?? numbers[0]
+      let lead = numbers.max { findings[$0].weighsLess(than: findings[$1], isFirst: $0 < $1) } ?? numbers[0]
       return Problem(lead: lead, others: numbers.filter { $0 != lead })
     }.sorted { $0.lead < $1.lead }
   }
@@ -32,6 +33,15 @@ extension Problem {
     for (index, finding) in findings.enumerated() where !finding.evidence.isEmpty {
       let key = finding.rule.id + "\n" + finding.message
       if let earlier = first[key] { sets.join(earlier, index) } else { first[key] = index }
+    }
+  }
+
+  /// Joins what a general rule says of one cell with what another rule says of the same computation in the row.
+  private static func joinSameComputation(_ findings: [Finding], _ sets: inout JoinedSets) {
+    for (index, finding) in findings.enumerated() where finding.rule.check.isGeneral {
+      for (other, known) in findings.enumerated() where finding.sharesComputation(with: known) {
+        sets.join(index, other)
+      }
     }
   }
 
@@ -54,6 +64,21 @@ extension Problem {
 }
 
 extension Finding {
+  /// A rule that knows what it judges speaks before one that does not, then the heavier, then the first.
+  fileprivate func weighsLess(than other: Finding, isFirst: Bool) -> Bool {
+    if rule.check.isGeneral != other.rule.check.isGeneral { return rule.check.isGeneral }
+    return severity == other.severity ? !isFirst : severity < other.severity
+  }
+
+  /// Whether a general rule accuses another cell of a computation that a rule which knows it found wrong.
+  fileprivate func sharesComputation(with other: Finding) -> Bool {
+    guard rule.check.isGeneral != other.rule.check.isGeneral, let own = evidence.first?.place,
+      let place = other.evidence.first?.place, own.block == place.block, let row = own.cell?.row,
+      row == place.cell?.row
+    else { return false }
+    return evidence.contains { $0.place == place } && other.evidence.contains { $0.place == own }
+  }
+
   fileprivate func accuses(nearby place: Place) -> Bool {
     guard let own = evidence.first?.place else { return false }
     return own.document == place.document && own.range.upperBound >= place.range.lowerBound

@@ -27,9 +27,10 @@ enum RecordFile {
     case "entries": return .entries
     case "headings": return .headings
     case "mentions": return .mentions
+    case "slips": return .slips
     case let other:
       throw map.error(
-        "from", "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, mentions")
+        "from", "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, mentions, slips")
     }
   }
 
@@ -66,13 +67,13 @@ enum RecordFile {
     let inner = try map.map("fields", known: nil)
     var fields: [FieldDefinition] = []
     for name in inner.order {
-      let field = try inner.map(name, known: ["as", "header", "fill", "per-year", "of", "cut"])
+      let field = try inner.map(name, known: ["as", "header", "fill", "per-year", "after", "of", "cut"])
       let cut = field.has("of") ? (of: try field.string("of"), by: try field.pattern("cut")) : nil
       fields.append(
         FieldDefinition(
           name: name, kind: try field.choice("as", FieldDefinition.Kind.self),
           headers: try field.patterns("header"), fills: try field.flag("fill"),
-          perYear: try field.flag("per-year"), cut: cut))
+          perYear: try field.flag("per-year"), after: try field.optionalString("after"), cut: cut))
     }
     return fields
   }

@@ -32,6 +32,34 @@ extension Functions {
     return years.isEmpty ? .unclear("peraturan tidak ada dalam daftar") : .numbers(years)
   }
 
+  /// `jenis_resmi(jenis, nomor, tahun, hal)`: the printed type, unless the table has a regulation of that number and
+  /// year under other types only, and the words say what that regulation is about; then the names of those types.
+  func officialType(_ values: [Value]) throws(Unfinished) -> Value {
+    if let stopped = Self.unusable(values) { return stopped }
+    guard case .words(let type) = values[0], case .words(let number) = values[1], case .numbers(let year) = values[2],
+      case .words(let matter) = values[3], let type = type.first, let number = number.first, let matter = matter.first,
+      let year = year.first.flatMap({ Int(exactly: $0.low.rounded()) })
+    else { return .unclear("kutipan peraturan tidak lengkap") }
+    let context = evaluation.context
+    let table = context.knowledge.regulations
+    if try table.entry(type: type, number: number, year: year, context: context) != nil { return .words([type]) }
+    let meant = table.entries(number: number, year: year).filter { isAbout($0.title, matter) }
+    let names = meant.compactMap { table.names[$0.type] }
+    return names.isEmpty ? .unclear("peraturan tidak ada dalam daftar") : .words(names)
+  }
+
+  /// Whether four words of a title, or all of a title of three, stand in the words one behind the other.
+  private func isAbout(_ title: String, _ words: String) -> Bool {
+    let (title, words) = (content(title), content(words))
+    let length = min(4, title.count)
+    guard length >= 3, words.count >= length else { return false }
+    return (0...(title.count - length)).contains { start in
+      (0...(words.count - length)).contains { offset in
+        zip(title[start..<(start + length)], words[offset...]).allSatisfy { $0 == $1 }
+      }
+    }
+  }
+
   /// `sama(a, b)`: whether two titles say the same, one perhaps shortened, with misprints and small words forgiven.
   func agreement(_ left: Value, _ right: Value) -> Value {
     if let stopped = Self.unusable([left, right]) { return stopped }
@@ -61,7 +89,9 @@ extension Functions {
   }
 
   private func content(_ title: String) -> [String] {
-    evaluation.context.name(title).text.split(separator: " ").map(String.init).filter { !Self.small.contains($0) }
+    evaluation.context.titleWords(title) {
+      evaluation.context.name(title).text.split(separator: " ").map(String.init).filter { !Self.small.contains($0) }
+    }
   }
 
   private static let small: Set<String> = [
@@ -70,8 +100,12 @@ extension Functions {
   ]
 
   private static func isSameWord(_ left: String, _ right: String) -> Bool {
-    if left.utf8.contains(where: { (0x30...0x39).contains($0) }) { return left == right }
-    let shorter = min(left.utf8.count, right.utf8.count)
-    return Spelling.distance(left.utf8, right.utf8, limit: shorter >= 6 ? 2 : shorter >= 4 ? 1 : 0) != nil
+    if left == right { return true }
+    let (a, b) = (left.utf8.count, right.utf8.count)
+    let limit = min(a, b) >= 6 ? 2 : min(a, b) >= 4 ? 1 : 0
+    guard limit > 0, abs(a - b) <= limit, !left.utf8.contains(where: { (0x30...0x39).contains($0) }) else {
+      return false
+    }
+    return Spelling.distance(left.utf8, right.utf8, limit: limit) != nil
   }
 }

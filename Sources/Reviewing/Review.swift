@@ -92,7 +92,7 @@ extension Outcome {
     let template = MessageTemplate(rule.message)
     var reasons: [String] = []
     // Where nothing could be judged, what could not be read may be why.
-    let isBlind = judgements.isEmpty && context.book.dossier.documents.contains { !$0.gaps.isEmpty }
+    let isBlind = judgements.isEmpty && context.book.dossier.documents.contains { $0.gaps.contains { !$0.isNote } }
     if isBlind { reasons.append("ada bagian dokumen yang tidak terbaca") }
     for reason in judgements.compactMap(\.reason) where !reasons.contains(reason) && reasons.count < 5 {
       reasons.append(reason)
@@ -124,7 +124,7 @@ extension Finding {
     if let year = context.book.identity.year { values["tahun_laporan"] = "\(year.value)" }
     values["instansi"] = context.book.identity.agency?.text
     let message = template.fill(values)
-    let isRounding = judgement.severity.map { $0 < rule.severity } ?? false
+    let isRounding = judgement.severity == .note && rule.severity > .note
     self.init(
       rule: rule, severity: judgement.severity ?? rule.severity,
       message: isRounding ? message + " Selisihnya hanya pembulatan." : message, evidence: judgement.evidence,

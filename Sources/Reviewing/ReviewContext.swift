@@ -13,6 +13,7 @@ package final class ReviewContext {
   /// For each kind of record the kinds of its fields.
   let kinds: [String: [String: FieldDefinition.Kind]]
   private var names: [String: Name] = [:]
+  private var titleWords: [String: [String]] = [:]
 
   package init(book: FactBook, library: RuleLibrary) {
     self.book = book
@@ -33,12 +34,23 @@ package final class ReviewContext {
   /// The scales the report itself prints; worked out when first asked for.
   private(set) lazy var printedScales: [Scale] = PrintedScales(context: self).scales
 
+  /// What every table obeys by itself; worked out when first asked for.
+  private(set) lazy var laws: [LawReading] = LawReading.all(in: book)
+
   /// The normalised form of a name; worked out once per text.
   func name(_ text: String) -> Name {
     if let known = names[text] { return known }
     let name = Name(text)
     names[text] = name
     return name
+  }
+
+  /// The words of a title that matter; worked out once per text.
+  func titleWords(_ text: String, _ words: () -> [String]) -> [String] {
+    if let known = titleWords[text] { return known }
+    let words = words()
+    titleWords[text] = words
+    return words
   }
 
   func text(of place: Place) -> TextBuffer { book.document(place.document).text }

@@ -27,6 +27,8 @@ package protocol Check: Sendable {
   static var verb: String { get }
   /// Whether a pass says that something is there (`require`), rather than that it is right.
   var isAboutPresence: Bool { get }
+  /// Whether it knows nothing of what it judges, so that a rule that does speaks first of the same problem.
+  var isGeneral: Bool { get }
   /// The names the rule's message may use.
   var placeholders: Set<String> { get }
   /// One judgement for each subject.
@@ -35,4 +37,5 @@ package protocol Check: Sendable {
 
 extension Check {
   package var isAboutPresence: Bool { false }
+  package var isGeneral: Bool { false }
 }

@@ -103,6 +103,7 @@ enum CheckReader {
     (Sum.verb, Sum.keys, { (map, known) throws(RuleFileError) in try Sum(map, known) }),
     (Agree.verb, Agree.keys, { (map, known) throws(RuleFileError) in try Agree(map, known) }),
     (Sequence.verb, Sequence.keys, { (map, known) throws(RuleFileError) in try Sequence(map, known) }),
+    (Obey.verb, Obey.keys, { (map, known) throws(RuleFileError) in try Obey(map, known) }),
   ]
 
   static func check(_ map: RuleMap, _ definitions: Definitions) throws(RuleFileError) -> any Check {

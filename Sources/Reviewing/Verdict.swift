@@ -98,13 +98,15 @@ package struct Judgement: Sendable {
 }
 
 extension Judgement {
-  /// All failures as one, in the order of their places, with `{jumlah}` and `{semua}` for the wording.
+  /// All failures as one, in the order of their places, with `{jumlah}`, `{dari}` (how many were judged) and `{semua}`
+  /// for the wording.
   static func together(_ judgements: [Judgement], naming field: String?) -> [Judgement] {
     let failed = judgements.filter { $0.verdict == .fail }
     guard var one = failed.first else { return judgements }
     one.evidence = failed.flatMap(\.evidence)
     let names = failed.compactMap { judgement in field.flatMap { judgement.values[$0] } }.map(MessageTemplate.plain)
     one.values["jumlah"] = "\(failed.count)"
+    one.values["dari"] = "\(judgements.filter { $0.verdict == .fail || $0.verdict == .pass }.count)"
     one.values["semua"] = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       .joined(separator: "; ")
     return judgements.filter { $0.verdict != .fail } + [one]

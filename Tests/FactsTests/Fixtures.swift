@@ -10,12 +10,12 @@ func read(_ text: String, file: String = "uji.txt") -> Document { Readers.read(A
 /// A field as a records file writes it.
 func field(
   _ name: String, _ kind: FieldDefinition.Kind, _ header: String? = nil, fill: Bool = false, perYear: Bool = false,
-  of source: String? = nil, cut: String = ""
+  after: String? = nil, of source: String? = nil, cut: String = ""
 ) throws -> FieldDefinition {
   let cutting = try source.map { (of: $0, by: try Pattern(cut)) }
   return FieldDefinition(
     name: name, kind: kind, headers: try header.map { [try Pattern($0)] } ?? [], fills: fill, perYear: perYear,
-    cut: cutting)
+    after: after, cut: cutting)
 }
 
 /// A kind of record read from tables.

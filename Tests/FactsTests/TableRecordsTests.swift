@@ -57,6 +57,17 @@ import Testing
     #expect(found[1].fields["nama"]?.text == "Satu")
   }
 
+  @Test func ofColumnsNamedAlikeTheOneBehindItsFieldIsTaken() throws {
+    let definition = try tables([
+      field("sasaran", .name, "sasaran"), field("indikator", .name, "indikator", after: "sasaran"),
+      field("nilai", .figure, "nilai"),
+    ])
+    let twice = "| Tujuan | Indikator | Sasaran | Indikator | Nilai |\n|---|---|---|---|---|\n| A | B | C | D | 5 |"
+    #expect(records(definition, in: read(twice)).map(show) == ["indikator=D nilai=5 sasaran=C"])
+    let before = "| Indikator | Sasaran | Nilai |\n|---|---|---|\n| D | C | 5 |"
+    #expect(records(definition, in: read(before)).map(show) == ["indikator=D nilai=5 sasaran=C"])
+  }
+
   @Test func anEmptyCellRepeatsTheOneAbove() throws {
     let definition = try tables([
       field("sasaran", .name, "sasaran", fill: true), field("indikator", .name, "indikator"),

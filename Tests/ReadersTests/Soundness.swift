@@ -39,11 +39,16 @@ private func flaw(in table: Table, of block: Block, in document: Document) -> St
     if row.range.lowerBound < end || !contains(block.range, row.range) { return "row outside or overlapping" }
     end = row.range.upperBound
     var last = row.range.lowerBound
-    if row.cells.isEmpty || row.cells.count > table.columns { return "row with a wrong number of cells" }
-    for (column, cell) in row.cells.enumerated() {
+    if row.cells.count > table.columns { return "row with a wrong number of cells" }
+    var column = 0
+    for cell in row.cells {
       if cell.column < column || cell.range.lowerBound < last || !contains(row.range, cell.range) {
         return "cell outside or overlapping"
       }
+      if cell.columnSpan < 1 || cell.rowSpan < 1 || cell.column + cell.columnSpan > table.columns {
+        return "cell beyond its table"
+      }
+      column = cell.column + cell.columnSpan
       if !isWhole(cell.range, in: document.text) { return "cell cuts a character" }
       last = cell.range.upperBound
     }

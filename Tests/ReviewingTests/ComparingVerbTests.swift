@@ -24,6 +24,17 @@ import Testing
       verdict: .fail, accused: ["Kota bersih"], witnesses: [], template: "{nama} tidak dikenal.",
       message: "Kota bersih tidak dikenal."),
     VerbCase(
+      title: "pasangan mungkin di tabel yang tidak terbaca",
+      check: "match: sebutan\nwith: indikator\nby: nama = sasaran",
+      text: text + "\n\n[tak terbaca: halaman 4]", verdict: .unsure,
+      reason: "ada tabel yang tidak terbaca; pasangannya mungkin di sana"),
+    VerbCase(
+      title: "yang berpasangan dengan yang di atasnya saja",
+      check: "match: indikator\nwith: indikator\nby: target\nwhen: indikator != pasangan.indikator\nnever: true\n"
+        + "once: true\naccuse: indikator",
+      text: "| Indikator | Target |\n|---|---|\n| Jalan | 90 |\n| Jembatan | 90 |", verdict: .fail,
+      accused: ["Jembatan"]),
+    VerbCase(
       title: "nama salah cetak tetap pasangan", check: "match: sebutan\nwith: indikator\nby: nama = sasaran",
       text: text.replacing("dan sasaran “Kota bersih”", with: "dan sasaran “Layanan publk prima”"), verdict: .pass),
     VerbCase(
@@ -44,6 +55,30 @@ import Testing
         "match: indikator\nwith: indikator\nonly: { peran: lkj }\nwith-only: { peran: pk }\nby: indikator\nsame: target",
       text: "| Indikator | Target |\n|---|---|\n| Jalan | 90 |", verdict: .fail, accused: ["90"], witnesses: ["85"],
       beside: [(.pk, "| Indikator | Target |\n|---|---|\n| Jalan | 85 |")]),
+    VerbCase(
+      title: "rumus atas keduanya",
+      check: "match: indikator\nwith: kegiatan\nby: indikator = kegiatan\nholds: target = pasangan.keluaran",
+      text: text, verdict: .fail, accused: ["80"], witnesses: ["85"], template: "{target}, di sana {seharusnya}.",
+      message: "80, di sana 85."),
+    VerbCase(
+      title: "hanya pasangan yang memenuhi syarat",
+      check:
+        "match: indikator\nwith: kegiatan\nwhen: target < pasangan.keluaran dan menyebut(pasangan.kegiatan, indikator)\nnever: true\naccuse: target",
+      text: text, verdict: .fail, accused: ["80"]),
+    VerbCase(
+      title: "pasangan di bawah judul lain tidak dihitung",
+      check: "match: indikator\nwith: kegiatan\nnear: bagian\nholds: target = pasangan.keluaran",
+      text: text.replacing("| Kegiatan |", with: "# BAB III\n\n| Kegiatan |"), verdict: .skip),
+    VerbCase(
+      title: "pasangan yang tidak jelas yang mana",
+      check: "match: indikator\nwith: kegiatan\nsole: kegiatan\nholds: target = pasangan.keluaran", text: text,
+      verdict: .skip),
+    VerbCase(
+      title: "tahun yang disebut",
+      check: "match: sebutan\nwith: indikator\nholds: pada(pasangan.target, 2023) >= pasangan.target",
+      text:
+        "Laporan kinerja tahun 2024, sasaran “A”.\n\n| Indikator | Target 2023 | Target 2024 |\n|---|---|---|\n| Jalan | 80 | 85 |",
+      verdict: .fail, accused: ["sasaran “A”"]),
   ]
 
   @Test(arguments: cases) func judges(_ item: VerbCase) throws {

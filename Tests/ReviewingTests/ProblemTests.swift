@@ -65,4 +65,14 @@ import Testing
     let text = String(repeating: "angka 14.90 dan 15.90\n\n", count: 3000)
     #expect(problems(text, [("Salah {kutipan}.", "{ forbid: '\\d+\\.90' }")]).count == 2)
   }
+
+  /// What a rule without records says of a table is said by the rule that knows the table, when there is one.
+  @Test func aGeneralRuleGivesWay() {
+    let rows = (1...8).map {
+      "| \($0) | Nama \($0) | \($0 * 137 + 20) | \($0 * 91 + 7) | \($0 * 228 + ($0 == 3 ? 28 : 27)) |"
+    }
+    let text = "| No | Uraian | A | B | C |\n|---|---|---|---|---|\n" + rows.joined(separator: "\n")
+    let found = problems(text, [("Umum.", "{ obey: jumlah }"), ("Kenal {kutipan}.", "{ forbid: '\\b712\\b' }")])
+    #expect(found == [["Kenal 712.", "Umum."]])
+  }
 }

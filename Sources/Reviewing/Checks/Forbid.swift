@@ -65,7 +65,10 @@ package struct Forbid: Check {
   private func judge(
     _ match: PatternMatch, of pattern: Pattern, _ locator: Locator, _ parts: PartMap, _ context: ReviewContext
   ) throws(Unfinished) -> Judgement? {
-    let range = locator.inked(accused.flatMap { match.range($0, of: pattern) } ?? match.range)
+    let printed = accused.flatMap { match.range($0, of: pattern) } ?? match.range
+    let inked = locator.inked(printed)
+    // A group that names a lone list mark means the mark itself.
+    let range = inked.isEmpty && accused != nil ? printed : inked
     guard !range.isEmpty, let place = locator.place(range), kinds.contains(locator.kind(place.block)),
       scope.admits(parts.part(place.block))
     else { return nil }

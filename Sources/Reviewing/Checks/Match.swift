@@ -1,4 +1,5 @@
 internal import Bahasa
+internal import Documents
 import Facts
 package import Patterns
 
@@ -7,19 +8,19 @@ package import Patterns
 /// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same`
 /// a record that has no partner fails; with `same` a record fails when it has partners and all of them say something
 /// else; with `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse`
-/// names a field of the record. `together: true` makes one finding of all records that have no partner, with `{jumlah}`
-/// and `{semua}` for the wording.
+/// names a field of the record, and with `once: true` only when the partner stands before it. `together: true` makes one
+/// finding of all records that fail, with `{jumlah}`, `{dari}` (how many were judged) and `{semua}`.
 /// With `holds` a formula over both records (`pasangan.realisasi` is the partner's) takes the place of `same`. `near`
-/// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`) or beside it (`alinea`),
-/// `when` only those a formula over both admits; with `sole: field` a record whose partners name different things is
-/// not judged.
+/// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`), beside it (`alinea`) or
+/// in another row of its group (`saudara`), `when` only those a formula over both admits; with `sole: field` a record
+/// whose partners name different things is not judged.
 /// Keys: `only`, `except`, `where`, and the same with the prefix `with-` for the other kind; `by` may pair fields
 /// (`judul = sasaran`); `accuse` names the field to point at.
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "same", "near", "when", "holds", "sole", "accuse", "never", "together"] + Selection.keys
-    + Selection.keys.map { "with-" + $0 }
+    [verb, "with", "by", "same", "near", "when", "holds", "sole", "accuse", "never", "once", "together"]
+    + Selection.keys + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {
     let left: String
@@ -36,7 +37,10 @@ package struct Match: Check {
   let sole: String?
   let accused: String?
   let mustBeAlone: Bool
+  let isOnce: Bool
   let isTogether: Bool
+  /// Whether partners stand in tables, which a gap may hide.
+  let needsTables: Bool
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -46,7 +50,9 @@ package struct Match: Check {
     same = try Self.pairs("same", yaml, definitions, subjects.kind, partners.kind)
     accused = try yaml.optionalString("accuse")
     mustBeAlone = try yaml.flag("never")
+    isOnce = try yaml.flag("once")
     isTogether = try yaml.flag("together")
+    if case .tables? = definitions.byName[partners.kind]?.source { needsTables = true } else { needsTables = false }
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
     near = yaml.has("near") ? try yaml.choice("near", Nearness.self) : nil
@@ -93,7 +99,8 @@ package struct Match: Check {
         if let formula { try judge(record, fitting, formula, context) } else { judge(record, fitting, context) }
       if let judgement { judgements.append(judgement) }
     }
-    return isTogether ? Judgement.together(judgements, naming: by.first?.left) : judgements
+    let named = mustBeAlone ? accused ?? by.first?.left : by.first?.left ?? accused
+    return isTogether ? Judgement.together(judgements, naming: named) : judgements
   }
 
   private func judge(_ record: Record, _ partners: [Record], _ context: ReviewContext) -> Judgement? {
@@ -101,6 +108,11 @@ package struct Match: Check {
     if mustBeAlone { return alone(record, partners.first) }
     guard let first = partners.first else {
       guard same.isEmpty else { return nil }
+      if needsTables, context.book.dossier.documents.contains(where: { !$0.gaps.isEmpty }) {
+        return Judgement(
+          .unsure, evidence: [Evidence(record.place)],
+          reason: "ada tabel yang tidak terbaca; pasangannya mungkin di sana")
+      }
       let accused = self.accused.flatMap { record.fields[$0] } ?? key.first
       return Judgement(
         .fail, evidence: [Evidence(accused?.place ?? record.place, field: self.accused ?? by.first?.left)],

@@ -8,12 +8,15 @@ extension Match {
     for record: Record, among all: [Record], _ context: ReviewContext
   ) throws(Unfinished) -> [Record]? {
     var fitting = near?.partners(of: record, among: all, context.book) ?? all
+    if isOnce { fitting.removeAll { !($0.place < record.place) } }
     if let condition {
       var admitted: [Record] = []
       for partner in fitting {
         try context.step()
         let evaluation = Evaluation(context: context, record: record, partner: partner)
         if try evaluation.assess(condition).truth == .holds { admitted.append(partner) }
+        // Without more to compare one partner is enough.
+        if !admitted.isEmpty, same.isEmpty, formula == nil, sole == nil { break }
       }
       fitting = admitted
     }

@@ -15,7 +15,7 @@ extension Require {
 }
 
 extension Match {
-  package var placeholders: Set<String> { fields.union(["jumlah", "semua", "seharusnya"]) }
+  package var placeholders: Set<String> { fields.union(["jumlah", "dari", "semua", "seharusnya"]) }
 }
 
 extension Sum {
@@ -28,4 +28,8 @@ extension Agree {
 
 extension Sequence {
   package var placeholders: Set<String> { fields.union(["sebelumnya", "hilang", "masalah"]) }
+}
+
+extension Obey {
+  package var placeholders: Set<String> { ["kolom", "tertulis", "patuh", "semua", "hukum"] }
 }

@@ -5,7 +5,8 @@ package import Patterns
 /// `require: <name>` `as: […]` — this must be there, in one of the named ways.
 ///
 /// Each way has one of `heading`, `phrase`, `caption` (patterns), `record` (with `having` fields and what narrows a
-/// selection), `part`, `document` (a role in the dossier). `near` names the part a reader would look in; `if` lists
+/// selection), `part`, `document` (a role in the dossier). `near` names the part a reader would look in, else the
+/// record that made it a duty is shown; `if` lists
 /// ways of which one must be there for the duty to exist.
 package struct Require: Check {
   package static let verb = "require"
@@ -69,16 +70,22 @@ package struct Require: Check {
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
-    if !condition.isEmpty, try places(condition, context).isEmpty { return [] }
+    let reasons = try places(condition, context)
+    if !condition.isEmpty, reasons.isEmpty { return [] }
     let found = try places(ways, context)
     if !found.isEmpty { return [Judgement(.pass, evidence: found.map { Evidence($0) })] }
+    let isRecord = condition.contains { if case .record = $0 { true } else { false } }
+    let reason = isRecord ? reasons.first : nil
     // A table whose columns cannot be told apart hides records, but no heading and no words.
     let needsTables = ways.contains { if case .record = $0 { true } else { false } }
-    let gaps = context.book.dossier.documents.flatMap(\.gaps).filter { $0.hidesWords || needsTables }
+    let gaps = context.book.dossier.documents.flatMap(\.gaps).filter { $0.hidesWords || needsTables && !$0.isNote }
     guard gaps.isEmpty else {
       return [Judgement(.unsure, reason: "\(name) tidak ditemukan, tetapi ada bagian dokumen yang tidak terbaca")]
     }
-    return [Judgement(.fail, evidence: anchor(context).map { [Evidence($0)] } ?? [], values: ["nama": name])]
+    return [
+      Judgement(
+        .fail, evidence: (anchor(context) ?? reason).map { [Evidence($0)] } ?? [], values: ["nama": name])
+    ]
   }
 
   /// Up to three places for each way, so that support can be shown without listing everything.
@@ -91,7 +98,8 @@ package struct Require: Check {
         let fitting = try context.records(selection).filter { _, record in
           having.allSatisfy { field in record.fields.contains { Self.isStated($0.key, $0.value, field) } }
         }
-        found += fitting.prefix(3).map(\.record.place)
+        let named = selection.only.first?.field ?? ""
+        found += fitting.prefix(3).map { $0.record.fields[named]?.place ?? $0.record.place }
       case .part(let id): found += context.book.opening(of: id).map { [$0] } ?? []
       case .document(let role):
         for (index, document) in context.book.dossier.documents.enumerated() where document.role == role {

@@ -1,0 +1,108 @@
+import Documents
+
+/// Finds words that are most likely misprints of a word the same text uses often.
+///
+/// A word printed once or twice is a slip of a far more frequent one when a single letter was added, left out or
+/// swapped with its neighbour inside the word. A replaced letter is never one ("menetapkan", "menerapkan"), nor a letter
+/// at the end or the start: there words are cut by narrow columns and take their affixes.
+struct Slips {
+  struct Slip {
+    let word: Range<Int>
+    /// The first printing of the word that was meant.
+    let meant: Range<Int>
+  }
+
+  private struct Printed {
+    let letters: [UInt8]
+    var places: [Range<Int>] = []
+    var count = 0
+
+    func isBetter(than other: Printed) -> Bool {
+      (count, other.places[0].lowerBound) > (other.count, places[0].lowerBound)
+    }
+
+    /// Only the first few places are kept: a frequent word is shown once, a rare one has no more.
+    mutating func add(_ place: Range<Int>) {
+      count += 1
+      if places.count < 2 { places.append(place) }
+    }
+  }
+
+  private static let shortest = 8
+  private static let longest = 32
+  private static let often = 8
+  private static let timesAsOften = 4
+
+  private let words: [UInt64: Printed]
+
+  init(in bytes: [UInt8], ranges: [Range<Int>]) {
+    var words: [UInt64: Printed] = [:]
+    for range in ranges {
+      var start = range.lowerBound
+      while start < range.upperBound {
+        var (end, hash) = (start, UInt64(0xCBF2_9CE4_8422_2325))
+        while end < range.upperBound, Self.isLetter(bytes[end]) {
+          hash = (hash ^ UInt64(bytes[end] | 0x20)) &* 0x100_0000_01B3
+          end += 1
+        }
+        if end - start >= Self.shortest - 1, end - start <= Self.longest {
+          words[hash, default: Printed(letters: bytes[start..<end].map { $0 | 0x20 })]
+            .add(start..<end)
+        }
+        start = max(end, start + 1)
+      }
+    }
+    self.words = words
+  }
+
+  /// The slips in the order of the text.
+  func all() -> [Slip] {
+    var frequent = [[Printed]](repeating: [], count: Self.longest + 2)
+    for word in words.values where word.count >= Self.often && word.letters.count >= Self.shortest {
+      frequent[word.letters.count].append(word)
+    }
+    var slips: [Slip] = []
+    for rare in words.values where rare.count <= 2 {
+      guard let meant = Self.meant(by: rare, frequent), let first = meant.places.first else { continue }
+      slips += rare.places.map { Slip(word: $0, meant: first) }
+    }
+    return slips.sorted { $0.word.lowerBound < $1.word.lowerBound }
+  }
+
+  /// The most frequent word that a rare one is a slip of; of two as frequent the one printed first.
+  private static func meant(by rare: Printed, _ frequent: [[Printed]]) -> Printed? {
+    var best: Printed?
+    let length = rare.letters.count
+    for near in (length - 1)...(length + 1) {
+      for word in frequent[near] where word.count >= rare.count * timesAsOften && isSlip(rare.letters, of: word.letters)
+      {
+        if best.map({ word.isBetter(than: $0) }) ?? true { best = word }
+      }
+    }
+    return best
+  }
+
+  private static func isSlip(_ a: [UInt8], of b: [UInt8]) -> Bool {
+    guard a[0] == b[0], a[a.count - 1] == b[b.count - 1] else { return false }
+    let shorter = min(a.count, b.count)
+    var head = 1
+    while head < shorter, a[head] == b[head] { head += 1 }
+    var tail = 0
+    while tail < shorter - head, a[a.count - 1 - tail] == b[b.count - 1 - tail] { tail += 1 }
+    if a.count != b.count { return head + tail == shorter && !isAffix(a.count > b.count ? a : b, head) }
+    return head + tail + 2 == shorter && a[head] == b[head + 1] && a[head + 1] == b[head]
+  }
+
+  /// Whether the letter more is one of grammar: "keluaran" and "keluarkan", "penerapan" and "penyerapan".
+  private static func isAffix(_ longer: [UInt8], _ index: Int) -> Bool {
+    switch longer[index] {
+    case UInt8(ascii: "y"): return longer[index - 1] == UInt8(ascii: "n")
+    case UInt8(ascii: "k"):
+      return index == longer.count - 3 && longer.suffix(2).elementsEqual("an".utf8)
+        && longer[index - 1] != UInt8(ascii: "k")
+    default: return false
+    }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+}

@@ -1,0 +1,66 @@
+/// What a workbook names: its sheets in order, and how days count.
+struct Workbook {
+  struct Sheet {
+    let name: String
+    let part: String
+    let isHidden: Bool
+  }
+
+  private(set) var sheets: [Sheet] = []
+  private(set) var from1904 = false
+
+  init(_ part: String, links: Relationships, in archive: ZipArchive) throws(OfficeProblem) {
+    let reader = WorkbookReader()
+    try XMLStream.parse(part, of: archive, reader)
+    from1904 = reader.from1904
+    let parts = Set(links.parts("worksheet"))
+    sheets = reader.sheets.compactMap { sheet in
+      // Sheets of charts have no cells.
+      guard let part = links.part(id: sheet.id), parts.contains(part) else { return nil }
+      return Sheet(name: sheet.name, part: part, isHidden: sheet.isHidden)
+    }
+  }
+}
+
+private final class WorkbookReader: XMLHandler {
+  var sheets: [(name: String, id: String, isHidden: Bool)] = []
+  var from1904 = false
+
+  func start(_ tag: OfficeTag, _ attributes: XMLAttributes) {
+    if tag == .workbookProperties { from1904 = ["1", "true"].contains(attributes["date1904"]) }
+    guard tag == .sheet, sheets.count < 1000 else { return }
+    let state = attributes["state"] ?? "visible"
+    sheets.append((attributes["name"] ?? "Lembar", attributes["id"] ?? "", state != "visible"))
+  }
+
+  func end(_ tag: OfficeTag) {}
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+}
+
+/// The strings cells share, one after the other.
+final class SharedStrings: XMLHandler {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var inWords = false
+  private var phonetic = 0
+
+  subscript(_ index: Int) -> ArraySlice<UInt8> {
+    guard ends.indices.contains(index) else { return [] }
+    return bytes[(index > 0 ? ends[index - 1] : 0)..<ends[index]]
+  }
+
+  func start(_ tag: OfficeTag, _ attributes: XMLAttributes) {
+    if tag == .phonetic { phonetic += 1 }
+    inWords = tag == .sheetWords && phonetic == 0
+  }
+
+  func end(_ tag: OfficeTag) {
+    if tag == .phonetic { phonetic -= 1 }
+    if tag == .sharedItem { ends.append(bytes.count) }
+    inWords = false
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if inWords { self.bytes.append(contentsOf: bytes) }
+  }
+}

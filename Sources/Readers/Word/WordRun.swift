@@ -1,0 +1,223 @@
+import Documents
+
+/// The run that streams by.
+struct WordRun {
+  var number = 0
+  /// How many characters of it have streamed by.
+  var offset = 0
+  var bold: Bool?
+  var hidden: Bool?
+  var capitals: Bool?
+  var style: String?
+  var font: SymbolFont?
+  /// Whether a picture as large as a page is being placed.
+  var isPageSized = false
+}
+
+/// A field that is open.
+struct WordField {
+  var isCode = true
+  var code = ""
+  var hasResult = false
+
+  /// The first word of the instruction: `SEQ`, `PAGE`.
+  var verb: String { String(code.trimmed.prefix { !$0.isWhitespace }).uppercased() }
+  var isPageNumber: Bool { ["PAGE", "NUMPAGES", "SECTIONPAGES"].contains(verb) }
+}
+
+/// Characters of runs and properties of paragraphs.
+extension WordPart {
+  /// A property of the open paragraph.
+  func describe(_ tag: OfficeTag, _ attributes: XMLAttributes) {
+    guard let last = paragraphs.indices.last else { return }
+    switch tag {
+    case .paragraphStyle: paragraphs[last].style = attributes["val"]
+    case .numberingLevel: paragraphs[last].listLevel = attributes.integer("val")
+    case .numberingID: paragraphs[last].listID = attributes.integer("val")
+    case .outlineLevel: paragraphs[last].outline = attributes.integer("val")
+    case .tab: if attributes["val"] != "clear" { paragraphs[last].hasTabStops = true }
+    case .pageBreakBefore: if attributes.isOn { endPage(isAsked: true) }
+    default: break
+    }
+  }
+
+  /// An element of the open run, or near it.
+  func character(_ tag: OfficeTag, _ attributes: XMLAttributes) {
+    switch tag {
+    case .bold: run.bold = attributes.isOn
+    case .hidden: run.hidden = attributes.isOn
+    case .capitals: run.capitals = attributes.isOn
+    case .runStyle: run.style = attributes["val"]
+    case .fonts: run.font = (attributes["ascii"] ?? attributes["hAnsi"]).flatMap { SymbolFont($0) }
+    case .tab: sign(isTabbed ? "" : "\t", fromFile: false)
+    case .carriageReturn: sign("\n", fromFile: false)
+    case .lineBreak:
+      if attributes["type"] == "page" { endPage(isAsked: true) } else { sign("\n", fromFile: false) }
+    case .pageEnds: endPage(isAsked: false)
+    case .hardHyphen: sign("-")
+    case .symbol: symbol(attributes)
+    case .field: field(attributes)
+    case .simpleField: fields.append(WordField(isCode: false, code: attributes["instr"] ?? "", hasResult: true))
+    case .checkBox: put(Array("☐".utf8))
+    case .checked, .checkDefault: tick(attributes)
+    case .footnoteReference, .endnoteReference:
+      guard let last = paragraphs.indices.last, let id = attributes.integer("id") else { return }
+      paragraphs[last].words.notes.append(WordNoteKey(isEndnote: tag == .endnoteReference, id: id))
+    default: blind(tag, attributes)
+    }
+  }
+
+  /// What holds words this house cannot read.
+  private func blind(_ tag: OfficeTag, _ attributes: XMLAttributes) {
+    guard let last = paragraphs.indices.last else { return }
+    switch tag {
+    case .embedded:
+      note(last, "Objek sisipan (misalnya lembar Excel) di sini tidak terbaca; ubah menjadi tabel Word.")
+    case .diagram: note(last, "Diagram SmartArt di sini tidak terbaca; sertakan isinya sebagai teks.")
+    case .importedPart: note(last, "Dokumen sisipan di sini tidak terbaca; buka lalu simpan ulang di Word.")
+    case .extent:
+      // A page of a scan is about 15 by 20 cm; logos and photographs beside text are smaller.
+      let centimetre = 360_000
+      run.isPageSized =
+        (attributes.integer("cx") ?? 0) > 12 * centimetre && (attributes.integer("cy") ?? 0) > 14 * centimetre
+    case .picture:
+      if run.isPageSized {
+        note(last, "Gambar sehalaman di sini tidak terbaca (mungkin hasil pindai); sertakan isinya sebagai teks.")
+      }
+    default: break
+    }
+  }
+
+  private func note(_ paragraph: Int, _ reason: String) {
+    if paragraphs[paragraph].words.gaps.count < 20 { paragraphs[paragraph].words.gaps.append(reason) }
+  }
+
+  // MARK: Words
+
+  private var isHidden: Bool { run.hidden ?? context.styles.first(run.style ?? "") { $0.hidden } ?? false }
+
+  private var isDropped: Bool {
+    if isInCode || isMargin && fields.contains(where: \.isPageNumber) { return true }
+    guard isHidden else { return false }
+    context.hidden += 1
+    return true
+  }
+
+  /// Words of the open run.
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let scalars = bytes.count { $0 & 0xC0 != 0x80 }
+    defer { run.offset += scalars }
+    guard !isDropped else { return }
+    if run.font != nil || run.capitals ?? styleCapitals || bytes.contains(0xEF) {
+      put(shown(bytes))
+    } else {
+      put(bytes)
+    }
+  }
+
+  private var styleCapitals: Bool {
+    context.styles.first(run.style ?? "") { $0.capitals }
+      ?? context.styles.first(paragraphs.last?.style) { $0.capitals } ?? false
+  }
+
+  /// Words as their font shows them, scalar by scalar.
+  private func shown(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var words = String.UnicodeScalarView()
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if let font = run.font, font != .symbol || scalar.value >= 0xF000, scalar.value < 0x100 || scalar.value >= 0xF000
+      {
+        words.append(font.character(scalar.value))
+      } else if run.capitals ?? styleCapitals {
+        let upper = scalar.properties.uppercaseMapping.unicodeScalars
+        words.append(upper.count == 1 ? upper.first ?? scalar : scalar)
+      } else {
+        words.append(SymbolFont.unnamed(scalar))
+      }
+    }
+    return Array(String(words).utf8)
+  }
+
+  /// One character of the run that is written as an element.
+  private func sign(_ words: String, fromFile: Bool = true) {
+    defer { run.offset += 1 }
+    guard !isDropped else { return }
+    if fromFile {
+      put(Array(words.utf8))
+    } else if let last = paragraphs.indices.last {
+      paragraphs[last].words.append(words.utf8, nil)
+      paragraphs[last].lastRun = nil
+    }
+  }
+
+  private func put(_ words: some Collection<UInt8>) {
+    guard let last = paragraphs.indices.last, !words.isEmpty else { return }
+    if words.contains(where: { $0 > 0x20 }) {
+      let bold =
+        run.bold ?? context.styles.first(run.style ?? "") { $0.bold }
+        ?? context.styles.first(paragraphs[last].style) { $0.bold } ?? false
+      if bold { paragraphs[last].boldInk += 1 } else { paragraphs[last].plainInk += 1 }
+    }
+    // libxml2 hands on long words in pieces.
+    if let before = paragraphs[last].lastRun, before == (run.number, run.offset) {
+      paragraphs[last].words.extend(words)
+    } else {
+      paragraphs[last].words.append(
+        words, .run(part: number, paragraph: paragraphs[last].number, run: run.number, offset: run.offset))
+    }
+    let scalars = words.count { $0 & 0xC0 != 0x80 }
+    paragraphs[last].lastRun = (run.number, run.offset + scalars)
+  }
+
+  /// Whether a tab stands here already; without tab stops several only push words to the right.
+  private var isTabbed: Bool {
+    guard let last = paragraphs.last, !last.hasTabStops else { return false }
+    return last.words.bytes.last { $0 != 0x20 } == 0x09
+  }
+
+  private func endPage(isAsked: Bool) {
+    guard let last = paragraphs.indices.last else { return }
+    paragraphs[last].words.pageEnds.append(.init(offset: paragraphs[last].words.bytes.count, isAsked: isAsked))
+  }
+
+  private func symbol(_ attributes: XMLAttributes) {
+    let code = attributes["char"].flatMap { UInt32($0, radix: 16) } ?? 0x2022
+    let font = attributes["font"].flatMap { SymbolFont($0) }
+    let scalar = font?.character(code) ?? SymbolFont.unnamed(Unicode.Scalar(code) ?? "•")
+    sign(String(Character(scalar)))
+  }
+
+  /// The tick of a form's check box, in place of the empty box written before.
+  private func tick(_ attributes: XMLAttributes) {
+    guard attributes.isOn, let last = paragraphs.indices.last else { return }
+    let empty = Array("☐".utf8)
+    guard paragraphs[last].words.bytes.suffix(empty.count).elementsEqual(empty) else { return }
+    paragraphs[last].words.bytes.replaceSubrange((paragraphs[last].words.bytes.count - empty.count)..., with: "☒".utf8)
+  }
+
+  // MARK: Fields
+
+  private func field(_ attributes: XMLAttributes) {
+    switch attributes["fldCharType"] {
+    case "begin": if fields.count < 64 { fields.append(WordField()) }
+    case "separate":
+      if let last = fields.indices.last {
+        fields[last].isCode = false
+        fields[last].hasResult = true
+      }
+    case "end": closeField()
+    default: break
+    }
+  }
+
+  /// Ends a field; a caption's number that Word never computed is counted here.
+  func closeField() {
+    guard let field = fields.popLast(), !field.hasResult, field.verb == "SEQ" else { return }
+    let name = field.code.trimmed.split(whereSeparator: \.isWhitespace).dropFirst().first.map(String.init) ?? ""
+    guard context.sequences.count < 1000 else { return }
+    context.sequences[name, default: 0] += 1
+    if !isInCode, let last = paragraphs.indices.last {
+      paragraphs[last].words.append("\(context.sequences[name] ?? 1)".utf8, nil)
+      paragraphs[last].lastRun = nil
+    }
+  }
+}
