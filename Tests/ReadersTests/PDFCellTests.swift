@@ -71,9 +71,8 @@ import Testing
       let document = await Readers.document(of: try OfficeFile.printed(known, ruled: ruled), file: "\(name).pdf")
       expectSound(document)
       let score = score(document, against: known)
-      print(
-        "\(name) \(ruled ? "bergaris" : "tanpa garis"): F1 \(score.share), tabel utuh \(score.whole) dari \(score.tables)"
-      )
+      let kind = ruled ? "bergaris" : "tanpa garis"
+      print("\(name) \(kind): F1 \(score.share), tabel utuh \(score.whole) dari \(score.tables)")
       all.found += score.found
       all.wanted += score.wanted
       all.given += score.given

@@ -43,8 +43,8 @@ struct TinyPDF {
 
   mutating func draw(_ operators: String) { pages[pages.count - 1].content += operators + "\n" }
 
-  /// A table with all its lines; `columns` are the boundaries. Rows are 20 points high; a nil cell belongs to the one on
-  /// its left.
+  /// A table with all its lines; `columns` are the boundaries. Rows are 20 points high; a nil cell belongs to the one
+  /// on its left.
   mutating func table(_ columns: [Double], from top: Double, _ rows: [[String?]]) {
     for (index, row) in rows.enumerated() {
       let (above, below) = (top + Double(index) * 20, top + Double(index + 1) * 20)
