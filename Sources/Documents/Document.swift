@@ -56,9 +56,6 @@ package struct Document: Sendable {
     return low == 0 ? nil : low - 1
   }
 
-  /// Whether its lines are those of the file; the lines of Word and PDF files are made while reading.
-  package var hasLines: Bool { source.isEmpty }
-
   /// The words of a block.
   package func string(_ block: Block) -> String { text.string(block.range) }
 }

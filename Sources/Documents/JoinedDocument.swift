@@ -24,8 +24,10 @@ extension Document {
       files.append(FilePart(file: part.file, offset: base, line: line))
       bytes += part.text.bytes + [0x0A, 0x0A]
       blocks += part.blocks.map { $0.moved(by: base, blocks: first) }
-      gaps += part.gaps.map {
-        Gap(range: $0.range.moved(by: base), reason: $0.reason, hidesWords: $0.hidesWords)
+      gaps += part.gaps.map { gap in
+        let range = gap.range.moved(by: base)
+        return gap.isNote
+          ? Gap(note: gap.reason, at: range) : Gap(range: range, reason: gap.reason, hidesWords: gap.hidesWords)
       }
       pages += part.pages.map { PageStart(offset: $0.offset + base, page: $0.page, isRecognised: $0.isRecognised) }
       source.append(part.source, movedBy: base)
@@ -40,6 +42,14 @@ extension Document {
   package func filePart(at offset: Int) -> (file: String, line: Int) {
     guard let part = files.last(where: { $0.offset <= offset }) else { return (file, 0) }
     return (part.file, part.line)
+  }
+
+  /// Whether lines at an offset are those of the file; the lines of a Word file or a workbook are made by its reader.
+  package func hasLines(at offset: Int) -> Bool {
+    guard !source.isEmpty else { return true }
+    let start = files.last { $0.offset <= offset }?.offset ?? 0
+    let end = files.first { $0.offset > offset }?.offset ?? text.count
+    return !source.hasSpan(in: start..<max(end, start))
   }
 }
 
@@ -96,5 +106,6 @@ extension SourceMap {
         }
       append(span.range.moved(by: base), origin)
     }
+    for (offset, formula) in other.formulas { keep(formula: formula, at: offset + base) }
   }
 }

@@ -51,15 +51,27 @@ package struct SourceMap: Sendable {
 
   /// The spans that touch a range, in order.
   package func spans(in range: Range<Int>) -> ArraySlice<Span> {
+    let low = firstSpan(in: range)
+    var end = low
+    while end < spans.count, spans[end].range.lowerBound < range.upperBound { end += 1 }
+    return spans[low..<end]
+  }
+
+  /// Whether any span touches a range.
+  package func hasSpan(in range: Range<Int>) -> Bool {
+    let first = firstSpan(in: range)
+    return first < spans.count && spans[first].range.lowerBound < range.upperBound
+  }
+
+  /// The first span that does not end before a range.
+  private func firstSpan(in range: Range<Int>) -> Int {
     var low = 0
     var high = spans.count
     while low < high {
       let middle = (low + high) / 2
       if spans[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
     }
-    var end = low
-    while end < spans.count, spans[end].range.lowerBound < range.upperBound { end += 1 }
-    return spans[low..<end]
+    return low
   }
 }
 

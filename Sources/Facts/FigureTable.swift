@@ -52,7 +52,7 @@ package struct FigureTable: Sendable {
     let columns = grid.quantities
     guard columns.count >= 1, grid.rows.count >= 3 else { return nil }
     let paths = TableHeader(table, in: document.text).paths
-    headers = columns.map { paths[$0].split(separator: " / ").last.map(String.init) ?? "" }
+    headers = columns.map { Self.name(paths[$0]) }
     rows = grid.rows.map { row in
       let cells = columns.map { column -> Cell in
         guard column < row.cells.count, let cell = row.cells[column] else { return .empty }
@@ -74,5 +74,12 @@ package struct FigureTable: Sendable {
     let speaking = rows.filter { row in row.cells.count { if case .figure = $0 { true } else { false } } >= 2 }
     self.speaking = speaking.count
     confidence = speaking.isEmpty ? 1 : Double(speaking.count(where: \.isFitting)) / Double(speaking.count)
+  }
+
+  /// The last words of a header; `(%)` and `Rp` say nothing without the words above them.
+  private static func name(_ path: String) -> String {
+    let words = path.split(separator: " / ").map(String.init)
+    guard let last = words.last, words.count > 1, last.count(where: \.isLetter) < 4 else { return words.last ?? "" }
+    return words[words.count - 2] + " " + last
   }
 }

@@ -6,6 +6,8 @@ package struct RecordDefinition: Sendable {
     case tables(TableSource)
     case phrases([Pattern], Set<ContentKind>)
     case captions, entries, headings
+    /// The lowest header cell of every column of a table.
+    case headers
     /// Every printing of the agency's name, right or nearly right.
     case mentions
     /// Every word that most likely is a misprint of a frequent one.

@@ -17,6 +17,7 @@ struct WordRecords {
     case .captions: return blocks { content, range in caption(content, range) }
     case .entries: return blocks { content, range in entry(content, range) }
     case .headings: return blocks { content, range in heading(content, range) }
+    case .headers: return headers()
     case .mentions: return mentions()
     case .slips: return slips()
     case .tables: return []
@@ -67,6 +68,24 @@ struct WordRecords {
           "kata": page.fact(slip.word, kind: .text, block: place.block, cell: place.cell),
           "seharusnya": page.fact(slip.meant, kind: .text, block: meant.block, cell: meant.cell),
         ])
+    }
+  }
+
+  /// One record for each column, with the words of its lowest header cell as `kepala`.
+  private func headers() -> [Record] {
+    page.document.blocks.indices.flatMap { index -> [Record] in
+      guard case .table(let table) = page.document.blocks[index].content,
+        definition.scope.admits(page.parts.part(index))
+      else { return [] }
+      return (0..<table.columns).compactMap { column in
+        let cells = table.rows.enumerated().filter { $0.element.kind == .header }.flatMap { row, content in
+          content.cells.filter { $0.column == column && !$0.range.isEmpty }.map { (row, $0) }
+        }
+        guard let (row, cell) = cells.last else { return nil }
+        let address = CellAddress(row: row, column: column)
+        let place = Place(document: page.locator.index, block: index, cell: address, range: cell.range)
+        return finished(place, ["kepala": page.fact(cell.range, kind: .text, block: index, cell: address)])
+      }
     }
   }
 

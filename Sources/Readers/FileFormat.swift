@@ -8,6 +8,8 @@ enum FileFormat: Equatable {
   case office
   /// Pages of words and lines at places.
   case pdf
+  /// Word or Excel behind a password.
+  case locked
   /// A format this house cannot read yet, under the name people use for it.
   case unreadable(String)
 
@@ -15,6 +17,10 @@ enum FileFormat: Equatable {
     let ending = Self.ending(of: file)
     if Self.isPDF(bytes) {
       self = .pdf
+      return
+    }
+    if bytes.starts(with: Self.oldOffice), Self.contains(Self.lockName, in: bytes[...]) {
+      self = .locked
       return
     }
     if Self.isZIP(bytes), Self.officeEndings.contains(ending) || Self.looksOffice(bytes) {
@@ -46,13 +52,17 @@ enum FileFormat: Equatable {
 
   /// First bytes of formats that are not text; from their specifications.
   private static let signatures: [(bytes: [UInt8], name: String)] = [
-    ([0xD0, 0xCF, 0x11, 0xE0], "Word/Excel lama (.doc/.xls)"), ([0x89, 0x50, 0x4E, 0x47], "gambar PNG"),
+    (oldOffice, "Word/Excel lama (.doc/.xls)"), ([0x89, 0x50, 0x4E, 0x47], "gambar PNG"),
     ([0xFF, 0xD8, 0xFF], "gambar JPEG"), (Array("GIF8".utf8), "gambar GIF"),
     ([0x49, 0x49, 0x2A, 0x00], "gambar TIFF"), ([0x4D, 0x4D, 0x00, 0x2A], "gambar TIFF"),
     (Array("{\\rtf".utf8), "RTF"), ([0x1F, 0x8B], "arsip GZIP"), ([0x37, 0x7A, 0xBC, 0xAF], "arsip 7z"),
     (Array("Rar!".utf8), "arsip RAR"), (Array("SQLite format 3".utf8), "basis data SQLite"),
     ([0x7F, 0x45, 0x4C, 0x46], "program"),
   ]
+
+  /// The first bytes of Word and Excel before 2007; files with a password still have them.
+  private static let oldOffice: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
+  private static let lockName: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
 
   private static let officeEndings: Set<String> = ["docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm"]
 
@@ -86,7 +96,9 @@ enum FileFormat: Equatable {
 
   private static func contains(_ word: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.count >= word.count else { return false }
-    return (bytes.startIndex...(bytes.endIndex - word.count)).contains { bytes[$0...].starts(with: word) }
+    return (bytes.startIndex...(bytes.endIndex - word.count)).contains { start in
+      bytes[start] == word[0] && bytes[start...].starts(with: word)
+    }
   }
 
   /// True when more than a tenth of the beginning is control bytes and no UTF-16 explains them.

@@ -42,6 +42,7 @@ package enum Readers {
     if format == .office {
       do { return try OfficeFile.read(bytes, file: file) } catch { return nothing(of: file, error.reason) }
     }
+    if format == .locked { return nothing(of: file, OfficeProblem.encrypted.reason) }
     let decoded = TextDecoding.decode(bytes)
     let document: Document
     if case .separated(let delimiter) = format {

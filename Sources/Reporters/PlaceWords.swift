@@ -17,8 +17,9 @@ struct PlaceWords {
     names = Dictionary(zip(files, shown)) { first, _ in first }
   }
 
-  /// `Tabel 3.23, baris 11 · berkas.txt:1929`; the page as well, perhaps alone, when the document has pages. Beside another place of
-  /// the same table only the row.
+  /// `Tabel 3.23, baris 11 · berkas.txt:1929`; the page as well, perhaps alone, when the document has pages, the cell
+  /// (`Rekap!C12`) when it is a workbook, and the heading when nothing else says where in a Word file the words are.
+  /// Beside another place of the same table only the row.
   func place(_ place: Place, beside other: Place? = nil) -> String {
     let document = book.document(place.document)
     let location = document.location(of: place)
@@ -31,21 +32,30 @@ struct PlaceWords {
     } else if let row = location.row {
       parts.append("Tabel tanpa judul, baris \(row)")
     }
+    if let sheet = location.sheet?.plain, let cell = location.cell { parts.append("\(sheet)!\(cell)") }
+    let hasLines = document.hasLines(at: place.range.lowerBound)
+    if parts.isEmpty, !hasLines, location.page == nil, let heading = document.headings[place.block] {
+      let words = document.string(document.blocks[heading]).plain
+      parts.append("Bagian “\(Layout.cut(words, to: 50))”")
+    }
     if let page = location.page { parts.append(location.isRecognised ? "hal. \(page) dari OCR" : "hal. \(page)") }
-    return (parts + [document.hasLines ? line(location.line, of: location.file) : name(of: location.file)]).joined(
-      separator: " · ")
+    let file = line(location.line, of: location.file, hasLines: hasLines)
+    return (parts + [file]).joined(separator: " · ")
   }
 
-  /// `berkas.txt:1929`.
-  func line(_ line: Int, of file: String) -> String { "\(name(of: file)):\(line)" }
+  /// `berkas.txt:1929`; the file alone when its lines are made by us and nobody can look them up.
+  func line(_ line: Int, of file: String, hasLines: Bool = true) -> String {
+    let name = name(of: file)
+    return hasLines ? "\(name):\(line)" : name
+  }
 
   private func name(of file: String) -> String { names[file] ?? file.plain }
 
   /// The line on which a gap starts; only the file when its lines are not the file's.
   func line(of gap: Gap, in document: Document) -> String {
-    let part = document.filePart(at: gap.range.lowerBound)
-    guard document.hasLines else { return name(of: part.file) }
-    return line(document.line(of: gap) - part.line, of: part.file)
+    let offset = gap.range.lowerBound
+    let part = document.filePart(at: offset)
+    return line(document.line(of: gap) - part.line, of: part.file, hasLines: document.hasLines(at: offset))
   }
 
   /// The words at a place on one line of at most a width.

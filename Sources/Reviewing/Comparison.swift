@@ -12,8 +12,16 @@ struct FieldComparison {
     case .figure, .money: return figures(left, right)
     case .label: return Self.label(left.text) == Self.label(right.text)
     case .name: return names(context.name(left.text), context.name(right.text))
-    case .text: return context.name(left.text).key == context.name(right.text).key
+    case .text:
+      if Self.isPercent(left.text), Self.isPercent(right.text) { return true }
+      return context.name(left.text).key == context.name(right.text).key
     }
+  }
+
+  /// The sign and its many spellings.
+  private static func isPercent(_ text: String) -> Bool {
+    let word = text.lowercased().filter { $0.isLetter || $0 == "%" }
+    return ["%", "persen", "persentase", "prosen", "prosentase", "persen%"].contains(word)
   }
 
   /// A title that only says more (`Dokumentasi …`, `… per Januari 2024`) is no other title.

@@ -12,6 +12,7 @@ struct Functions {
     if name == "tercantum" { return try isListed(arguments[0]) }
     if ["ada", "lalu", "deret"].contains(name) { return ofField(name, arguments[0]) }
     if name == "predikat" { return try predicate(arguments) }
+    if name == "seluruh" || name == "rerata" { return TableFunctions(evaluation: evaluation).call(name, arguments[0]) }
     if name == "satuan" { return unit(arguments[0]) }
     if name == "waktu" || name == "kalender" { return DateFunctions(evaluation: evaluation).call(name, arguments) }
     if name == "bersambung" { return ScaleFunctions(evaluation: evaluation).isJoined() }

@@ -26,11 +26,13 @@ enum RecordFile {
     case "captions": return .captions
     case "entries": return .entries
     case "headings": return .headings
+    case "headers": return .headers
     case "mentions": return .mentions
     case "slips": return .slips
     case let other:
       throw map.error(
-        "from", "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, mentions, slips")
+        "from",
+        "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, headers, mentions, slips")
     }
   }
 

@@ -99,9 +99,16 @@ package final class ReviewContext {
     case "peran": book.document(record.document).role.rawValue
     case "judul_tabel": caption(of: record).map { words($0) } ?? ""
     case "jumlah_baris": record.isTotal ? "ya" : "tidak"
-    case "baris": words(record.place)
+    case "baris": row(of: record)
     default: record.fields[field]?.text ?? ""
     }
+  }
+
+  /// The whole row of a table a record stands in, or its own words.
+  private func row(of record: Record) -> String {
+    guard let row = record.row, case .table(let table) = book.document(record.document).blocks[record.block].content
+    else { return words(record.place) }
+    return text(of: record.place).string(table.rows[row].range)
   }
 
   /// How many rows the table of a record has.

@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(10)),
     arguments: [
       "1", "1.", "1,", "1, ", "-", "(", "Rp", "2024-", "a", "Mei ", " ", "\u{A0}", "1/", ".", "Rp. ", "2024, ",
     ])

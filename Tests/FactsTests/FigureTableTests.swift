@@ -26,6 +26,20 @@ import Testing
     #expect(table.confidence == 1)
   }
 
+  @Test func shortHeadersKeepTheWordsAboveThem() throws {
+    let table = try #require(
+      try Self.table(
+        """
+        | Uraian | Pagu | Realisasi Keuangan | |
+        | | | (Rp) | (%) |
+        |---|---|---|---|
+        | Jalan | 1.200.000 | 1.100.000 | 91,67 |
+        | Jembatan | 3.400.000 | 3.000.000 | 88,24 |
+        | Irigasi | 2.100.000 | 1.900.000 | 90,48 |
+        """))
+    #expect(table.headers == ["pagu", "realisasi keuangan (rp)", "realisasi keuangan (%)"])
+  }
+
   @Test func aShiftedRowDoesNotFit() throws {
     let table = try #require(
       try Self.table(

@@ -86,6 +86,42 @@ import Testing
         | 8 | Lama antre (menit) | 40 | 50 | 80 |
         """, verdict: .pass),
     VerbCase(
+      title: "kolom yang hampir selalu sama bukan dalih", check: "obey: selisih",
+      text: """
+        | No | Indikator | Capaian | Serapan | Efisiensi |
+        |---|---|---|---|---|
+        | 1 | A | 100 | 91,25 | 8,75 |
+        | 2 | B | 100 | 78,40 | 21,60 |
+        | 3 | C | 112,50 | 95,10 | 17,40 |
+        | 4 | D | 100 | 66,85 | 33,15 |
+        | 5 | E | 100 | 84,30 | 15,70 |
+        | 6 | F | 100 | 97,65 | 2,35 |
+        """, verdict: .pass),
+    VerbCase(
+      title: "tiga dari sembilan baris beranggaran", check: "obey: rasio",
+      text: budget() + "\n"
+        + """
+        | 7 | Pasar | 744.210.000 | 601.332.000 | - | 81,80 |
+        | 8 | Terminal | 118.450.000 | 97.006.000 | - | 80,90 |
+        | 9 | Talut | 391.027.000 | 388.114.000 | - | 98,26 |
+        """,
+      verdict: .fail, accused: ["81,80", "80,90", "98,26"], severity: .warning),
+    VerbCase(
+      title: "satu sebab dalam jumlah bertingkat", check: "obey: induk",
+      text: """
+        | No | Uraian | Semula | Menjadi |
+        |---|---|---|---|
+        | A | Pegawai | 4.218.500 | 4.377.250 |
+        | 1 | Gaji | 3.104.300 | 3.215.900 |
+        | 2 | Tunjangan | 1.114.200 | 1.161.350 |
+        | B | Barang | 2.906.750 | 2.919.400 |
+        | 1 | Cetak | 1.388.150 | 1.402.600 |
+        | 2 | Perjalanan | 1.518.600 | 1.561.800 |
+        | C | Modal | 5.071.900 | 5.140.350 |
+        | 1 | Mesin | 2.963.400 | 3.027.150 |
+        | 2 | Bangunan | 2.108.500 | 2.113.200 |
+        """, verdict: .fail, accused: ["2.919.400"], computation: "1.402.600 + 1.561.800 = 2.964.400"),
+    VerbCase(
       title: "sel yang tidak cocok dengan kolomnya", check: rows,
       text: """
         | No | Uraian | Pagu | Realisasi | Serapan |

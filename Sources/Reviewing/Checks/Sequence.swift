@@ -1,3 +1,4 @@
+internal import Bahasa
 import Documents
 import Facts
 package import Patterns
@@ -6,21 +7,26 @@ package import Patterns
 ///
 /// `per` names fields or traits that keep lists apart, `table: true` keeps each table apart; `faults` limits what is
 /// reported (`gap`, `repeat`, `back`, `start`); `restart: true` lets every return to the first number open a new list;
-/// `accuse` names the field to point at instead of the number. A step back to the first number that goes on to the
+/// `apart` names fields that keep lists apart by what they say; `either-way: true` also takes lists that count down;
+/// `gap-from: 3` finds gaps only in lists of so many numbers; `accuse` names the field to point at instead of the number. A step back to the first number that goes on to the
 /// second is a new list, not a fault; a number that stands elsewhere in its list is not missing.
 package struct Sequence: Check {
   package static let verb = "sequence"
-  static let keys = [verb, "of", "per", "table", "faults", "accuse", "restart"] + Selection.keys
+  static let keys =
+    [verb, "of", "per", "apart", "table", "faults", "accuse", "restart", "either-way", "gap-from"] + Selection.keys
 
   enum Fault: String, CaseIterable { case gap, `repeat`, back, start }
 
   let selection: Selection
   let field: String
   let per: [String]
+  let apart: [String]
   let isPerTable: Bool
   let faults: Set<Fault>
   let accused: String?
   let mayRestart: Bool
+  let mayCountDown: Bool
+  let gapFrom: Int
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -28,9 +34,12 @@ package struct Sequence: Check {
     selection = try Selection(kind: kind, yaml, definitions)
     field = try yaml.string("of")
     per = try yaml.strings("per")
+    apart = try yaml.strings("apart")
     isPerTable = try yaml.flag("table")
     accused = try yaml.optionalString("accuse")
     mayRestart = try yaml.flag("restart")
+    mayCountDown = try yaml.flag("either-way")
+    gapFrom = yaml.has("gap-from") ? try yaml.integer("gap-from") : 2
     var faults: Set<Fault> = []
     for text in try yaml.strings("faults") {
       guard let fault = Fault(rawValue: text) else {
@@ -40,7 +49,7 @@ package struct Sequence: Check {
     }
     self.faults = faults.isEmpty ? [.gap, .repeat, .back] : faults
     fields = try definitions.fields(of: kind, yaml)
-    for name in [field, accused].compactMap({ $0 }) + per where !Selection.traits.contains(name) {
+    for name in [field, accused].compactMap({ $0 }) + per + apart where !Selection.traits.contains(name) {
       try definitions.check(name, fields, yaml, "per")
     }
   }
@@ -57,6 +66,7 @@ package struct Sequence: Check {
     for (_, record) in try context.records(selection) {
       guard let fact = record.stated(field), let number = OrdinalLabel(fact.text) else { continue }
       var key = ["\(record.document)", number.prefix] + per.map { presence($0, record, context) }
+      key += apart.map { context.name(context.word($0, of: record)).key }
       if isPerTable { key.append("\(record.block)") }
       let list = key.joined(separator: "|")
       if lists[list] == nil { order.append(list) }
@@ -72,8 +82,11 @@ package struct Sequence: Check {
     return record.fields[name] == nil ? "-" : "+"
   }
 
-  private func judge(_ items: [Item], hasGaps: Bool) -> [Judgement] {
-    guard items.count > 1 || faults.contains(.start) else { return [] }
+  private func judge(_ list: [Item], hasGaps: Bool) -> [Judgement] {
+    guard list.count > 1 || faults.contains(.start) else { return [] }
+    let countsDown = mayCountDown && zip(list, list.dropFirst()).allSatisfy { $0.number > $1.number }
+    let items = countsDown ? list.reversed() : list
+    let faults = items.count < gapFrom ? faults.subtracting([.gap]) : faults
     var judgements: [Judgement] = []
     if faults.contains(.start), let first = items.first, first.number > 1 {
       judgements.append(fail(first, after: nil, fault: .start, missing: Array(1..<first.number), hasGaps))

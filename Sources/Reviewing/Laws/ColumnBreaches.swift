@@ -38,7 +38,9 @@ extension LawBreaches {
     let values = law.addends.compactMap { table.number($0, column)?.reading.value }
     let figure = claim.reading.value
     guard let largest = values.max(), let smallest = values.min(), let last = values.last else { return true }
-    if [largest, smallest, last].contains(figure) || largest > figure && smallest >= 0 { return true }
+    if [largest, smallest, last].contains(figure) { return true }
+    // A sum is no smaller than its parts.
+    if law.family != .mean, largest > figure, smallest >= 0 { return true }
     let others: [ColumnLaw.Family] = [.total, .mean]
     if others.contains(where: { family in
       family != law.family

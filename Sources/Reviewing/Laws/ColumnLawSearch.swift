@@ -66,7 +66,7 @@ struct ColumnLawSearch {
     guard row == rows.count - 1, addends.count >= 3 else { return nil }
     var mean = ColumnLaw(family: .mean, result: row, addends: addends)
     table.weigh(&mean)
-    return mean.bits >= 14 && mean.telling.count >= 2 ? mean : nil
+    return mean.bits >= 12 && mean.telling.count >= 2 ? mean : nil
   }
 
   /// Rows of one level against the rows of another level that follow them.

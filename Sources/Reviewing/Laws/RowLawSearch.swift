@@ -9,18 +9,21 @@ struct SupportedLaw {
   /// Rows that obey.
   var obeying: [Int] = []
   var broken: [Int] = []
+  /// Rows that break it, each set of figures once: a programme and its only activity break a law together.
+  var exceptions = 0
   var excused = 0
   var bits = 0.0
 
-  /// At least four rows that need not have obeyed, four fifths of all, and together far more than chance explains
-  /// among so many relations that were tried.
-  func isEstablished(among tried: Int) -> Bool {
-    telling.count >= 4 && bits >= 16 + Double(Double(tried).exponent) && obeying.count >= 4 * (broken.count + excused)
-      && telling.count >= 4 * broken.count
+  /// At least four rows that need not have obeyed, four fifths of all (two thirds when large amounts leave no doubt), and
+  /// together far more than chance explains among so many relations that were tried.
+  func isEstablished(among tried: Int, ofAmounts: Bool) -> Bool {
+    let share = ofAmounts && bits >= 60 ? 2 : 4
+    return telling.count >= 4 && bits >= 16 + Double(Double(tried).exponent)
+      && obeying.count >= share * (exceptions + excused) && telling.count >= share * exceptions
   }
 
   /// Whether hardly anything speaks against the law.
-  var isStrong: Bool { telling.count >= 6 && telling.count >= 8 * broken.count }
+  var isStrong: Bool { telling.count >= 6 && telling.count >= 8 * exceptions }
 }
 
 /// Finds the laws between the columns of one table.
@@ -44,19 +47,25 @@ struct RowLawSearch {
       switch table.obedience(law, row) {
       case .holds(let bits):
         found.obeying.append(row)
-        let values = law.columns.compactMap { table.number(row, $0)?.reading.value }
-        guard bits >= 1, seen.insert(values).inserted else { continue }
+        guard bits >= 1, seen.insert(values(law, row)).inserted else { continue }
         found.telling.append(row)
         found.bits += bits
-      case .broken: found.broken.append(row)
+      case .broken:
+        found.broken.append(row)
+        found.exceptions += seen.insert(values(law, row)).inserted ? 1 : 0
       case .excused: found.excused += 1
       case .unclear: break
       }
       // Most relations fail at once: three exceptions against few that obey are no law.
-      let against = found.broken.count + found.excused
+      let against = found.exceptions + found.excused
       if against >= 3, against * 3 > found.obeying.count, found.obeying.count * 4 < table.rows.count { return nil }
     }
-    return found.isEstablished(among: tried) ? found : nil
+    let ofAmounts = law.inputs.allSatisfy { table.columns[$0].median >= 100_000 }
+    return found.isEstablished(among: tried, ofAmounts: ofAmounts) ? found : nil
+  }
+
+  private func values(_ law: RowLaw, _ row: Int) -> [Double] {
+    law.columns.compactMap { table.number(row, $0)?.reading.value }
   }
 
   private func candidates() -> [RowLaw] {
