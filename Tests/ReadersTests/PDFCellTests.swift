@@ -80,7 +80,7 @@ import Testing
       all.tables += score.tables
     }
     print("semua \(ruled ? "bergaris" : "tanpa garis"): F1 \(all.share), utuh \(all.whole) dari \(all.tables)")
-    #expect(all.share > (ruled ? 0.97 : 0.5))
+    #expect(all.share > (ruled ? 0.97 : 0.85))
     #expect(Double(all.whole) > 0.95 * Double(all.tables) || !ruled)
   }
 }

@@ -53,7 +53,7 @@ extension AlignedTable {
 
   private static func isFigure(_ cell: PageCell) -> Bool {
     if cell.words.count == 1, cell.words[0].text.allSatisfy({ !$0.isLetter && !$0.isDigit }) { return true }
-    return cell.words.count < 4 && cell.words.allSatisfy { word in word.text.count { $0.isLetter } < 5 }
+    return cell.words.count < 6 && cell.words.allSatisfy { word in word.text.count { $0.isLetter } < 5 }
       && cell.words.contains { word in
         word.text.first.map { $0.isDigit || "(-+<>~".utf8.contains($0) || $0 >= 0x80 } == true
           && word.text.contains(where: \.isDigit)
