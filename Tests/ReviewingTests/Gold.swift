@@ -19,6 +19,9 @@ enum Gold {
       (self.family, self.lines, self.quote) = (family, lines, quote)
     }
 
+    /// What a careful reader would write down, whatever it weighs.
+    var isSure: Bool { certainty == "certain" || certainty == "likely" }
+
     /// What nobody doubts: it must be found.
     var isCertain: Bool { certainty == "certain" && severity == "kesalahan" }
   }

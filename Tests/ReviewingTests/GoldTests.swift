@@ -15,11 +15,16 @@ struct GoldTests {
     let found = Gold.found(defects, findings, in: dossier)
     let marked = zip(defects, found).map { (defect: $0, isFound: $1) }
     let certain = marked.filter(\.defect.isCertain)
-    print("Temuan: \(findings.count). Kesalahan pasti / semua catatan, menurut keluarga:")
+    let sure = marked.filter(\.defect.isSure)
+    print("Temuan: \(findings.count). Menurut keluarga: kesalahan pasti / pasti dan mungkin / semua catatan:")
     for family in Set(defects.map(\.family)).sorted() {
-      print("  \(family): \(count(certain, family)) / \(count(marked, family))")
+      print("  \(family): \(count(certain, family)) / \(count(sure, family)) / \(count(marked, family))")
     }
-    print("  SEMUA: \(count(certain)) / \(count(marked))")
+    print("  SEMUA: \(count(certain)) / \(count(sure)) / \(count(marked))")
+    print("Pasti dan mungkin, menurut bobot:")
+    for severity in Set(defects.map(\.severity)).sorted() {
+      print("  \(severity): \(count(sure.filter { $0.defect.severity == severity }))")
+    }
     print("Kesalahan pasti yang belum ditemukan:")
     for (defect, isFound) in certain where !isFound {
       print("  \(defect.id) \(defect.family) \(defect.lines) “\(oneLine(defect.quote).prefix(100))”")
@@ -38,7 +43,8 @@ struct GoldTests {
 
   private func count(_ marked: [(defect: Gold.Defect, isFound: Bool)], _ family: String? = nil) -> String {
     let own = marked.filter { family == nil || $0.defect.family == family }
-    return "\(own.count { $0.isFound }) dari \(own.count)"
+    let found = own.count { $0.isFound }
+    return "\(found) dari \(own.count)" + (own.isEmpty ? "" : " (\(found * 100 / own.count)%)")
   }
 }
 
