@@ -36,11 +36,11 @@ enum NameWords {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
 
-    /// Whether an acronym may stand for the words so far: without letters, or each of its letters begins a word; long
-    /// ones need only begin as a word does (`PROKLIM` after "program kampung iklim").
+    /// Whether an acronym may stand for the words so far: without letters or with digits (`LK3`), or each of its letters
+    /// begins a word; long ones need only begin as a word does (`PROKLIM` after "program kampung iklim").
     func isShortened(by window: Window, _ range: Range<Int>) -> Bool {
       let letters = range.map { window[$0] }.filter(\.isLetter).map(\.lowered)
-      guard let first = letters.first else { return true }
+      guard let first = letters.first, !range.contains(where: { window[$0].isDigit }) else { return true }
       let initials = words.compactMap(\.first)
       if letters.count > 4 { return initials.contains(first) }
       var rest = letters[...]

@@ -120,9 +120,12 @@ package struct PageStart: Sendable, Equatable {
   package let offset: Int
   /// The page number as counted by the reader, from 1.
   package let page: Int
+  /// Whether its words were recognised from a picture (OCR) and may be misread.
+  package let isRecognised: Bool
 
-  package init(offset: Int, page: Int) {
+  package init(offset: Int, page: Int, isRecognised: Bool = false) {
     self.offset = offset
     self.page = page
+    self.isRecognised = isRecognised
   }
 }

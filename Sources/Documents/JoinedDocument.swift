@@ -29,7 +29,7 @@ extension Document {
         return gap.isNote
           ? Gap(note: gap.reason, at: range) : Gap(range: range, reason: gap.reason, hidesWords: gap.hidesWords)
       }
-      pages += part.pages.map { PageStart(offset: $0.offset + base, page: $0.page) }
+      pages += part.pages.map { PageStart(offset: $0.offset + base, page: $0.page, isRecognised: $0.isRecognised) }
       source.append(part.source, movedBy: base)
       line += part.text.lineStarts.count + 1
     }

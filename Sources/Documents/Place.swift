@@ -51,6 +51,8 @@ package struct Location: Sendable, Equatable {
   package let cell: String?
   /// Where on the page the first words stand, in points from the upper left; nil for files without pages.
   package let box: Box?
+  /// Whether the words were recognised from a picture (OCR).
+  package let isRecognised: Bool
 }
 
 extension Document {
@@ -58,7 +60,7 @@ extension Document {
   package func location(of place: Place) -> Location {
     let start = text.position(at: place.range.lowerBound)
     let end = text.position(at: place.range.upperBound)
-    let page = page(at: place.range.lowerBound)
+    let begun = page(at: place.range.lowerBound)
     var label: String?
     var row: Int?
     if case .table(let table) = blocks[place.block].content {
@@ -71,8 +73,9 @@ extension Document {
     let part = filePart(at: place.range.lowerBound)
     return Location(
       file: part.file, line: start.line - part.line, column: start.column, endLine: end.line - part.line,
-      endColumn: end.column, page: page, table: label,
-      row: row, sheet: address?.sheet, cell: address?.cell, box: box(of: place.range))
+      endColumn: end.column, page: begun?.page, table: label,
+      row: row, sheet: address?.sheet, cell: address?.cell, box: box(of: place.range),
+      isRecognised: begun?.isRecognised ?? false)
   }
 
   /// The cell of a workbook that holds an offset.
@@ -94,14 +97,14 @@ extension Document {
     return found?.box
   }
 
-  private func page(at offset: Int) -> Int? {
+  private func page(at offset: Int) -> PageStart? {
     var low = 0
     var high = pages.count
     while low < high {
       let middle = (low + high) / 2
       if pages[middle].offset <= offset { low = middle + 1 } else { high = middle }
     }
-    return low == 0 ? nil : pages[low - 1].page
+    return low == 0 ? nil : pages[low - 1]
   }
 
   /// The label of a caption with its number in one form: `Tabel 3.2`; the title when it has no number.

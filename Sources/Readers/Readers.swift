@@ -6,11 +6,12 @@ package enum Readers {
   static let limit = 64 << 20
 
   /// Reads a file's bytes, with the help of other programs where its format needs them: PDF. Never fails either.
-  package static func document(of bytes: [UInt8], file: String) async -> Document {
+  /// Pages that are pictures are read when there is a way to recognise them.
+  package static func document(of bytes: [UInt8], file: String, recognition: Recognition? = nil) async -> Document {
     guard bytes.count <= limit, !bytes.isEmpty, FileFormat(of: bytes, file: file) == .pdf else {
       return read(bytes, file: file)
     }
-    let document = await PDFReader(bytes, file: file).document()
+    let document = await PDFReader(bytes, file: file, recognition: recognition).document()
     guard document.blocks.isEmpty, document.gaps.isEmpty else { return document }
     return nothing(of: file, "PDF ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
   }

@@ -17,9 +17,10 @@ package import Reviewing
 /// - `forms[]`: `form`, `title`, `basis`, `items[]` of `item`, `group`, `ask`, `verdict` (the worst), `answers` (a
 ///   verdict for each column: `ketersediaan`, `kesesuaian`, `checklist`), `note`, `findings[]` (indices into the list
 ///   above, from 0), `support[]` (evidence).
-/// - evidence: `file`, `line`, `column`, `endLine`, `endColumn`, `page`, `table`, `row`, `box`, `sheet`,
-///   `cell` (`C12`, in a workbook), `field`, `quote`. Lines, columns
-///   (in Unicode scalars), pages and rows count from 1; the end is just behind the last character; `quote` is verbatim.
+/// - evidence: `file`, `line`, `column`, `endLine`, `endColumn`, `page`, `table`, `row`, `box`, `ocr`, `sheet`,
+///   `cell` (`C12`, in a workbook), `field`, `quote`. Lines, columns (in Unicode scalars), pages and rows count from 1;
+///   the end is just behind the last character; `box` is left, top, right and bottom on the page in points; `ocr` is
+///   true for words recognised from a picture; `quote` is verbatim.
 ///
 /// `severity` is `error`, `warning` or `note`; `verdict` is `pass`, `fail`, `skip` or `unsure`. The same input gives
 /// the same bytes. The text is UTF-8.
@@ -124,7 +125,7 @@ package struct JSONReport {
       ("file", .string(location.file)), ("line", .integer(location.line)), ("column", .integer(location.column)),
       ("endLine", .integer(location.endLine)), ("endColumn", .integer(location.endColumn)),
       ("page", .optional(location.page)), ("table", .optional(location.table)), ("row", .optional(location.row)),
-      ("box", location.box.map(Self.box) ?? .null),
+      ("box", location.box.map(Self.box) ?? .null), ("ocr", .boolean(location.isRecognised)),
       ("sheet", .optional(location.sheet)), ("cell", .optional(location.cell)),
       ("field", .optional(evidence.field)), ("quote", .string(document.text.string(evidence.place.range))),
     ])

@@ -38,7 +38,7 @@ struct PlaceWords {
       let words = document.string(document.blocks[heading]).plain
       parts.append("Bagian “\(Layout.cut(words, to: 50))”")
     }
-    if let page = location.page { parts.append("hal. \(page)") }
+    if let page = location.page { parts.append(location.isRecognised ? "hal. \(page) dari OCR" : "hal. \(page)") }
     let file = line(location.line, of: location.file, hasLines: hasLines)
     return (parts + [file]).joined(separator: " · ")
   }

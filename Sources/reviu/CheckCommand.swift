@@ -48,6 +48,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var ocr: RecognitionOption
+
   @Option(name: .customLong("tingkat"), help: .init("Temuan teringan yang ditampilkan.", valueName: "tingkat"))
   var minimum = Level.note
 
@@ -62,7 +64,8 @@ struct CheckCommand: AsyncParsableCommand {
   var profile = false
 
   func run() async throws {
-    let input = DossierFiles(files: files, attachments: attachments, roles: roles)
+    let input = DossierFiles(
+      files: files, attachments: attachments, roles: roles, recognition: ocr.recognition)
     try input.protect(from: output)
     let set = try rules.read()
     let forms = try forms(set.library)

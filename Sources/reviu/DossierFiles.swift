@@ -11,6 +11,8 @@ struct DossierFiles {
   let attachments: [String]
   /// What the user says about single files.
   let roles: [RoleChoice]
+  /// Reads pages that are pictures; nil leaves them unread.
+  var recognition: Recognition?
 
   /// Reads all files and gives each its role: as chosen, by name or by content. Else the first file is the report and
   /// others are attachments. What comes as an attachment is never the report.
@@ -20,21 +22,21 @@ struct DossierFiles {
     var documents: [Document] = []
     var chosen = try choices()
     for file in try expanded(files) {
-      var document = try await Self.document(file, &seen)
+      var document = try await document(file, &seen)
       try assign(to: &document, patterns, &chosen)
       documents.append(document)
     }
     documents = ChapterFiles(parts: library.vocabulary.parts).join(documents)
     Self.settleReport(among: &documents)
     for file in try expanded(attachments) {
-      var document = try await Self.document(file, &seen)
+      var document = try await document(file, &seen)
       try assign(to: &document, patterns, &chosen)
       if document.role == .lkj, document.roleSource != .chosen { document.role = .lampiran }
       documents.append(document)
     }
     for file in roles.map(\.file) {
       guard let identity = InputFile.identity(file), let role = chosen.removeValue(forKey: identity) else { continue }
-      var document = try await Self.document(file, &seen)
+      var document = try await document(file, &seen)
       (document.role, document.roleSource) = (role, .chosen)
       documents.append(document)
     }
@@ -82,12 +84,12 @@ struct DossierFiles {
     for index in reports where index != longest { documents[index].role = .lampiran }
   }
 
-  private static func document(_ file: String, _ seen: inout Set<FileIdentity>) async throws(Misuse) -> Document {
+  private func document(_ file: String, _ seen: inout Set<FileIdentity>) async throws(Misuse) -> Document {
     let bytes = try InputFile.read(file)
     if let identity = InputFile.identity(file), !seen.insert(identity).inserted {
       throw Misuse(file, "disebut dua kali", advice: "sebutkan setiap berkas satu kali saja")
     }
-    return await Readers.document(of: bytes, file: file)
+    return await Readers.document(of: bytes, file: file, recognition: recognition)
   }
 
   /// The paths with the files of a folder in its place.

@@ -21,9 +21,13 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var ocr: RecognitionOption
+
   func run() async throws {
     let set = try rules.read()
-    let dossier = try await DossierFiles(files: [file], attachments: [], roles: []).dossier(set.library)
+    let dossier = try await DossierFiles(
+      files: [file], attachments: [], roles: [], recognition: ocr.recognition
+    ).dossier(set.library)
     let book = FactBook(dossier, vocabulary: set.library.vocabulary)
     guard let document = dossier.documents.first, !document.blocks.isEmpty else {
       throw Misuse(

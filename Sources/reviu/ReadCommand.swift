@@ -29,12 +29,17 @@ struct ReadCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var ocr: RecognitionOption
+
   func run() async throws {
-    let input = DossierFiles(files: [file], attachments: [], roles: [])
+    let input = DossierFiles(files: [file], attachments: [], roles: [], recognition: ocr.recognition)
     try input.protect(from: output)
     switch shape {
     case .notation:
-      try Terminal.deliver(await Readers.document(of: try InputFile.read(file), file: file).notation(), to: output)
+      try Terminal.deliver(
+        await Readers.document(
+          of: try InputFile.read(file), file: file, recognition: ocr.recognition
+        ).notation(), to: output)
     case .html:
       let set = try rules.read()
       let book = FactBook(try await input.dossier(set.library), vocabulary: set.library.vocabulary)

@@ -10,7 +10,9 @@ import Testing
       "pemerlu pelayanan kesejahteraan sosial yang dilayani"
     ),
     ("Sasaran Stratejik", "sasaran strategis"), ("a. Presentase  jalan\nmantap", "persentase jalan mantap"),
-    ("Lembaga (LK3)", "lembaga"), ("Fakir & Miskin", "fakir dan miskin"), ("(1) Nilai SAKIP", "nilai sakip"),
+    ("Kegiatan Sarana Kantor (DAK)", "kegiatan sarana kantor dak"),
+    ("Program Kampung Iklim (PROKLIM)", "program kampung iklim"), ("Lembaga (LK3)", "lembaga"),
+    ("Fakir & Miskin", "fakir dan miskin"), ("(1) Nilai SAKIP", "nilai sakip"),
     ("Jum'at", "jumat"), ("IV. Penutup", "penutup"), ("Anak-anak", "anak anak"), ("1.250 rumah", "1 250 rumah"),
     ("", ""),
     ("Nilai (yang baik)", "nilai yang baik"), ("Puas<br>Sekali", "puas sekali"), ("“Kota”", "kota"), ("1. ", "1"),

@@ -36,6 +36,10 @@ enum OfficeFile {
       let words = escaped(document.string(block))
       switch block.content {
       case .heading: return "<text:p text:style-name=\"Judul\">\(words)</text:p>"
+      case .entry(let entry):
+        let page = entry.page.map { " ............ " + document.text.string($0) } ?? ""
+        let title = document.text.string(block.range.lowerBound..<entry.title.upperBound)
+        return "<text:p text:style-name=\"Isi\">\(escaped(title))\(page)</text:p>"
       case .table(let table): return written(table, in: document.text, ruled, &styles)
       default: return "<text:p text:style-name=\"Isi\">\(words)</text:p>"
       }

@@ -17,9 +17,9 @@ import Testing
     #expect(Self.files.count > 8)
   }
 
-  @Test(arguments: files) func readsAsWritten(_ name: String) throws {
+  @Test(arguments: files) func readsAsWritten(_ name: String) async throws {
     let input = try Data(contentsOf: Self.folder.appending(path: name))
-    let document = Readers.read([UInt8](input), file: name)
+    let document = await Readers.document(of: [UInt8](input), file: name)
     expectSound(document)
     let expected = Self.folder.appending(path: name + ".notasi")
     if ProcessInfo.processInfo.environment["RECORD"] != nil {
@@ -32,9 +32,9 @@ import Testing
   /// Words that are no heading only because of what stood around them in the source.
   private static let contextual = ["daftar.txt", "tata-letak.txt"]
 
-  @Test(arguments: files.filter { !contextual.contains($0) }) func notationReadsBack(_ name: String) throws {
+  @Test(arguments: files.filter { !contextual.contains($0) }) func notationReadsBack(_ name: String) async throws {
     let input = try Data(contentsOf: Self.folder.appending(path: name))
-    let once = Readers.read([UInt8](input), file: name).notation()
+    let once = await Readers.document(of: [UInt8](input), file: name).notation()
     let twice = Readers.read(Array(once.utf8), file: "notasi.txt").notation()
     #expect(twice == once)
   }

@@ -52,7 +52,8 @@ struct JSONTests {
   }
 
   private static let evidence = [
-    "file", "line", "column", "endLine", "endColumn", "page", "table", "row", "box", "sheet", "cell", "field", "quote",
+    "file", "line", "column", "endLine", "endColumn", "page", "table", "row", "box", "ocr", "sheet", "cell", "field",
+    "quote",
   ]
 
   /// The keys of an object in the order they are documented, by its path.

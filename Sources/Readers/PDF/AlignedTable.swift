@@ -4,24 +4,34 @@ import Documents
 ///
 /// Accepted on good evidence alone: columns of figures beside a column of words, rows that part cleanly.
 struct AlignedTable {
-  private let lines: ArraySlice<PDFLine>
-  private let height: Float
+  let lines: ArraySlice<PDFLine>
+  let height: Float
   /// The places between columns, rising.
-  private let gutters: [Float]
-  private let page: Int
+  let gutters: [Float]
+  let page: Int
+  /// The whole room of each gutter.
+  let rooms: [ClosedRange<Float>]
+  /// The left ends and the middles of the words in each column that stay within it.
+  private(set) var marks: [[Float]] = []
   /// Where the words of each column end.
-  private var extents: [Float] = []
+  private(set) var extents: [Float] = []
 
   private init?(_ lines: ArraySlice<PDFLine>, page: Int) {
     let heights = lines.map(\.height).sorted()
     guard lines.count > 1, heights[heights.count / 2] > 1 else { return nil }
     (self.lines, self.page, height) = (lines, page, heights[heights.count / 2])
-    gutters = Self.gutters(lines, height)
+    let found = Self.gutters(lines, height)
+    gutters = found.map(\.place)
+    rooms = found.map(\.room)
     guard gutters.count > 1, gutters.count < 40 else { return nil }
     extents = [Float](repeating: 0, count: gutters.count + 1)
-    for word in lines.lazy.flatMap(\.words) {
-      let column = column(word.middle)
-      extents[column] = max(extents[column], word.box.right)
+    marks = [[Float]](repeating: [], count: gutters.count + 1)
+    for piece in lines.lazy.flatMap({ $0.pieces(parting: 0.35 * heights[heights.count / 2]) }) {
+      let columns = columns(of: piece)
+      guard columns.count == 1, let column = columns.first else { continue }
+      let (left, right) = (piece[0].box.left, piece[piece.count - 1].box.right)
+      extents[column] = max(extents[column], right)
+      marks[column] += [left, (left + right) / 2]
     }
   }
 
@@ -78,185 +88,5 @@ struct AlignedTable {
       }
     }
     return nil
-  }
-
-  // MARK: Columns
-
-  /// The middles of the stretches that (next to) no line has ink on.
-  private static func gutters(_ lines: ArraySlice<PDFLine>, _ height: Float) -> [Float] {
-    guard let left = lines.map(\.box.left).min(), let right = lines.map(\.box.right).max(), right - left < 4_000 else {
-      return []
-    }
-    let count = Int((right - left) * 2) + 2
-    var inked = [Int](repeating: 0, count: count)
-    for line in lines {
-      var last = -1
-      for piece in line.pieces(parting: 0.35 * height) {
-        let start = max(Int((piece[0].box.left - left) * 2), last + 1)
-        let end = min(Int((piece[piece.count - 1].box.right - left) * 2), count - 1)
-        for place in stride(from: start, through: end, by: 1) { inked[place] += 1 }
-        last = max(last, end)
-      }
-    }
-    // A header over several columns, or one set too narrow, may cross.
-    let allowed = lines.count > 4 ? max(1, lines.count / 10) : 0
-    let least = Int(2 * height * 0.45)
-    var gutters: [Float] = []
-    var start = 0
-    for place in 0..<count where inked[place] > allowed {
-      if start > 0, place - start >= least { gutters.append(left + Float(start + place) / 4) }
-      start = place + 1
-    }
-    return gutters
-  }
-
-  private func column(_ place: Float) -> Int { gutters.prefix { $0 < place }.count }
-
-  // MARK: Rows
-
-  /// Lines that share a row: nothing but the room of a cell's edge parts rows.
-  private var groups: [[PDFLine]] {
-    var groups: [[PDFLine]] = []
-    var bottom = -Float.infinity
-    let gaps = zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.sorted()
-    guard let smallest = gaps.first, let largest = gaps.last else { return [] }
-    // One spacing throughout: every line is a row.
-    let parting =
-      largest - smallest < 0.2 * height ? smallest - 1 : smallest + max(0.2 * height, (largest - smallest) * 0.3)
-    for line in lines {
-      if groups.isEmpty || line.box.top - bottom > parting {
-        groups.append([line])
-      } else {
-        groups[groups.count - 1].append(line)
-      }
-      bottom = line.box.bottom
-    }
-    return groups
-  }
-
-  /// A piece cut where the space between two words lies over a gutter.
-  private func cut(_ piece: [PDFWord]) -> [[PDFWord]] {
-    var parts: [[PDFWord]] = []
-    for word in piece {
-      if let last = parts.last?.last, !gutters.contains(where: { last.box.right - 1 < $0 && $0 < word.box.left + 1 }) {
-        parts[parts.count - 1].append(word)
-      } else {
-        parts.append([word])
-      }
-    }
-    return parts
-  }
-
-  private func row(_ group: [PDFLine]) -> PageRow {
-    var cells: [PageCell] = []
-    for line in group {
-      for piece in line.pieces(parting: 0.35 * height).flatMap(cut) {
-        let columns = column(piece[0].box.left + 1)..<(column(piece[piece.count - 1].box.right - 1) + 1)
-        if let same = cells.firstIndex(where: { $0.columns.overlaps(columns) }) {
-          cells[same].words += piece
-          cells[same].columns =
-            min(
-              cells[same].columns.lowerBound, columns.lowerBound)..<max(
-              cells[same].columns.upperBound, columns.upperBound)
-        } else {
-          cells.append(PageCell(columns: columns, words: piece))
-        }
-      }
-    }
-    cells.sort { $0.columns.lowerBound < $1.columns.lowerBound }
-    return PageRow(cells: cells, page: page)
-  }
-
-  /// The row with the room that its cells have.
-  private func bounded(_ row: PageRow) -> PageRow {
-    var row = row
-    for index in row.cells.indices {
-      let columns = row.cells[index].columns
-      row.cells[index].left = columns.lowerBound == 0 ? -.infinity : gutters[columns.lowerBound - 1]
-      row.cells[index].right = extents[columns.upperBound - 1] + 0.3 * height
-    }
-    return row
-  }
-
-  // MARK: Evidence
-
-  private func table(isNamed: Bool) -> PageTable? {
-    let rows = groups.map(row).map(bounded)
-    guard rows.count > (isNamed ? 1 : 2),
-      rows.allSatisfy({
-        zip($0.cells, $0.cells.dropFirst()).allSatisfy { $0.columns.upperBound <= $1.columns.lowerBound }
-      })
-    else { return nil }
-    guard !rows.contains(where: { $0.cells.contains(where: isTorn) }) else { return nil }
-    let figures = (0...gutters.count).filter { isFigures($0, rows) }
-    let words = (0...gutters.count).filter { isWords($0, rows) }
-    guard let first = words.first, first < 3, !figures.isEmpty, !isContents(figures, rows),
-      isParted(rows, figures, first)
-    else { return nil }
-    var box = lines[lines.startIndex].box
-    for line in lines { box = box.union(line.box) }
-    return PageTable(box: box, columns: [box.left - 1] + gutters + [box.right + 1], rows: rows, structure: .aligned)
-  }
-
-  /// Whether a cell holds words with a column's room between them: then the columns were not told apart.
-  private func isTorn(_ cell: PageCell) -> Bool {
-    cell.columns.count == 1
-      && zip(cell.words, cell.words.dropFirst()).contains { left, right in
-        abs(left.centre - right.centre) < 0.4 * height && right.box.left - left.box.right > 0.75 * height
-      }
-  }
-
-  private func cells(_ column: Int, _ rows: [PageRow]) -> [PageCell] {
-    rows.flatMap(\.cells).filter { $0.columns == column..<(column + 1) }
-  }
-
-  private func isFigures(_ column: Int, _ rows: [PageRow]) -> Bool {
-    let cells = cells(column, rows)
-    let figures = cells.count(where: Self.isFigure)
-    return column > 0 && figures > (rows.count > 2 ? 1 : 0) && figures * 10 >= (cells.count - 1) * 7
-      && figures * 10 >= rows.count * 4
-  }
-
-  private static func isFigure(_ cell: PageCell) -> Bool {
-    if cell.words.count == 1, cell.words[0].text.allSatisfy({ !$0.isLetter && !$0.isDigit }) { return true }
-    return cell.words.count < 4 && cell.words.allSatisfy { word in word.text.count { $0.isLetter } < 5 }
-      && cell.words.contains { word in
-        word.text.first.map { $0.isDigit || "(-+<>~".utf8.contains($0) || $0 >= 0x80 } == true
-          && word.text.contains(where: \.isDigit)
-      }
-  }
-
-  private func isWords(_ column: Int, _ rows: [PageRow]) -> Bool {
-    let cells = cells(column, rows)
-    return cells.count * 10 >= rows.count * 6
-      && cells.count { $0.words.contains { $0.text.first?.isLetter == true } && !Self.isFigure($0) } * 10 >= cells.count
-        * 7
-  }
-
-  /// Whether the only figures are rising page numbers at the end of the lines: a list of contents.
-  private func isContents(_ figures: [Int], _ rows: [PageRow]) -> Bool {
-    if rows.flatMap(\.cells).contains(where: { $0.words.contains { $0.text.starts(with: ".....".utf8) } }) {
-      return true
-    }
-    guard figures == [gutters.count] else { return false }
-    let numbers = cells(gutters.count, rows).compactMap {
-      Int($0.words.map { String(decoding: $0.text, as: UTF8.self) }.joined())
-    }
-    return numbers.count * 10 >= rows.count * 7 && zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
-  }
-
-  /// Whether rows are whole: figures stand on one line, and rows below the header begin with words or a number.
-  private func isParted(_ rows: [PageRow], _ figures: [Int], _ words: Int) -> Bool {
-    var loose = 0
-    for row in rows {
-      let stacked = row.cells.contains { cell in
-        cell.columns.count == 1 && figures.contains(cell.columns.lowerBound) && Self.isFigure(cell)
-          && (cell.words.last?.centre ?? 0) - (cell.words.first?.centre ?? 0) > 0.8 * height
-          && cell.words.count { $0.text.contains(where: \.isDigit) } > 1
-      }
-      if stacked { return false }
-      if !row.cells.contains(where: { $0.columns.lowerBound <= words }) { loose += 1 }
-    }
-    return loose * 5 <= rows.count
   }
 }

@@ -44,6 +44,8 @@ struct ContentStream {
   /// Rectangles to which drawing was clipped: word processors clip the words of a cell to its box.
   private(set) var clips: [Box] = []
   private(set) var isCut = false
+  /// The number of curved paths.
+  private(set) var curves = 0
 
   private var isClipping = false
   private var matrix: Matrix
@@ -111,6 +113,7 @@ struct ContentStream {
   private mutating func curve() {
     guard numbers.count >= 4, !paths.isEmpty else { return }
     paths[paths.count - 1].isCurved = true
+    curves += 1
   }
 
   private mutating func rectangle() {
@@ -179,37 +182,6 @@ struct ContentStream {
             isHorizontal: true, at: Float(start.y), from: Float(min(start.x, end.x)), to: Float(max(start.x, end.x)))
           : Ruling(
             isHorizontal: false, at: Float(start.x), from: Float(min(start.y, end.y)), to: Float(max(start.y, end.y))))
-    }
-  }
-
-  /// The operators this interpreter knows, as their letters.
-  private enum Operation {
-    static let q = code("q")
-    static let Q = code("Q")
-    static let cm = code("cm")
-    static let m = code("m")
-    static let l = code("l")
-    static let c = code("c")
-    static let v = code("v")
-    static let y = code("y")
-    static let h = code("h")
-    static let re = code("re")
-    static let S = code("S")
-    static let s = code("s")
-    static let f = code("f")
-    static let F = code("F")
-    static let fStar = code("f*")
-    static let B = code("B")
-    static let BStar = code("B*")
-    static let b = code("b")
-    static let bStar = code("b*")
-    static let n = code("n")
-    static let W = code("W")
-    static let WStar = code("W*")
-    static let Do = code("Do")
-
-    private static func code(_ letters: StaticString) -> UInt32 {
-      letters.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt32($1) } }
     }
   }
 }

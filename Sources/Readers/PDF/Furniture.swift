@@ -10,7 +10,7 @@ struct Furniture {
         groups[candidate.key, default: []].append(candidate)
       }
     }
-    let needed = pages.count > 5 ? 3 : 2
+    let needed = pages.count > 3 ? 3 : 2
     var boxes = numbers(on: pages)
     for group in groups.values where group.count >= needed {
       for candidate in group {
@@ -53,7 +53,7 @@ struct Furniture {
   }
 
   private static func candidates(_ page: PDFPage, _ index: Int, _ grids: [Grid]) -> [Candidate] {
-    let (head, foot) = (page.height * 0.15, page.height * 0.86)
+    let (head, foot) = (page.height * 0.12, page.height * 0.88)
     let top = PDFLine.lines(of: page.words.filter { $0.centre < head }).prefix(4).map { ($0, false) }
     let bottom = PDFLine.lines(of: page.words.filter { $0.centre > foot }).suffix(4).map { ($0, true) }
     // A header row printed on every page belongs to its table.

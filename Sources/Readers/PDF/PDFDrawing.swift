@@ -78,6 +78,7 @@ struct PDFDrawing {
     let stream = content.withUnsafeBufferPointer { ContentStream($0, matrix) }
     drawing.rulings += stream.rulings
     drawing.clips.formUnion(stream.clips)
+    if stream.curves > 200 { drawing.hasShapes = true }
     if stream.isCut || drawing.rulings.count > 40_000 { drawing.isCut = true }
     guard !stream.drawn.isEmpty, !drawing.isCut else { return }
     let objects = key(resources, "/XObject")

@@ -30,6 +30,8 @@ struct PageDrawing {
   var pictures: Float = 0
   /// Whether there was more than this reader follows.
   var isCut = false
+  /// Whether more is drawn than lines: outlines of letters, perhaps.
+  var hasShapes = false
 }
 
 /// One page: its size in points, its words in the order of the file, and its drawing.
@@ -40,6 +42,37 @@ struct PDFPage {
   var height: Float
   var words: [PDFWord] = []
   var drawing = PageDrawing()
+  /// Whether its words were recognised from its picture.
+  var isRecognised = false
+
+  /// What can be read of a page.
+  enum Legibility {
+    case text
+    /// Nothing stands on it.
+    case blank
+    /// A picture, or letters that are drawn.
+    case picture
+    /// Its words are no words: letters without their meaning.
+    case garbled
+  }
+
+  var legibility = Legibility.text
+
+  /// What can be read, judged by the words between header and footer.
+  var judged: Legibility {
+    let body = words.count { $0.centre > 0.12 * height && $0.centre < 0.9 * height }
+    if body < 5 {
+      if drawing.pictures > 0.4 || words.isEmpty && (drawing.pictures > 0.02 || drawing.isCut || drawing.hasShapes) {
+        return .picture
+      }
+      return words.isEmpty ? .blank : .text
+    }
+    var (plain, other) = (0, 0)
+    for word in words.prefix(400) {
+      for byte in word.text { if byte >= 0x20 && byte < 0x7F { plain += 1 } else { other += 1 } }
+    }
+    return other > 2 * plain ? .garbled : .text
+  }
 }
 
 extension PDFPage {

@@ -4,9 +4,11 @@ import Documents
 struct PDFReader {
   private let file: String
   private let bytes: [UInt8]
+  /// Reads pages that are pictures; nil leaves them unread.
+  private let recognition: Recognition?
 
-  init(_ bytes: [UInt8], file: String) {
-    (self.bytes, self.file) = (bytes, file)
+  init(_ bytes: [UInt8], file: String, recognition: Recognition? = nil) {
+    (self.bytes, self.file, self.recognition) = (bytes, file, recognition)
   }
 
   /// The document; what cannot be read is a gap in it.
@@ -24,7 +26,16 @@ struct PDFReader {
       return nothing("PDF ini rusak atau terpotong sehingga tidak dapat dibuka; minta atau unduh ulang berkasnya.")
     }
     switch await table {
-    case .success(let output): return document(PDFWords(output), drawings)
+    case .success(let output):
+      let words = PDFWords(output)
+      var pages = words.pages
+      for index in pages.indices {
+        if index < drawings.count { pages[index].drawing = drawings[index] }
+        pages[index].legibility = pages[index].judged
+        if pages[index].legibility == .garbled { pages[index].words = [] }
+      }
+      let problem = await recognise(&pages)
+      return document(pages, problem ?? (words.isCut ? Self.reason(.tooLong) : nil))
     case .failure(let failure): return nothing(PDFReader.reason(failure))
     }
   }
@@ -42,18 +53,35 @@ struct PDFReader {
     Document(file: file, text: TextBuffer(""), blocks: [], gaps: [Gap(range: 0..<0, reason: reason)])
   }
 
-  private func document(_ words: PDFWords, _ drawings: [PageDrawing]) -> Document {
-    var pages = words.pages
-    for index in pages.indices {
-      if index < drawings.count { pages[index].drawing = drawings[index] }
-      pages[index].upright()
+  /// Reads the pages without text from their pictures; answers why it could not.
+  private func recognise(_ pages: inout [PDFPage]) async -> String? {
+    let wanted = pages.indices.filter { [.picture, .garbled].contains(pages[$0].legibility) }
+    guard let recognition, !wanted.isEmpty else { return nil }
+    switch await recognition.words(on: wanted.map { pages[$0].number }, of: bytes) {
+    case .success(let read):
+      for index in wanted {
+        guard var page = read[pages[index].number], !page.words.isEmpty else { continue }
+        page.drawing = pages[index].drawing
+        pages[index] = page
+      }
+      return nil
+    case .failure(.missing):
+      return
+        "OCR memerlukan tesseract dan pdftoppm; jalankan `sudo apt install tesseract-ocr tesseract-ocr-ind poppler-utils`."
+    case .failure:
+      return "OCR gagal; periksa apakah tesseract-ocr-ind terpasang (`sudo apt install tesseract-ocr-ind`)."
     }
+  }
+
+  private func document(_ read: [PDFPage], _ problem: String?) -> Document {
+    var pages = read
+    for index in pages.indices { pages[index].upright() }
     let grids = pages.map { Grid.grids(of: $0.edges) }
     Furniture.remove(from: &pages, grids: grids)
     let flow = PageFlow(pages, grids: grids)
     var writer = PDFWriter(PDFVocabulary(pages))
+    if let problem { writer.note(problem) }
     for item in flow.items { writer.write(item) }
-    if words.isCut { writer.note("Isi PDF ini terlalu banyak; sisanya tidak dibaca. Bagi berkas lalu periksa ulang.") }
     return writer.finished().document(file: file)
   }
 }

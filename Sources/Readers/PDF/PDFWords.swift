@@ -9,17 +9,18 @@ struct PDFWords {
   /// A report of a thousand pages has half a million words.
   static let limit = 3_000_000
 
-  init(_ table: [UInt8]) {
+  /// Reads the table; tesseract's, in dots of a picture, needs a scale and drops the words it is not sure of.
+  init(_ table: [UInt8], scale: Float = 1, leastConfidence: Float = 0) {
     var words = 0
     var start = 0
     while start < table.count {
       let end = table[start...].firstIndex(of: 0x0A) ?? table.count
       defer { start = end + 1 }
       guard start < end, table[start] == UInt8(ascii: "1") || table[start] == UInt8(ascii: "5") else { continue }
-      guard let fields = Self.fields(table, start..<end) else { continue }
+      guard let fields = Self.fields(table, start..<end)?.scaled(by: scale) else { continue }
       if table[start] == UInt8(ascii: "1") {
         pages.append(PDFPage(number: Int(fields.page), width: fields.width, height: fields.height))
-      } else if !pages.isEmpty {
+      } else if !pages.isEmpty, fields.confidence >= leastConfidence {
         words += 1
         guard words <= Self.limit else {
           isCut = true
@@ -40,7 +41,15 @@ struct PDFWords {
     var top: Float = 0
     var width: Float = 0
     var height: Float = 0
+    var confidence: Float = 0
     var text = 0..<0
+
+    func scaled(by scale: Float) -> Fields {
+      var fields = self
+      (fields.left, fields.top) = (left * scale, top * scale)
+      (fields.width, fields.height) = (width * scale, height * scale)
+      return fields
+    }
   }
 
   /// The twelve fields of a line; the last may hold anything.
@@ -55,6 +64,7 @@ struct PDFWords {
       case 7: fields.top = number(table[start..<end])
       case 8: fields.width = number(table[start..<end])
       case 9: fields.height = number(table[start..<end])
+      case 10: fields.confidence = number(table[start..<end])
       default: break
       }
       start = end + 1
@@ -79,9 +89,8 @@ struct PDFWords {
 
 /// Letters that printing joins or hides.
 enum PrintedLetters {
-  private static let joined: [(UInt8, String)] = [
-    (0x80, "ff"), (0x81, "fi"), (0x82, "fl"), (0x83, "ffi"), (0x84, "ffl"), (0x85, "st"), (0x86, "st"),
-  ]
+  /// What U+FB00 to U+FB06 stand for.
+  private static let joined = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"].map { Array($0.utf8) }
 
   /// A word with ligatures taken apart, and without soft hyphens, marks of no width and replacement characters.
   static func plain(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -89,8 +98,7 @@ enum PrintedLetters {
     var plain: [UInt8] = []
     for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
       switch scalar.value {
-      case 0xFB00...0xFB06:
-        plain += joined.first { UInt32($0.0) == scalar.value & 0xFF }.map { Array($0.1.utf8) } ?? []
+      case 0xFB00...0xFB06: plain += joined[Int(scalar.value) - 0xFB00]
       case 0xAD, 0x200B...0x200F, 0xFEFF, 0xFFFD, 0..<0x20: continue
       default: plain += Array(String(scalar).utf8)
       }

@@ -2,13 +2,13 @@ import Documents
 
 /// Writes what stands on pages into one text: wrapped lines joined, rows of tables on lines of their own.
 struct PDFWriter {
-  private var manuscript = Manuscript()
+  var manuscript = Manuscript()
   private let vocabulary: PDFVocabulary
-  private var page = 1
+  var page = 1
   /// The line written last, while the next may run on.
-  private var open: (line: PDFLine, measure: PageMeasure)?
-  /// Pages that hold no words, by first and last.
-  private var bare: ClosedRange<Int>?
+  var open: (line: PDFLine, measure: PageMeasure)?
+  /// Pages in a row that need the same remark.
+  private var remarks: (kind: Remark, pages: ClosedRange<Int>)?
 
   init(_ vocabulary: PDFVocabulary) {
     self.vocabulary = vocabulary
@@ -16,47 +16,64 @@ struct PDFWriter {
 
   mutating func write(_ item: PageFlow.Item) {
     switch item {
-    case .page(let number, let empty): begin(number, empty)
+    case .page(let page): begin(page)
     case .line(let line, let measure): write(line, measure)
     case .table(let table): write(table)
     }
   }
 
   /// Notes something that is missing from here on.
-  mutating func note(_ reason: String) {
-    manuscript.gaps.append(Gap(range: manuscript.end..<manuscript.end, reason: reason))
+  mutating func note(_ reason: String, hidesWords: Bool = true) {
+    manuscript.gaps.append(Gap(range: manuscript.end..<manuscript.end, reason: reason, hidesWords: hidesWords))
   }
 
   mutating func finished() -> Manuscript {
-    endBare()
+    endRemark()
     manuscript.endLine()
     return manuscript
   }
 
   // MARK: Pages
 
-  private mutating func begin(_ number: Int, _ empty: Bool) {
-    page = number
-    if empty {
-      bare = (bare?.lowerBound ?? number)...number
-      manuscript.endParagraph()
-      open = nil
-    } else {
-      endBare()
+  private mutating func begin(_ page: PDFPage) {
+    self.page = page.number
+    let remark: Remark? =
+      switch page.legibility {
+      case .picture: .picture
+      case .garbled: .garbled
+      case .text, .blank: page.isRecognised ? .recognised : nil
+      }
+    if remark != remarks?.kind || remark == nil { endRemark() }
+    if let remark {
+      remarks = (remark, (remarks?.pages.lowerBound ?? page.number)...page.number)
+      if remark != .recognised {
+        manuscript.endParagraph()
+        open = nil
+      }
     }
-    startPage(number)
+    startPage(page.number, isRecognised: page.isRecognised)
   }
 
-  private mutating func startPage(_ number: Int) {
-    manuscript.pages.append(PageStart(offset: manuscript.end, page: number))
+  mutating func startPage(_ number: Int, isRecognised: Bool = false) {
+    manuscript.pages.append(PageStart(offset: manuscript.end, page: number, isRecognised: isRecognised))
   }
 
-  private mutating func endBare() {
-    guard let pages = bare else { return }
-    bare = nil
+  /// What is to be said about pages in a row.
+  private enum Remark { case picture, garbled, recognised }
+
+  private mutating func endRemark() {
+    guard let (kind, pages) = remarks else { return }
+    remarks = nil
     let name =
       pages.count == 1 ? "Halaman \(pages.lowerBound)" : "Halaman \(pages.lowerBound)–\(pages.upperBound)"
-    note("\(name) berupa gambar pindaian tanpa teks; kirim berkas aslinya atau baca dengan --ocr.")
+    switch kind {
+    case .picture:
+      note("\(name) berupa gambar pindaian tanpa teks; kirim berkas aslinya atau baca dengan --ocr.")
+    case .garbled:
+      note("\(name) hurufnya tidak terbaca sebagai teks; kirim berkas aslinya atau baca dengan --ocr.")
+    case .recognised:
+      note("\(name) dibaca dari gambar dengan OCR; cocokkan kutipannya dengan halaman aslinya.", hidesWords: false)
+    }
   }
 
   // MARK: Lines
@@ -88,9 +105,9 @@ struct PDFWriter {
     }
   }
 
-  private mutating func put(_ word: PDFWord) { manuscript.write(word.text, from: .box(page: page, word.box)) }
+  mutating func put(_ word: PDFWord) { manuscript.write(word.text, from: .box(page: page, word.box)) }
 
-  private mutating func join(_ left: PDFWord, _ right: PDFWord, _ isFull: Bool) {
+  mutating func join(_ left: PDFWord, _ right: PDFWord, _ isFull: Bool) {
     switch vocabulary.joint(left.text, right.text, isFull: isFull) {
     case .space: manuscript.write(" ")
     case .nothing: break
@@ -132,68 +149,5 @@ struct PDFWriter {
     if continues, indent < 12 || aboveMarked && indent < 60 { return .runsOn(full: room < 4) }
     let ended = above.line.words.last?.text.last.map { ".:;".utf8.contains($0) } ?? false
     return !isFull && ended && !isMarked && first.text.first?.isUpper == true ? .apart : .below
-  }
-
-  // MARK: Tables
-
-  private mutating func write(_ table: PageTable) {
-    manuscript.endParagraph()
-    open = nil
-    let start = manuscript.end
-    var drafts: [RowDraft] = []
-    for row in table.rows {
-      if row.page != page {
-        page = row.page
-        startPage(page)
-      }
-      drafts.append(write(row, table.columns.count - 1))
-      manuscript.endLine()
-    }
-    var draft = TableDraft(bytes: manuscript.bytes)
-    for row in drafts { draft.append(row) }
-    if case .table(let content)? = draft.block(structure: table.structure)?.content {
-      manuscript.mark(.table(content), start..<(manuscript.end - 1))
-    }
-    manuscript.endParagraph()
-  }
-
-  private mutating func write(_ row: PageRow, _ columns: Int) -> RowDraft {
-    let start = manuscript.end
-    var ranges: [Range<Int>] = []
-    var spans: [CellSpan] = []
-    for cell in row.cells {
-      while ranges.count < cell.columns.lowerBound { skip(&ranges) }
-      if !ranges.isEmpty { manuscript.write("\t") }
-      let begin = manuscript.end
-      write(cell)
-      ranges.append(begin..<manuscript.end)
-      if cell.columns.count > 1 || cell.rowSpan > 1 {
-        spans.append(CellSpan(column: cell.columns.lowerBound, columns: cell.columns.count, rows: cell.rowSpan))
-      }
-      while ranges.count < cell.columns.upperBound { ranges.append(manuscript.end..<manuscript.end) }
-    }
-    while ranges.count < columns { skip(&ranges) }
-    return RowDraft(cells: ranges, range: start..<manuscript.end, isResumed: row.isResumed, spans: spans)
-  }
-
-  private mutating func skip(_ ranges: inout [Range<Int>]) {
-    if !ranges.isEmpty { manuscript.write("\t") }
-    ranges.append(manuscript.end..<manuscript.end)
-  }
-
-  private mutating func write(_ cell: PageCell) {
-    for (index, word) in cell.words.enumerated() {
-      if index > 0 {
-        let last = cell.words[index - 1]
-        let wraps = word.box.left < last.box.right && word.centre > last.centre + 0.3 * last.height
-        let room = cell.end - last.box.right
-        if wraps {
-          join(last, word, room < min(word.box.right - word.box.left, 0.6 * last.height))
-        } else {
-          manuscript.write(" ")
-        }
-      }
-      put(word)
-    }
   }
 }

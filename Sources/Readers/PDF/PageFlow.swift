@@ -3,7 +3,7 @@ import Documents
 /// What stands on the pages, in reading order.
 struct PageFlow {
   enum Item {
-    case page(Int, empty: Bool)
+    case page(PDFPage)
     /// A line, and whether it is parted from what stands above it.
     case line(PDFLine, PageMeasure)
     case table(PageTable)
@@ -13,8 +13,9 @@ struct PageFlow {
 
   init(_ pages: [PDFPage], grids: [[Grid]]) {
     for (page, grids) in zip(pages, grids) { add(page, grids) }
-    for (index, item) in items.enumerated() {
-      if case .table(let table) = item { items[index] = .table(table.settled()) }
+    items = items.flatMap { item in
+      guard case .table(let table) = item else { return [item] }
+      return table.parts().map { .table($0.settled()) }
     }
   }
 
@@ -39,8 +40,8 @@ struct PageFlow {
     var pieces: [(top: Float, item: Item)] = lines.map { ($0.box.top, .line($0, measure)) }
     pieces += tables.map { ($0.box.top, .table($0)) }
     pieces.sort { $0.top < $1.top }
-    let start = Item.page(page.number, empty: page.words.isEmpty)
-    guard case .table(let first)? = pieces.first?.item, joins(first) else {
+    let start = Item.page(page)
+    guard !page.isRecognised, case .table(let first)? = pieces.first?.item, joins(first) else {
       items.append(start)
       items += pieces.map(\.item)
       return
@@ -68,12 +69,12 @@ struct PageMeasure {
     self.page = page.number
     let ends = lines.filter { $0.words.count > 4 }.map(\.box.right).sorted()
     right = ends.isEmpty ? page.width * 0.85 : ends[(ends.count * 9) / 10]
-    var pitches: [Float] = []
-    for (line, next) in zip(lines, lines.dropFirst()) where line.words.count > 4 {
-      let pitch = next.centre - line.centre
-      if pitch < 3 * line.height { pitches.append(pitch) }
+    // Full lines are running text; lines of a table that was not recognised stand closer.
+    let pairs = zip(lines, lines.dropFirst()).filter { line, next in
+      line.words.count > 4 && next.centre - line.centre < 3 * line.height
     }
-    pitches.sort()
+    let full = pairs.filter { line, _ in line.box.right > right - 0.05 * page.width && !line.isParted }
+    let pitches = (full.count > 2 ? full : pairs).map { $1.centre - $0.centre }.sorted()
     pitch = pitches.isEmpty ? 0 : pitches[pitches.count / 4]
   }
 }

@@ -45,8 +45,10 @@ extension PageTable {
   private func isNumber(of column: Int, _ cells: [PageCell]) -> Bool {
     let heads = rows.prefix(4).flatMap(\.cells).contains { $0.columns == column..<(column + 2) && !$0.words.isEmpty }
     let next = self.cells(in: column + 1)
+    // The row that numbers the columns has one number for both.
+    let words = next.count { $0.words.contains { $0.text.contains(where: \.isLetter) } }
     return heads && cells.allSatisfy { $0.words.count == 1 && Self.isNumber($0.words[0].text) }
-      && next.count * 2 >= cells.count && next.allSatisfy { $0.words.contains { $0.text.contains(where: \.isLetter) } }
+      && next.count * 2 >= cells.count && words * 2 >= next.count
   }
 
   private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
@@ -72,14 +74,14 @@ extension PageTable {
     remove(column)
   }
 
-  /// Whether boxes only set words apart as in `Nama : words` or in a formula.
-  var isLayout: Bool {
+  /// Whether boxes only set words apart: in a formula, or, when nobody sees them, in `Nama : words`.
+  func isLayout(isDrawn: Bool) -> Bool {
     (0..<(columns.count - 1)).contains { column in
       let cells = cells(in: column)
-      return !cells.isEmpty
-        && cells.allSatisfy {
-          $0.words.count == 1 && (":".utf8.elementsEqual($0.words[0].text) || "=".utf8.elementsEqual($0.words[0].text))
-        }
+      guard !cells.isEmpty, cells.allSatisfy({ $0.words.count == 1 }) else { return false }
+      let signs = cells.map(\.words[0].text)
+      return !isDrawn && signs.allSatisfy { ":".utf8.elementsEqual($0) }
+        || rows.count < 4 && signs.allSatisfy { "=".utf8.elementsEqual($0) }
     }
   }
 

@@ -1,4 +1,6 @@
+internal import Glibc
 import Subprocess
+import Synchronization
 
 /// Another program at work for this one: bytes in, bytes out, within limits.
 struct Program {
@@ -7,6 +9,8 @@ struct Program {
   let package: String
 
   static let pdftotext = Program(name: "pdftotext", package: "poppler-utils")
+  static let pdftoppm = Program(name: "pdftoppm", package: "poppler-utils")
+  static let tesseract = Program(name: "tesseract", package: "tesseract-ocr tesseract-ocr-ind")
 
   /// Why there is no output.
   enum Failure: Error {
@@ -21,7 +25,9 @@ struct Program {
   func output(
     _ arguments: [String], input: [UInt8], limit: Int = 256 << 20, within time: Duration = .seconds(120)
   ) async -> Result<[UInt8], Failure> {
-    await withTaskGroup(of: Result<[UInt8], Failure>.self) { group in
+    BrokenPipes.ignore()
+    defer { BrokenPipes.restore() }
+    return await withTaskGroup(of: Result<[UInt8], Failure>.self) { group in
       group.addTask { await run(arguments, input, limit) }
       group.addTask {
         try? await Task.sleep(for: time)
@@ -36,8 +42,15 @@ struct Program {
 
   private func run(_ arguments: [String], _ input: [UInt8], _ limit: Int) async -> Result<[UInt8], Failure> {
     do {
+      // Pages are spread over the cores; tesseract's own threads would only get into each other's way.
       let result = try await Subprocess.run(
-        .name(name), arguments: Arguments(arguments), input: .array(input), output: .bytes(limit: limit))
+        .name(name), arguments: Arguments(arguments), environment: .inherit.updating(["OMP_THREAD_LIMIT": "1"]),
+        input: .inputWriter, output: .bytes(limit: limit), error: .discarded
+      ) { execution in
+        // It may end before it has read everything; its exit code says what that means.
+        _ = try? await execution.standardInputWriter.write(input)
+        try? await execution.standardInputWriter.finish()
+      }
       switch result.terminationStatus {
       case .exited(0): return .success(result.standardOutput)
       case .exited(let code): return .failure(.failed(Int32(code)))
@@ -48,6 +61,28 @@ struct Program {
       return .failure(error.code == .outputLimitExceeded ? .tooLong : .failed(-1))
     } catch {
       return .failure(.failed(-1))
+    }
+  }
+}
+
+/// A program may end before it has read all its input; that must not end this one, which writes to it.
+private enum BrokenPipes {
+  private static let state = Mutex<(users: Int, before: sigaction)>((0, sigaction()))
+
+  static func ignore() {
+    state.withLock { state in
+      state.users += 1
+      guard state.users == 1 else { return }
+      var ignoring = sigaction()
+      ignoring.__sigaction_handler.sa_handler = SIG_IGN
+      sigaction(SIGPIPE, &ignoring, &state.before)
+    }
+  }
+
+  static func restore() {
+    state.withLock { state in
+      state.users -= 1
+      if state.users == 0 { sigaction(SIGPIPE, &state.before, nil) }
     }
   }
 }

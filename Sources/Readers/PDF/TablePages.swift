@@ -91,12 +91,14 @@ extension PageTable {
 
   /// This table with a continuation that has as many columns and begins with the same header.
   private func repeated(by other: PageTable) -> PageTable? {
-    guard columns.count == other.columns.count, let head = rows.first, let again = other.rows.first,
-      head.signature == again.signature
+    guard columns.count == other.columns.count, let head = rows.first, let first = other.rows.first,
+      head.signature == first.signature
     else { return nil }
-    var whole = self
-    whole.rows += other.rows
-    whole.rows[rows.count].isResumed = true
+    var (whole, rest) = (self, other)
+    rest.rows[0].isResumed = true
+    let again = zip(rows, rest.rows).prefix { $0.signature == $1.signature }.count
+    if again < rest.rows.count { whole.takeOver(&rest.rows, from: again) }
+    whole.rows += rest.rows
     return whole
   }
 

@@ -1,0 +1,54 @@
+import Documents
+
+/// Columns told by the room between words.
+extension AlignedTable {
+  /// The stretches that (next to) no line has ink on, and in each the middle of what the fewest lines cross: a header
+  /// over several columns, or one set too narrow, may cross.
+  static func gutters(_ lines: ArraySlice<PDFLine>, _ height: Float) -> [(
+    place: Float, room: ClosedRange<Float>
+  )] {
+    guard let left = lines.map(\.box.left).min() else { return [] }
+    let inked = ink(lines, height, from: left)
+    let allowed = lines.count > 4 ? max(1, lines.count / 10) : 0
+    var gutters: [(place: Float, room: ClosedRange<Float>)] = []
+    var start = 0
+    for place in inked.indices where inked[place] > allowed {
+      if start > 0, Float(place - start) >= 0.9 * height {
+        let room = (left + Float(start) / 2)...(left + Float(place) / 2)
+        gutters.append((left + emptiest(inked, start..<place) / 2, room))
+      }
+      start = place + 1
+    }
+    return gutters
+  }
+
+  /// For each half point how many lines have ink there; spaces between words count as ink.
+  private static func ink(_ lines: ArraySlice<PDFLine>, _ height: Float, from left: Float) -> [Int] {
+    guard let right = lines.map(\.box.right).max(), right - left < 4_000 else { return [] }
+    var inked = [Int](repeating: 0, count: Int((right - left) * 2) + 2)
+    for line in lines {
+      var last = -1
+      for piece in line.pieces(parting: 0.35 * height) {
+        let start = max(Int((piece[0].box.left - left) * 2), last + 1)
+        let end = min(Int((piece[piece.count - 1].box.right - left) * 2), inked.count - 1)
+        for place in stride(from: start, through: end, by: 1) { inked[place] += 1 }
+        last = max(last, end)
+      }
+    }
+    return inked
+  }
+
+  /// The middle of the longest run of the smallest number.
+  private static func emptiest(_ inked: [Int], _ range: Range<Int>) -> Float {
+    let least = inked[range].min() ?? 0
+    var best = range
+    var (longest, start) = (0, range.lowerBound)
+    for place in range.lowerBound...range.upperBound where place == range.upperBound || inked[place] > least {
+      if place - start > longest { (best, longest) = (start..<place, place - start) }
+      start = place + 1
+    }
+    return Float(best.lowerBound + best.upperBound) / 2
+  }
+
+  func column(_ place: Float) -> Int { gutters.prefix { $0 < place }.count }
+}

@@ -1,0 +1,97 @@
+/// A PDF written by hand: pages of words and lines at places, from the upper left corner as a reader sees them.
+struct TinyPDF {
+  private var pages: [Page] = []
+  private let width = 595
+  private let height = 842
+
+  struct Page {
+    var content = ""
+    var rotation = 0
+    /// Whether the page shows a picture over all of itself.
+    var isScan = false
+    var isForm = false
+  }
+
+  mutating func addPage(rotation: Int = 0) { pages.append(Page(rotation: rotation)) }
+
+  /// A page that is only a picture.
+  mutating func addScan() { pages.append(Page(isScan: true)) }
+
+  /// A page whose form draws itself over and over.
+  mutating func addRecursion() { pages.append(Page(content: String(repeating: "/F Do ", count: 300), isForm: true)) }
+
+  mutating func write(_ words: String, _ x: Double, _ y: Double, size: Double = 10) {
+    let escaped = words.replacing("\\", with: "\\\\").replacing("(", with: "\\(").replacing(")", with: "\\)")
+    draw("BT /T \(size) Tf \(x) \(Double(height) - y) Td (\(escaped)) Tj ET")
+  }
+
+  /// Words that run up the page.
+  mutating func writeUpwards(_ words: String, _ x: Double, _ y: Double) {
+    draw("BT /T 10 Tf 0 1 -1 0 \(x) \(Double(height) - y) Tm (\(words)) Tj ET")
+  }
+
+  mutating func line(_ x: Double, _ y: Double, _ toX: Double, _ toY: Double) {
+    draw("\(x) \(Double(height) - y) m \(toX) \(Double(height) - toY) l S")
+  }
+
+  /// Words clipped to a box, as word processors write cells.
+  mutating func clip(_ words: String, _ x: Double, _ y: Double, _ width: Double, _ height: Double) {
+    draw("q \(x) \(Double(self.height) - y - height) \(width) \(height) re W n")
+    write(words, x + 3, y + 11)
+    draw("Q")
+  }
+
+  mutating func draw(_ operators: String) { pages[pages.count - 1].content += operators + "\n" }
+
+  /// A table with all its lines; `columns` are the boundaries. Rows are 20 points high; a nil cell belongs to the one
+  /// on its left.
+  mutating func table(_ columns: [Double], from top: Double, _ rows: [[String?]]) {
+    for (index, row) in rows.enumerated() {
+      let (above, below) = (top + Double(index) * 20, top + Double(index + 1) * 20)
+      line(columns[0], above, columns[columns.count - 1], above)
+      line(columns[columns.count - 1], above, columns[columns.count - 1], below)
+      for (column, words) in row.enumerated() {
+        guard let words else { continue }
+        line(columns[column], above, columns[column], below)
+        if !words.isEmpty { write(words, columns[column] + 4, above + 14) }
+      }
+    }
+    let end = top + Double(rows.count) * 20
+    line(columns[0], end, columns[columns.count - 1], end)
+  }
+
+  /// The file.
+  var bytes: [UInt8] {
+    var objects = [
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Pages/Kids[\(pages.indices.map { "\(5 + 2 * $0) 0 R" }.joined(separator: " "))]/Count \(pages.count)>>",
+      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+      stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>", "/F Do /F Do"),
+    ]
+    for (index, page) in pages.enumerated() {
+      let picture =
+        page.isScan ? "/XObject<</I \(5 + 2 * pages.count) 0 R>>" : page.isForm ? "/XObject<</F 4 0 R>>" : ""
+      objects.append(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 \(width) \(height)]/Rotate \(page.rotation)/Contents \(6 + 2 * index) 0 R"
+          + "/Resources<</Font<</T 3 0 R>>\(picture)>>>>")
+      objects.append(stream("", page.isScan ? "q \(width) 0 0 \(height) 0 0 cm /I Do Q" : page.content))
+    }
+    objects.append(
+      stream("/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8", "abcd"))
+    var file = "%PDF-1.4\n"
+    var offsets: [Int] = []
+    for (index, object) in objects.enumerated() {
+      offsets.append(file.utf8.count)
+      file += "\(index + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    let start = file.utf8.count
+    file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+    for offset in offsets { file += String(repeating: "0", count: 10 - "\(offset)".count) + "\(offset) 00000 n \n" }
+    file += "trailer\n<</Size \(objects.count + 1)/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n"
+    return Array(file.utf8)
+  }
+
+  private func stream(_ keys: String, _ content: String) -> String {
+    "<<\(keys)/Length \(content.utf8.count)>>\nstream\n\(content)\nendstream"
+  }
+}
