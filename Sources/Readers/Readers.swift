@@ -5,11 +5,18 @@ package enum Readers {
   /// The size above which a file is refused; a report of 300 pages is about half a megabyte of text.
   static let limit = 64 << 20
 
-  /// Reads a file's bytes, with the help of other programs where its format needs them: PDF. Never fails either.
+  /// Reads a file's bytes, with the help of other programs where its format needs them: PDF and the
+  /// formats LibreOffice knows. Never fails either.
   package static func document(of bytes: [UInt8], file: String) async -> Document {
-    guard bytes.count <= limit, !bytes.isEmpty, FileFormat(of: bytes, file: file) == .pdf else {
-      return read(bytes, file: file)
+    guard bytes.count <= limit, !bytes.isEmpty else { return read(bytes, file: file) }
+    let format = FileFormat(of: bytes, file: file)
+    if case .foreign(let converter) = format {
+      switch await converter.document(bytes, file: file) {
+      case .success(let document): return document
+      case .failure(let failure): return nothing(of: file, converter.reason(failure))
+      }
     }
+    guard format == .pdf else { return read(bytes, file: file) }
     let document = await PDFReader(bytes, file: file).document()
     guard document.blocks.isEmpty, document.gaps.isEmpty else { return document }
     return nothing(of: file, "PDF ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
@@ -32,6 +39,9 @@ package enum Readers {
     let format = FileFormat(of: bytes, file: file)
     if format == .pdf {
       return nothing(of: file, "PDF hanya dapat dibaca dengan program lain, yang di sini tidak dipanggil.")
+    }
+    if case .foreign(let converter) = format {
+      return nothing(of: file, converter.reason(.missing))
     }
     if case .unreadable(let name) = format {
       return nothing(
