@@ -49,7 +49,7 @@ package enum Readers {
         "Format \(name) belum dapat dibaca; simpan isinya sebagai teks (.txt, .md, atau .csv) lalu periksa ulang.")
     }
     if format == .office {
-      do { return try OfficeFile.read(bytes, file: file) } catch { return nothing(of: file, error.reason) }
+      do { return orNothing(try OfficeFile.read(bytes, file: file)) } catch { return nothing(of: file, error.reason) }
     }
     if format == .locked { return nothing(of: file, OfficeProblem.encrypted.reason) }
     let decoded = TextDecoding.decode(bytes)
@@ -60,8 +60,14 @@ package enum Readers {
       var reader = TextReader(decoded)
       document = reader.document(file: file)
     }
+    return orNothing(document)
+  }
+
+  /// The document, which says so when there is nothing in it.
+  private static func orNothing(_ document: Document) -> Document {
     guard document.blocks.isEmpty, document.gaps.isEmpty else { return document }
-    return nothing(of: file, "Berkas ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
+    return nothing(
+      of: document.file, "Berkas ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
   }
 
   /// Whether a file in a folder is a document by its name; others (pictures, archives) are passed over.

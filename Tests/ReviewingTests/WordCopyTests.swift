@@ -4,7 +4,7 @@ import Testing
 
 @testable import Reviewing
 
-/// A Word file must be judged as the text it was written from.
+/// A Word file must be judged as the text it was written from, a workbook as its separated values.
 @Suite struct WordCopyTests {
   private static let cases: [(name: String, dossier: Dossier)] =
     CorpusCase.all.map { ($0.description, $0.dossier) } + (CorpusCase.seed.map { [("laporan nyata", $0)] } ?? [])
@@ -14,7 +14,7 @@ import Testing
     let dossier = try #require(Self.cases.first { $0.name == name }?.dossier)
     let copies = Dossier(
       documents: dossier.documents.map {
-        $0.file.hasSuffix(".csv") ? $0 : WordCopy(document: $0, manner: manner).read()
+        $0.file.hasSuffix(".csv") ? WorkbookCopy(document: $0).read() : WordCopy(document: $0, manner: manner).read()
       })
     let wanted = Self.findings(dossier)
     let found = Self.findings(copies)

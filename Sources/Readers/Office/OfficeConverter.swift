@@ -39,7 +39,8 @@ struct OfficeConverter: Equatable {
       "Format .\(ending) dibaca lewat LibreOffice, yang belum terpasang; pasang paket Debian \(package) atau simpan berkas sebagai .\(target.rawValue)."
     case .late:
       "LibreOffice terlalu lama membuka berkas ini; buka dan simpan sendiri sebagai .\(target.rawValue) lalu periksa ulang."
-    case .failed: "LibreOffice tidak dapat membuka berkas ini; simpan sebagai .\(target.rawValue) lalu periksa ulang."
+    case .failed:
+      "LibreOffice tidak dapat membuka berkas ini; pasang paket Debian \(package) bila belum ada, atau simpan sebagai .\(target.rawValue) lalu periksa ulang."
     case .unreadable(let reason): reason
     }
   }

@@ -3,6 +3,7 @@ extension WordPart {
   func openTable(_ tag: OfficeTag, _ attributes: XMLAttributes) {
     if tag == .table { return tables.append(WordTable()) }
     if tag == .cell { containers.append([]) }
+    if context.cellsLeft <= 0 { return context.isFull = true }
     guard let table = tables.indices.last else { return }
     if tag == .gridColumn {
       if tables[table].grid.count < 512 { tables[table].grid.append(attributes.integer("w") ?? 0) }
@@ -31,7 +32,7 @@ extension WordPart {
   /// Gives the cell that ends what stood in it.
   func closeCell() {
     let flow = containers.count > 1 ? containers.removeLast() : []
-    guard let table = tables.indices.last, let row = tables[table].rows.indices.last,
+    guard !context.isFull, let table = tables.indices.last, let row = tables[table].rows.indices.last,
       let cell = tables[table].rows[row].cells.indices.last
     else { return }
     tables[table].rows[row].cells[cell].flow = flow

@@ -11,6 +11,7 @@ final class WordPart: XMLHandler {
     var hidden = 0
     /// Cells that may still be made.
     var cellsLeft = 1_000_000
+    var isFull = false
     var sequences: [String: Int] = [:]
 
     init(styles: WordStyles, numbering: WordNumbering) {

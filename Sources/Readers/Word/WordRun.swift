@@ -38,7 +38,11 @@ extension WordPart {
     case .capitals: run.capitals = attributes.isOn
     case .runStyle: run.style = attributes["val"]
     case .fonts: run.font = (attributes["ascii"] ?? attributes["hAnsi"]).flatMap { SymbolFont($0) }
-    case .tab: sign(isTabbed ? "" : "\t", fromFile: false)
+    case .tab:
+      // Without tab stops several tabs only push words to the right.
+      let isMore = paragraphs.last.map { $0.isTabbed && !$0.hasTabStops } ?? false
+      sign(isMore ? "" : "\t", fromFile: false)
+      if let last = paragraphs.indices.last { paragraphs[last].isTabbed = true }
     case .carriageReturn: sign("\n", fromFile: false)
     case .lineBreak:
       if attributes["type"] == "page" { endPage(isAsked: true) } else { sign("\n", fromFile: false) }
@@ -116,6 +120,7 @@ extension WordPart {
   private func put(_ words: some Collection<UInt8>) {
     guard let last = paragraphs.indices.last, !words.isEmpty else { return }
     if words.contains(where: { $0 > 0x20 }) {
+      paragraphs[last].isTabbed = false
       let bold =
         run.bold ?? context.styles.first(run.style ?? "") { $0.bold }
         ?? context.styles.first(paragraphs[last].style) { $0.bold } ?? false
@@ -130,12 +135,6 @@ extension WordPart {
     }
     let scalars = words.count { $0 & 0xC0 != 0x80 }
     paragraphs[last].lastRun = (run.number, run.offset + scalars)
-  }
-
-  /// Whether a tab stands here already; without tab stops several only push words to the right.
-  private var isTabbed: Bool {
-    guard let last = paragraphs.last, !last.hasTabStops else { return false }
-    return last.words.bytes.last { $0 != 0x20 } == 0x09
   }
 
   private func endPage(isAsked: Bool) {
