@@ -8,6 +8,8 @@ enum FileFormat: Equatable {
   case office
   /// Pages of words and lines at places.
   case pdf
+  /// A format LibreOffice turns into Word's or Excel's.
+  case foreign(OfficeConverter)
   /// Word or Excel behind a password.
   case locked
   /// A format this house cannot read yet, under the name people use for it.
@@ -23,8 +25,12 @@ enum FileFormat: Equatable {
       self = .locked
       return
     }
-    if Self.isZIP(bytes), Self.officeEndings.contains(ending) || Self.looksOffice(bytes) {
+    if Self.isZIP(bytes), Self.officeEndings.contains(ending) || ending != "zip" && Self.looksOffice(bytes) {
       self = .office
+      return
+    }
+    if let converter = Self.foreign(bytes, ending) {
+      self = .foreign(converter)
       return
     }
     if let name = Self.signature(of: bytes, ending: ending) {
@@ -52,7 +58,7 @@ enum FileFormat: Equatable {
 
   /// First bytes of formats that are not text; from their specifications.
   private static let signatures: [(bytes: [UInt8], name: String)] = [
-    (oldOffice, "Word/Excel lama (.doc/.xls)"), ([0x89, 0x50, 0x4E, 0x47], "gambar PNG"),
+    (oldOffice, "Microsoft Office lama"), ([0x89, 0x50, 0x4E, 0x47], "gambar PNG"),
     ([0xFF, 0xD8, 0xFF], "gambar JPEG"), (Array("GIF8".utf8), "gambar GIF"),
     ([0x49, 0x49, 0x2A, 0x00], "gambar TIFF"), ([0x4D, 0x4D, 0x00, 0x2A], "gambar TIFF"),
     (Array("{\\rtf".utf8), "RTF"), ([0x1F, 0x8B], "arsip GZIP"), ([0x37, 0x7A, 0xBC, 0xAF], "arsip 7z"),
@@ -79,6 +85,20 @@ enum FileFormat: Equatable {
 
   /// Readers of PDF accept rubbish before the signature, so files in the wild have it.
   private static func isPDF(_ bytes: [UInt8]) -> Bool { contains(Array("%PDF-".utf8), in: bytes.prefix(1024)) }
+
+  /// OpenDocument, RTF, and Word and Excel before 2007.
+  private static func foreign(_ bytes: [UInt8], _ ending: String) -> OfficeConverter? {
+    let isOld = bytes.starts(with: oldOffice)
+    guard isOld || isZIP(bytes) || bytes.starts(with: "{\\rtf".utf8) else { return nil }
+    switch ending {
+    case "doc", "rtf", "odt", "ott", "dot": return OfficeConverter(target: .docx, ending: ending)
+    case "xls", "ods", "ots", "xlt": return OfficeConverter(target: .xlsx, ending: ending)
+    // Named as new files, but written by an old program.
+    case "docx" where isOld: return OfficeConverter(target: .docx, ending: "doc")
+    case "xlsx" where isOld: return OfficeConverter(target: .xlsx, ending: "xls")
+    default: return nil
+    }
+  }
 
   private static func signature(of bytes: [UInt8], ending: String) -> String? {
     let head = bytes.prefix(1024)

@@ -5,12 +5,18 @@ package enum Readers {
   /// The size above which a file is refused; a report of 300 pages is about half a megabyte of text.
   static let limit = 64 << 20
 
-  /// Reads a file's bytes, with the help of other programs where its format needs them: PDF. Never fails either.
-  /// Pages that are pictures are read when there is a way to recognise them.
+  /// Reads a file's bytes, with the help of other programs where its format needs them: PDF and the
+  /// formats LibreOffice knows. Never fails either. Pages that are pictures are read when there is a way to recognise them.
   package static func document(of bytes: [UInt8], file: String, recognition: Recognition? = nil) async -> Document {
-    guard bytes.count <= limit, !bytes.isEmpty, FileFormat(of: bytes, file: file) == .pdf else {
-      return read(bytes, file: file)
+    guard bytes.count <= limit, !bytes.isEmpty else { return read(bytes, file: file) }
+    let format = FileFormat(of: bytes, file: file)
+    if case .foreign(let converter) = format {
+      switch await converter.document(bytes, file: file) {
+      case .success(let document): return document
+      case .failure(let failure): return nothing(of: file, converter.reason(failure))
+      }
     }
+    guard format == .pdf else { return read(bytes, file: file) }
     let document = await PDFReader(bytes, file: file, recognition: recognition).document()
     guard document.blocks.isEmpty, document.gaps.isEmpty else { return document }
     return nothing(of: file, "PDF ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
@@ -34,13 +40,16 @@ package enum Readers {
     if format == .pdf {
       return nothing(of: file, "PDF hanya dapat dibaca dengan program lain, yang di sini tidak dipanggil.")
     }
+    if case .foreign(let converter) = format {
+      return nothing(of: file, converter.reason(.missing))
+    }
     if case .unreadable(let name) = format {
       return nothing(
         of: file,
         "Format \(name) belum dapat dibaca; simpan isinya sebagai teks (.txt, .md, atau .csv) lalu periksa ulang.")
     }
     if format == .office {
-      do { return try OfficeFile.read(bytes, file: file) } catch { return nothing(of: file, error.reason) }
+      do { return orNothing(try OfficeFile.read(bytes, file: file)) } catch { return nothing(of: file, error.reason) }
     }
     if format == .locked { return nothing(of: file, OfficeProblem.encrypted.reason) }
     let decoded = TextDecoding.decode(bytes)
@@ -51,8 +60,14 @@ package enum Readers {
       var reader = TextReader(decoded)
       document = reader.document(file: file)
     }
+    return orNothing(document)
+  }
+
+  /// The document, which says so when there is nothing in it.
+  private static func orNothing(_ document: Document) -> Document {
     guard document.blocks.isEmpty, document.gaps.isEmpty else { return document }
-    return nothing(of: file, "Berkas ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
+    return nothing(
+      of: document.file, "Berkas ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
   }
 
   /// Whether a file in a folder is a document by its name; others (pictures, archives) are passed over.

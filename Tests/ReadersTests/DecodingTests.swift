@@ -53,7 +53,8 @@ struct Encoded: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: [
     ("a.docx", "PK\u{03}\u{04}xx", "rusak"),
-    ("a.xlsx", "PK\u{03}\u{04}xx", "rusak"), ("a.bin", "PK\u{03}\u{04}xx", "ZIP"), ("a.rtf", "{\\rtf1 abc", "RTF"),
+    ("a.xlsx", "PK\u{03}\u{04}xx", "rusak"), ("a.bin", "PK\u{03}\u{04}xx", "ZIP"),
+    ("a.rtf", "{\\rtf1 abc", "LibreOffice"),
     ("a.html", "  <!DOCTYPE html><p>", "HTML"), ("a", "\u{01}\u{02}\u{03}\u{04}abc\u{05}\u{06}", "biner"),
   ])
   func refusesWhatIsNoText(_ file: String, _ content: String, _ name: String) {

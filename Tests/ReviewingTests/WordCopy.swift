@@ -14,6 +14,8 @@ struct WordCopy {
 
   let document: Document
   let manner: Manner
+  /// The words of a header on every page; none when empty.
+  var header = ""
 
   private static let styles = (1...3).map {
     "<w:style w:type=\"paragraph\" w:styleId=\"Judul\($0)\"><w:name w:val=\"heading \($0)\"/></w:style>"
@@ -23,6 +25,7 @@ struct WordCopy {
   func read() -> Document {
     var file = WordFile(body())
     file.styles = Self.styles
+    if !header.isEmpty { file.header = WordFile.paragraph(header) }
     var copy = Readers.read(file.bytes, file: document.file + ".docx")
     copy.role = document.role
     return copy

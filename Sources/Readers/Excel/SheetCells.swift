@@ -112,6 +112,7 @@ final class SheetCells: XMLHandler {
     switch kind {
     case "s": words.append(contentsOf: strings[Int(String(decoding: value, as: UTF8.self)) ?? -1])
     case "b": words.append(contentsOf: (value == [0x31] ? "TRUE" : "FALSE").utf8)
+    case "n" where isGeneral && isShort: words.append(contentsOf: value.map { $0 == 0x2E ? 0x2C : $0 })
     case "n":
       let digits = String(decoding: value, as: UTF8.self)
       guard let number = ShownNumber(digits) else { return words.append(contentsOf: value) }
@@ -120,8 +121,20 @@ final class SheetCells: XMLHandler {
     }
   }
 
+  /// Whether the cell has no number format of its own.
+  private var isGeneral: Bool { !styles.styles.indices.contains(style) || styles.styles[style].isGeneral }
+
+  /// Whether a number is shown as it is stored: at most ten digits and perhaps a point, no sign or power.
+  private var isShort: Bool {
+    guard value.count <= 11, let first = value.first, first.isDigit, first != 0x30 || value.count > 1 else {
+      return value == [0x30]
+    }
+    let points = value.count { $0 == 0x2E }
+    return points < 2 && value.count - points <= 10 && value.allSatisfy { $0.isDigit || $0 == 0x2E }
+  }
+
   private func shown(_ number: ShownNumber, _ value: Double) -> String {
-    guard styles.styles.indices.contains(style), !styles.styles[style].isGeneral else {
+    guard !isGeneral else {
       return (number.isNegative ? "-" : "") + NumberFormat.general(number.absolute)
     }
     let format = styles.styles[style].format

@@ -32,7 +32,7 @@ struct SheetTable {
     var numbers: [Int: Int] = [:]
     for (number, column) in used.enumerated() { numbers[column] = number }
     let present = rows.map(\.row)
-    return rows.map { row in
+    return rows.enumerated().map { number, row in
       var cells = [Range<Int>](repeating: row.range.lowerBound..<row.range.lowerBound, count: used.count)
       var spans: [CellSpan] = []
       var last = row.range.lowerBound
@@ -46,8 +46,8 @@ struct SheetTable {
         cells[column] = placed.range
         last = placed.range.upperBound
         next = column + 1
-        let end = used[column...].prefix { $0 < placed.column + placed.columns }.count
-        let below = present.count { $0 >= row.row && $0 < row.row + placed.rows }
+        let end = placed.columns > 1 ? used[column...].prefix { $0 < placed.column + placed.columns }.count : 1
+        let below = placed.rows > 1 ? present[number...].prefix { $0 < row.row + placed.rows }.count : 1
         if end > 1 || below > 1 { spans.append(CellSpan(column: column, columns: end, rows: below)) }
       }
       while next < used.count {

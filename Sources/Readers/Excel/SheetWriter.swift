@@ -119,7 +119,7 @@ private struct MergedAreas {
   init(_ merged: [SheetCells.Area]) {
     for area in merged {
       // An area over whole columns names a million rows.
-      for row in area.rows.prefix(5000) where left > 0 {
+      for row in area.rows.prefix(5000) where left > 0 && areas[row]?.count ?? 0 < 500 {
         areas[row, default: []].append(area)
         left -= 1
       }

@@ -60,13 +60,16 @@ struct ShownNumber {
     while whole.count < wholeLeast { whole.insert(0, at: 0) }
     var decimals = (0..<most).map { copy.digit(copy.point + $0) }
     while decimals.count > least, decimals.last == 0 { decimals.removeLast() }
-    var written = ""
+    var written: [UInt8] = []
     for (index, digit) in whole.enumerated() {
-      if grouped, index > 0, (whole.count - index) % 3 == 0 { written += "." }
-      written += "\(digit)"
+      if grouped, index > 0, (whole.count - index) % 3 == 0 { written.append(UInt8(ascii: ".")) }
+      written.append(0x30 + digit)
     }
-    if !decimals.isEmpty { written += "," + decimals.map { "\($0)" }.joined() }
-    return written
+    if !decimals.isEmpty {
+      written.append(UInt8(ascii: ","))
+      for digit in decimals { written.append(0x30 + digit) }
+    }
+    return String(decoding: written, as: UTF8.self)
   }
 
   private func digit(_ index: Int) -> UInt8 { digits.indices.contains(index) ? digits[index] : 0 }

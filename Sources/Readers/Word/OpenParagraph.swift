@@ -14,6 +14,8 @@ struct OpenParagraph {
   var boxes: [WordFlow] = []
   /// Whether the author set tab stops, so that every tab leads to the next column.
   var hasTabStops = false
+  /// Whether nothing but white space follows a tab.
+  var isTabbed = false
   var boldInk = 0
   var plainInk = 0
   /// Where the last stretch of words came from and ended.

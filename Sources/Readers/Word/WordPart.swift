@@ -11,6 +11,7 @@ final class WordPart: XMLHandler {
     var hidden = 0
     /// Cells that may still be made.
     var cellsLeft = 1_000_000
+    var isFull = false
     var sequences: [String: Int] = [:]
 
     init(styles: WordStyles, numbering: WordNumbering) {
@@ -32,8 +33,8 @@ final class WordPart: XMLHandler {
   private(set) var notes: [Note] = []
 
   var paragraphs: [OpenParagraph] = []
-  private var tables: [WordTable] = []
-  private var containers: [[WordFlow]] = [[]]
+  var tables: [WordTable] = []
+  var containers: [[WordFlow]] = [[]]
   private var noteKey: WordNoteKey?
 
   private var nextParagraph = 0
@@ -43,7 +44,7 @@ final class WordPart: XMLHandler {
   /// For each open alternative whether one was taken.
   private var alternatives: [Bool] = []
   private var inParagraphProperties = 0
-  private var inRowProperties = false
+  var inRowProperties = false
   private var inWords = false
   private var inFieldCode = false
   /// Runs interrupted by a text box.
@@ -120,12 +121,6 @@ final class WordPart: XMLHandler {
     }
   }
 
-  private func markRowDeleted() {
-    guard let table = tables.indices.last, let row = tables[table].rows.indices.last else { return }
-    if !tables[table].rows[row].isDeleted { context.deleted += 1 }
-    tables[table].rows[row].isDeleted = true
-  }
-
   private func open(_ tag: OfficeTag, _ attributes: XMLAttributes) {
     switch tag {
     case .paragraph: paragraphs.append(OpenParagraph(number: nextParagraph - 1))
@@ -165,13 +160,7 @@ final class WordPart: XMLHandler {
       let flow = containers.count > 1 ? containers.removeLast() : []
       if let last = paragraphs.indices.last { paragraphs[last].boxes += flow } else { flow.forEach(add) }
     case .rowProperties: inRowProperties = false
-    case .cell:
-      let flow = containers.count > 1 ? containers.removeLast() : []
-      if let table = tables.indices.last, let row = tables[table].rows.indices.last,
-        let cell = tables[table].rows[row].cells.indices.last
-      {
-        tables[table].rows[row].cells[cell].flow = flow
-      }
+    case .cell: closeCell()
     case .table: if let table = tables.popLast() { add(.table(table)) }
     case .footnote, .endnote:
       let flow = containers.count > 1 ? containers.removeLast() : []
@@ -188,34 +177,6 @@ final class WordPart: XMLHandler {
     // Separators between text and notes have a type of their own.
     guard attributes["type"] == nil || attributes["type"] == "normal", let id = attributes.integer("id") else { return }
     noteKey = WordNoteKey(isEndnote: tag == .endnote, id: id)
-  }
-
-  private func openTable(_ tag: OfficeTag, _ attributes: XMLAttributes) {
-    if tag == .table { return tables.append(WordTable()) }
-    if tag == .cell { containers.append([]) }
-    guard let table = tables.indices.last else { return }
-    if tag == .gridColumn {
-      if tables[table].grid.count < 512 { tables[table].grid.append(attributes.integer("w") ?? 0) }
-      return
-    }
-    if tag == .row { return tables[table].rows.append(WordRow()) }
-    guard let row = tables[table].rows.indices.last else { return }
-    switch tag {
-    case .rowProperties: inRowProperties = true
-    case .tableHeader: tables[table].rows[row].isHeader = attributes.isOn
-    case .gridBefore: tables[table].rows[row].before = min(max(attributes.integer("val") ?? 0, 0), 512)
-    case .cell:
-      context.cellsLeft -= 1
-      tables[table].rows[row].cells.append(WordCell())
-    default:
-      guard let cell = tables[table].rows[row].cells.indices.last else { return }
-      let merge: WordCell.Merge = attributes["val"] == "restart" ? .start : .goesOn
-      switch tag {
-      case .gridSpan: tables[table].rows[row].cells[cell].span = min(max(attributes.integer("val") ?? 1, 1), 512)
-      case .verticalMerge: tables[table].rows[row].cells[cell].vertical = merge
-      default: tables[table].rows[row].cells[cell].horizontal = merge
-      }
-    }
   }
 
   private func closeFormula() {

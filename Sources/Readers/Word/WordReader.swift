@@ -49,6 +49,14 @@ struct WordReader {
     let body = WordPart(context, number: 0) { writer.write($0) }
     do { try XMLStream.parse(main, of: archive, body) } catch { failure = error }
     if let failure { writer.note(failure.reason) }
+    if body.isInCode {
+      writer.note(
+        "Sebuah kolom isian (field) tidak ditutup; teks sesudahnya tidak terbaca. Buka lalu simpan ulang di Word.")
+    }
+    if context.isFull {
+      writer.note(
+        "Tabel dokumen ini lebih dari sejuta sel; sel selebihnya tidak dibaca. Bagi dokumen lalu periksa ulang.")
+    }
     writer.writeNotes()
     writeMargins(&writer, &parts, context)
     return writer.document(file: file, parts: parts, first: gaps + remarks(context))

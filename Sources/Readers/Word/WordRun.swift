@@ -14,17 +14,6 @@ struct WordRun {
   var isPageSized = false
 }
 
-/// A field that is open.
-struct WordField {
-  var isCode = true
-  var code = ""
-  var hasResult = false
-
-  /// The first word of the instruction: `SEQ`, `PAGE`.
-  var verb: String { String(code.trimmed.prefix { !$0.isWhitespace }).uppercased() }
-  var isPageNumber: Bool { ["PAGE", "NUMPAGES", "SECTIONPAGES"].contains(verb) }
-}
-
 /// Characters of runs and properties of paragraphs.
 extension WordPart {
   /// A property of the open paragraph.
@@ -49,7 +38,11 @@ extension WordPart {
     case .capitals: run.capitals = attributes.isOn
     case .runStyle: run.style = attributes["val"]
     case .fonts: run.font = (attributes["ascii"] ?? attributes["hAnsi"]).flatMap { SymbolFont($0) }
-    case .tab: sign(isTabbed ? "" : "\t", fromFile: false)
+    case .tab:
+      // Without tab stops several tabs only push words to the right.
+      let isMore = paragraphs.last.map { $0.isTabbed && !$0.hasTabStops } ?? false
+      sign(isMore ? "" : "\t", fromFile: false)
+      if let last = paragraphs.indices.last { paragraphs[last].isTabbed = true }
     case .carriageReturn: sign("\n", fromFile: false)
     case .lineBreak:
       if attributes["type"] == "page" { endPage(isAsked: true) } else { sign("\n", fromFile: false) }
@@ -63,33 +56,8 @@ extension WordPart {
     case .footnoteReference, .endnoteReference:
       guard let last = paragraphs.indices.last, let id = attributes.integer("id") else { return }
       paragraphs[last].words.notes.append(WordNoteKey(isEndnote: tag == .endnoteReference, id: id))
-    default: blind(tag, attributes)
+    default: noteUnreadable(tag, attributes)
     }
-  }
-
-  /// What holds words this house cannot read.
-  private func blind(_ tag: OfficeTag, _ attributes: XMLAttributes) {
-    guard let last = paragraphs.indices.last else { return }
-    switch tag {
-    case .embedded:
-      note(last, "Objek sisipan (misalnya lembar Excel) di sini tidak terbaca; ubah menjadi tabel Word.")
-    case .diagram: note(last, "Diagram SmartArt di sini tidak terbaca; sertakan isinya sebagai teks.")
-    case .importedPart: note(last, "Dokumen sisipan di sini tidak terbaca; buka lalu simpan ulang di Word.")
-    case .extent:
-      // A page of a scan is about 15 by 20 cm; logos and photographs beside text are smaller.
-      let centimetre = 360_000
-      run.isPageSized =
-        (attributes.integer("cx") ?? 0) > 12 * centimetre && (attributes.integer("cy") ?? 0) > 14 * centimetre
-    case .picture:
-      if run.isPageSized {
-        note(last, "Gambar sehalaman di sini tidak terbaca (mungkin hasil pindai); sertakan isinya sebagai teks.")
-      }
-    default: break
-    }
-  }
-
-  private func note(_ paragraph: Int, _ reason: String) {
-    if paragraphs[paragraph].words.gaps.count < 20 { paragraphs[paragraph].words.gaps.append(reason) }
   }
 
   // MARK: Words
@@ -152,6 +120,7 @@ extension WordPart {
   private func put(_ words: some Collection<UInt8>) {
     guard let last = paragraphs.indices.last, !words.isEmpty else { return }
     if words.contains(where: { $0 > 0x20 }) {
+      paragraphs[last].isTabbed = false
       let bold =
         run.bold ?? context.styles.first(run.style ?? "") { $0.bold }
         ?? context.styles.first(paragraphs[last].style) { $0.bold } ?? false
@@ -166,12 +135,6 @@ extension WordPart {
     }
     let scalars = words.count { $0 & 0xC0 != 0x80 }
     paragraphs[last].lastRun = (run.number, run.offset + scalars)
-  }
-
-  /// Whether a tab stands here already; without tab stops several only push words to the right.
-  private var isTabbed: Bool {
-    guard let last = paragraphs.last, !last.hasTabStops else { return false }
-    return last.words.bytes.last { $0 != 0x20 } == 0x09
   }
 
   private func endPage(isAsked: Bool) {
@@ -192,32 +155,5 @@ extension WordPart {
     let empty = Array("☐".utf8)
     guard paragraphs[last].words.bytes.suffix(empty.count).elementsEqual(empty) else { return }
     paragraphs[last].words.bytes.replaceSubrange((paragraphs[last].words.bytes.count - empty.count)..., with: "☒".utf8)
-  }
-
-  // MARK: Fields
-
-  private func field(_ attributes: XMLAttributes) {
-    switch attributes["fldCharType"] {
-    case "begin": if fields.count < 64 { fields.append(WordField()) }
-    case "separate":
-      if let last = fields.indices.last {
-        fields[last].isCode = false
-        fields[last].hasResult = true
-      }
-    case "end": closeField()
-    default: break
-    }
-  }
-
-  /// Ends a field; a caption's number that Word never computed is counted here.
-  func closeField() {
-    guard let field = fields.popLast(), !field.hasResult, field.verb == "SEQ" else { return }
-    let name = field.code.trimmed.split(whereSeparator: \.isWhitespace).dropFirst().first.map(String.init) ?? ""
-    guard context.sequences.count < 1000 else { return }
-    context.sequences[name, default: 0] += 1
-    if !isInCode, let last = paragraphs.indices.last {
-      paragraphs[last].words.append("\(context.sequences[name] ?? 1)".utf8, nil)
-      paragraphs[last].lastRun = nil
-    }
   }
 }
