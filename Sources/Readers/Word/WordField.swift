@@ -11,6 +11,9 @@ struct WordField {
 
 /// Fields and objects in runs.
 extension WordPart {
+  /// Whether text of a field's instruction streams by, which nobody sees.
+  var isInCode: Bool { fields.contains { $0.isCode } }
+
   /// The beginning, middle or end of a field.
   func field(_ attributes: XMLAttributes) {
     switch attributes["fldCharType"] {

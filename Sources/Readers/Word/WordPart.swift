@@ -58,9 +58,6 @@ final class WordPart: XMLHandler {
     (self.context, self.number, self.isMargin, self.take) = (context, number, isMargin, take)
   }
 
-  /// Whether text of a field's instruction streams by, which nobody sees.
-  var isInCode: Bool { fields.contains { $0.isCode } }
-
   // MARK: Elements
 
   func start(_ tag: OfficeTag, _ attributes: XMLAttributes) {
