@@ -4,10 +4,13 @@ package import Documents
 package struct Locator: Sendable {
   package let index: Int
   package let document: Document
+  /// For each block the bit of its kind; every pattern asks for it.
+  let kinds: [UInt8]
 
   package init(_ document: Document, index: Int) {
     self.document = document
     self.index = index
+    kinds = document.blocks.map { ContentKind($0.content).bit }
   }
 
   /// The place of a range, or nil when it lies in no block or runs over the edge of its cell.
@@ -45,15 +48,20 @@ package struct Locator: Sendable {
   }
 
   /// Which kind of content a block is, as rule files name it.
-  package func kind(_ block: Int) -> ContentKind {
-    switch document.blocks[block].content {
-    case .heading: .heading
-    case .paragraph: .paragraph
-    case .listItem: .list
-    case .caption: .caption
-    case .table: .cell
-    case .formula: .formula
-    case .entry: .entry
-    }
+  package func kind(_ block: Int) -> ContentKind { ContentKind(document.blocks[block].content) }
+}
+
+extension ContentKind {
+  init(_ content: Content) {
+    self =
+      switch content {
+      case .heading: .heading
+      case .paragraph: .paragraph
+      case .listItem: .list
+      case .caption: .caption
+      case .table: .cell
+      case .formula: .formula
+      case .entry: .entry
+      }
   }
 }

@@ -125,6 +125,19 @@ package struct LevelDefinition: Sendable {
 /// A kind of block that words can stand in, as rule files name it.
 package enum ContentKind: String, Sendable, CaseIterable {
   case heading, paragraph, list, caption, cell, formula, entry
+
+  /// A bit of its own.
+  var bit: UInt8 {
+    switch self {
+    case .heading: 1
+    case .paragraph: 2
+    case .list: 4
+    case .caption: 8
+    case .cell: 16
+    case .formula: 32
+    case .entry: 64
+    }
+  }
 }
 
 /// The parts of a document that are looked at.

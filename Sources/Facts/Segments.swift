@@ -6,17 +6,19 @@ package struct Segments: Sendable {
 
   package init(_ locator: Locator, _ parts: PartMap, kinds: Set<ContentKind>, scope: Scope) {
     let admitted = parts.parts.map(scope.admits)
+    let wanted = kinds.reduce(into: UInt8(0)) { $0 |= $1.bit }
     var ranges: [Range<Int>] = []
     var isOpen = false
-    for (index, block) in locator.document.blocks.enumerated() {
-      guard admitted[parts.ofBlock[index]], kinds.contains(locator.kind(index)) else {
+    for (index, kind) in locator.kinds.enumerated() {
+      guard kind & wanted != 0, admitted[parts.ofBlock[index]] else {
         isOpen = false
         continue
       }
+      let range = locator.document.blocks[index].range
       if isOpen, let last = ranges.last {
-        ranges[ranges.count - 1] = last.lowerBound..<block.range.upperBound
+        ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
       } else {
-        ranges.append(block.range)
+        ranges.append(range)
         isOpen = true
       }
     }

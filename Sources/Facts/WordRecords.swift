@@ -12,7 +12,8 @@ struct WordRecords {
     switch definition.source {
     case .phrases(let patterns, let kinds):
       var found: [Record] = []
-      for pattern in patterns { found += try phrases(pattern, kinds, budget) }
+      let segments = Segments(page.locator, page.parts, kinds: kinds, scope: definition.scope)
+      for pattern in patterns { found += try phrases(pattern, in: segments, kinds, budget) }
       return found.sorted { $0.place < $1.place }
     case .captions: return blocks { content, range in caption(content, range) }
     case .entries: return blocks { content, range in entry(content, range) }
@@ -25,10 +26,10 @@ struct WordRecords {
   }
 
   private func phrases(
-    _ pattern: Pattern, _ kinds: Set<ContentKind>, _ budget: Budget
+    _ pattern: Pattern, in segments: Segments, _ kinds: Set<ContentKind>, _ budget: Budget
   ) throws(Unfinished) -> [Record] {
     var matches: [PatternMatch] = []
-    for range in Segments(page.locator, page.parts, kinds: kinds, scope: definition.scope).ranges {
+    for range in segments.ranges {
       matches += try page.matcher.matches(of: pattern, in: page.bytes, range: range, budget: budget)
     }
     return matches.compactMap { match in

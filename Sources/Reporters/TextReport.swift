@@ -32,11 +32,13 @@ package struct TextReport {
   private func findings() -> [[String]] {
     let groups = FindingGroups(review, forms: forms, shown: shown)
     let text = FindingText(places: PlaceWords(book: review.book), width: width, ink: ink)
+    let written = Parallel.map(groups.groups.flatMap(\.problems)) { problem in
+      text.lines(problem.map { review.findings[$0] }, items: groups.items(of: problem, in: review))
+    }
+    var next = written[...]
     return groups.groups.flatMap { group -> [[String]] in
-      let problems = group.problems.map { problem in
-        text.lines(problem.map { review.findings[$0] }, items: groups.items(of: problem, in: review))
-      }
-      return [heading(group)] + problems
+      defer { next = next.dropFirst(group.problems.count) }
+      return [heading(group)] + next.prefix(group.problems.count)
     }
   }
 

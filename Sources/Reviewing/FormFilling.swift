@@ -6,21 +6,21 @@ extension Form {
   ///
   /// What is there (`require`) and whether it is right (every other verb) are answered apart. An error makes an answer
   /// `fail`, a warning only `unsure`: it says that something cannot be verified. Nothing checked is never `pass`.
+  ///
+  /// `seen` holds for each item what in the document speaks for it, or that a limit stopped the search.
   func fill(
-    _ outcomes: [Outcome], numbers: [String: [Int]], _ context: ReviewContext, timePerItem: Duration
+    _ outcomes: [Outcome], numbers: [String: [Int]], seen: [Result<[Evidence], Unfinished>]
   ) -> FilledForm {
     var answers: [Answer] = []
     var verdicts: [String: Verdict] = [:]
-    for item in items {
+    for (item, seen) in zip(items, seen) {
       let names = ["\(id)/\(item.id)", item.canonical].compactMap { $0 }
       let own = outcomes.filter { outcome in names.contains { outcome.rule.items.contains($0) } }
-      context.budget = Budget(timePerItem)
-      let answer: Answer
-      do {
-        answer = try self.answer(item, own, numbers, verdicts, context)
-      } catch {
-        answer = Answer(stopped: item, columns: columns)
-      }
+      let answer =
+        switch seen {
+        case .success(let seen): self.answer(item, own, numbers, verdicts, seen)
+        case .failure: Answer(stopped: item, columns: columns)
+        }
       verdicts[item.id] = answer.verdict
       answers.append(answer)
     }
@@ -28,9 +28,8 @@ extension Form {
   }
 
   private func answer(
-    _ item: Item, _ outcomes: [Outcome], _ numbers: [String: [Int]], _ known: [String: Verdict],
-    _ context: ReviewContext
-  ) throws(Unfinished) -> Answer {
+    _ item: Item, _ outcomes: [Outcome], _ numbers: [String: [Int]], _ known: [String: Verdict], _ found: [Evidence]
+  ) -> Answer {
     let findings = outcomes.flatMap { numbers[$0.rule.id] ?? [] }.sorted()
     if !item.after.isEmpty {
       let before = item.after.compactMap { known[$0] }.max() ?? .unsure
@@ -46,10 +45,7 @@ extension Form {
         item: item, verdict: verdict, columns: columns.map { ($0, verdict) }, note: note, findings: findings,
         support: [])
     }
-    var seen = outcomes.flatMap(\.support)
-    if let evidence = item.evidence {
-      seen += try evidence.judge(context).filter { $0.verdict == .pass }.flatMap(\.evidence)
-    }
+    let seen = outcomes.flatMap(\.support) + found
     let presence = FormAnswer(outcomes.filter(\.rule.check.isAboutPresence), isAboutPresence: true)
     let correctness = FormAnswer(outcomes.filter { !$0.rule.check.isAboutPresence })
     let columns = columns.map { column -> (column: Column, verdict: Verdict) in
@@ -95,6 +91,14 @@ extension Form {
       return correctness.reasons.first.map { "Sebagian belum dapat dinilai: \($0)." } ?? ""
     }
     return messages.count == 1 ? first : "\(first) (dan \(messages.count - 1) temuan lain)"
+  }
+}
+
+extension Form.Item {
+  /// What in the document speaks for the item, beside what its rules found.
+  func seen(_ context: ReviewContext) throws(Unfinished) -> [Evidence] {
+    guard let evidence else { return [] }
+    return try evidence.judge(context).filter { $0.verdict == .pass }.flatMap(\.evidence)
   }
 }
 

@@ -32,3 +32,24 @@ struct NameIndex {
     return nearest.first { names[$0.key].isSame(as: name) }?.key
   }
 }
+
+/// Which printed names are the same, among those of one kind of record; each text is looked up once.
+final class NameGroups {
+  private var index = NameIndex()
+  private var known: [String: Int?] = [:]
+  private let context: ReviewContext
+
+  /// The names are grouped in their order, so that groups do not depend on which rule asks first.
+  init(_ texts: [String], _ context: ReviewContext) {
+    self.context = context
+    for text in texts where known[text] == nil { known[text] = .some(index.insert(context.name(text))) }
+  }
+
+  /// The group of a text, also of one that no record states; nil when it is in none.
+  func group(of text: String) -> Int? {
+    if let known = known[text] { return known }
+    let group = index.find(context.name(text))
+    known[text] = .some(group)
+    return group
+  }
+}

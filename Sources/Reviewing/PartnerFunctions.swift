@@ -50,13 +50,8 @@ struct PartnerFunctions {
   private func mention(_ words: Value, _ name: Value) -> Value {
     guard case .words(let words) = words, case .words(let names) = name, let words = words.first, let name = names.first
     else { return .unclear("yang dibandingkan bukan nama") }
-    let known = Self.words(evaluation.context.name(name).text).union(Self.words(name.lowercased()))
-    let said = Self.words(evaluation.context.name(words).text)
-    return .truth(said.count > 1 && said.isSubset(of: known))
-  }
-
-  private static func words(_ text: String) -> Set<Substring> {
-    Set(text.split { !$0.isLetter && !$0.isNumber }.filter { $0.utf8.count > 2 && $0 != "yang" && $0 != "dan" })
+    let said = evaluation.context.nameWords(words).own
+    return .truth(said.count > 1 && said.isSubset(of: evaluation.context.nameWords(name).all))
   }
 }
 

@@ -24,19 +24,20 @@ package struct Review: Sendable {
     let judged = Parallel.map(library.rules, state: { ReviewContext(book: book, library: library) }) { context, rule in
       context.budget = Budget(timePerRule)
       let start = ContinuousClock.now
-      let judgements: [Judgement]?
-      do { judgements = try rule.check.judge(context) } catch { judgements = nil }
-      return (judgements: judgements, time: ContinuousClock.now - start)
+      var judgements: [Judgement] = []
+      let outcome: Outcome
+      do {
+        judgements = try rule.check.judge(context)
+        outcome = Outcome(rule, judgements, context)
+      } catch {
+        outcome = Outcome(stopped: rule)
+      }
+      return (outcome: outcome, judgements: judgements, time: ContinuousClock.now - start)
     }
     durations = (book.durations + zip(library.rules, judged).map { ($0.id, $1.time) }).sorted { $0.time > $1.time }
-    let context = ReviewContext(book: book, library: library)
+    outcomes = judged.map(\.outcome)
     var coverage = CoverageCount(book)
-    var prints = Fingerprints(context: context)
-    outcomes = zip(library.rules, judged).map { rule, result in
-      guard let judgements = result.judgements else { return Outcome(stopped: rule) }
-      coverage.count(judgements)
-      return Outcome(rule, judgements, context, &prints)
-    }
+    for result in judged { coverage.count(result.judgements) }
     let ordered = outcomes.flatMap(\.findings).sorted(by: Review.precedes)
     var numbers: [String: [Int]] = [:]
     for (index, finding) in ordered.enumerated() { numbers[finding.rule.id, default: []].append(index) }
@@ -50,9 +51,15 @@ package struct Review: Sendable {
     problemOfFinding = owners
     self.book = book
     self.coverage = coverage.total
-    let (outcomes, numbersByRule) = (outcomes, numbers)
-    forms = library.forms.map { form in
-      form.fill(outcomes, numbers: numbersByRule, context, timePerItem: timePerRule)
+    let items = library.forms.flatMap(\.items)
+    let seen = Parallel.map(items, state: { ReviewContext(book: book, library: library) }) { context, item in
+      context.budget = Budget(timePerRule)
+      return Result { () throws(Unfinished) in try item.seen(context) }
+    }
+    var next = seen[...]
+    forms = library.forms.map { [outcomes] form in
+      defer { next = next.dropFirst(form.items.count) }
+      return form.fill(outcomes, numbers: numbers, seen: Array(next.prefix(form.items.count)))
     }
   }
 
@@ -60,9 +67,8 @@ package struct Review: Sendable {
   package static func outcome(of rule: Rule, on dossier: Dossier, library: RuleLibrary) -> Outcome {
     let book = FactBook(dossier, vocabulary: library.vocabulary)
     let context = ReviewContext(book: book, library: library)
-    var prints = Fingerprints(context: context)
     do {
-      return Outcome(rule, try rule.check.judge(context), context, &prints)
+      return Outcome(rule, try rule.check.judge(context), context)
     } catch {
       return Outcome(stopped: rule)
     }
@@ -87,9 +93,10 @@ extension Outcome {
   }
 
   fileprivate init(
-    _ rule: Rule, _ judgements: [Judgement], _ context: ReviewContext, _ prints: inout Fingerprints
+    _ rule: Rule, _ judgements: [Judgement], _ context: ReviewContext
   ) {
     let template = MessageTemplate(rule.message)
+    var prints = Fingerprints(context: context)
     var reasons: [String] = []
     // Where nothing could be judged, what could not be read may be why.
     let isBlind = judgements.isEmpty && context.book.dossier.documents.contains { $0.gaps.contains { !$0.isNote } }

@@ -14,6 +14,8 @@ package final class ReviewContext {
   let kinds: [String: [String: FieldDefinition.Kind]]
   private var names: [String: Name] = [:]
   private var titleWords: [String: [String]] = [:]
+  private var nameWords: [String: (own: Set<Substring>, all: Set<Substring>)] = [:]
+  private var nameGroups: [String: NameGroups] = [:]
 
   package init(book: FactBook, library: RuleLibrary) {
     self.book = book
@@ -43,6 +45,28 @@ package final class ReviewContext {
     let name = Name(text)
     names[text] = name
     return name
+  }
+
+  /// The words of a name that matter, without acronyms (`own`) and with everything that is printed (`all`).
+  func nameWords(_ text: String) -> (own: Set<Substring>, all: Set<Substring>) {
+    if let known = nameWords[text] { return known }
+    let own = Self.words(name(text).text)
+    let words = (own, own.union(Self.words(text.lowercased())))
+    nameWords[text] = words
+    return words
+  }
+
+  private static func words(_ text: String) -> Set<Substring> {
+    Set(text.split { !$0.isLetter && !$0.isNumber }.filter { $0.utf8.count > 2 && $0 != "yang" && $0 != "dan" })
+  }
+
+  /// The groups of same names among all records of a kind by one of their fields; worked out when first asked for.
+  func groups(of kind: String, by field: String) -> NameGroups {
+    let key = kind + "." + field
+    if let known = nameGroups[key] { return known }
+    let groups = NameGroups((book.records[kind] ?? []).compactMap { $0.stated(field)?.text }, self)
+    nameGroups[key] = groups
+    return groups
   }
 
   /// The words of a title that matter; worked out once per text.

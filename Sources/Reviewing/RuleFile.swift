@@ -79,6 +79,7 @@ struct RuleMap {
       throw RuleFileError(file: file, line: line, problem: "kunci '\(key)' tidak ada")
     }
     guard let text = node.scalar?.string else { throw error(key, "'\(key)' harus berupa teks") }
+    guard text.utf8.contains(UInt8(ascii: "\n")) else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: "\n")
   }
 

@@ -1,3 +1,4 @@
+internal import Facts
 internal import Glibc
 internal import Reviewing
 internal import Rules
@@ -14,12 +15,16 @@ struct RuleFolder {
     let prefix = Self.isKind(root) ? Self.name(of: root) + "/" : ""
     var files: [SourceFile] = []
     var problems: [RuleFileError] = []
-    for path in try FolderFiles.list(root) {
-      if path.hasSuffix(".yml") {
-        problems.append(RuleFileError(file: prefix + path, line: 1, problem: "nama berkas harus berakhir .yaml"))
-      }
-      guard path.hasSuffix(".yaml") else { continue }
-      guard let text = String(validating: try InputFile.read("\(root)/\(path)"), as: UTF8.self) else {
+    let paths = try FolderFiles.list(root)
+    for path in paths where path.hasSuffix(".yml") {
+      problems.append(RuleFileError(file: prefix + path, line: 1, problem: "nama berkas harus berakhir .yaml"))
+    }
+    let named = paths.filter { $0.hasSuffix(".yaml") }
+    let read = Parallel.map(named) { path -> Result<[UInt8], Misuse> in
+      do throws(Misuse) { return .success(try InputFile.read("\(root)/\(path)")) } catch { return .failure(error) }
+    }
+    for (path, bytes) in zip(named, read) {
+      guard let text = String(validating: try bytes.get(), as: UTF8.self) else {
         problems.append(RuleFileError(file: prefix + path, line: 1, problem: "bukan teks UTF-8; simpan ulang"))
         continue
       }

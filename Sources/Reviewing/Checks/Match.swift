@@ -89,7 +89,7 @@ package struct Match: Check {
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     let others = try context.records(partners).map(\.record)
     guard !others.isEmpty else { return [] }
-    var index = PartnerIndex(context: context, kinds: context.kinds[partners.kind] ?? [:])
+    var index = PartnerIndex(context: context, kind: partners.kind)
     let right = by.map(\.right)
     // What a table repeats down its rows says what they belong to, not whose the other figures of the row are.
     let (subjectNames, partnerNames) = comparesFigures ? (Set(by.map(\.left)), Set(right)) : ([], [])
@@ -99,7 +99,7 @@ package struct Match: Check {
     var judgements: [Judgement] = []
     for (_, record) in try context.records(subjects) where record.filled.isDisjoint(with: subjectNames) {
       try context.step()
-      guard let found = index.find(record, by: by.map(\.left)) else { continue }
+      guard let found = index.find(record, by: by) else { continue }
       guard let fitting = try candidates(for: record, among: found.map { others[$0] }, context) else { continue }
       let judgement =
         if let formula { try judge(record, fitting, formula, context) } else { judge(record, fitting, context) }
