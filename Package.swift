@@ -67,7 +67,10 @@ let package = Package(
     tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
     tests(
       "ReviuTests",
-      ["reviu", "Reviewing", "Facts", "Documents", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      [
+        "reviu", "Reviewing", "Facts", "Documents", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -75,6 +75,9 @@ package enum Readers {
     FileFormat.documents.contains(FileFormat.ending(of: file))
   }
 
+  /// A document of which nothing can be read, with the reason in Bahasa Indonesia.
+  package static func unread(_ file: String, reason: String) -> Document { nothing(of: file, reason) }
+
   private static func nothing(of file: String, _ reason: String) -> Document {
     Document(file: file, text: TextBuffer(""), blocks: [], gaps: [Gap(range: 0..<0, reason: reason)])
   }

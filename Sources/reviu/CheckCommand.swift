@@ -11,7 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
     usage: "reviu periksa <berkas> ... [<pilihan>]",
     discussion: """
       Semua berkas yang disebut adalah satu berkas usulan: laporan kinerja dan, bila ada, PK, IKU, Renja, Renstra, dan \
-      seterusnya. Folder berarti semua dokumen di dalamnya. Peran tiap berkas dikenali dari nama atau isinya; yang \
+      seterusnya. Folder atau berkas ZIP berarti semua dokumen di dalamnya. Peran tiap berkas dikenali dari nama atau isinya; yang \
       keliru dibetulkan dengan --peran, misalnya --peran pk=perjanjian.docx.
 
       Kode keluar: 0 tanpa temuan, 1 ada temuan setingkat --gagal-pada, 2 salah pakai, laporan tidak terbaca, \

@@ -4,10 +4,10 @@ internal import Facts
 internal import Readers
 internal import Reviewing
 
-/// The files of one dossier as the user named them; a folder stands for the files in it.
+/// The files of one dossier as the user named them; a folder or a ZIP file stands for the documents in it.
 struct DossierFiles {
   let files: [String]
-  /// Files and folders handed in beside the report.
+  /// Files, folders and ZIP files handed in beside the report.
   let attachments: [String]
   /// What the user says about single files.
   let roles: [RoleChoice]
@@ -22,32 +22,35 @@ struct DossierFiles {
     var documents: [Document] = []
     var chosen = try choices()
     for file in try expanded(files) {
-      var document = try await document(file, &seen)
-      try assign(to: &document, patterns, &chosen)
-      documents.append(document)
+      for var document in try await read(file, &seen) {
+        assign(to: &document, patterns, &chosen)
+        documents.append(document)
+      }
     }
     documents = ChapterFiles(parts: library.vocabulary.parts).join(documents)
     Self.settleReport(among: &documents)
     for file in try expanded(attachments) {
-      var document = try await document(file, &seen)
-      try assign(to: &document, patterns, &chosen)
-      if document.role == .lkj, document.roleSource != .chosen { document.role = .lampiran }
-      documents.append(document)
+      for var document in try await read(file, &seen) {
+        assign(to: &document, patterns, &chosen)
+        if document.role == .lkj, document.roleSource != .chosen { document.role = .lampiran }
+        documents.append(document)
+      }
     }
     for file in roles.map(\.file) {
-      guard let identity = InputFile.identity(file), let role = chosen.removeValue(forKey: identity) else { continue }
-      var document = try await document(file, &seen)
-      (document.role, document.roleSource) = (role, .chosen)
-      documents.append(document)
+      guard let role = chosen.removeValue(forKey: RoleKey(file)) else { continue }
+      guard InputFile.identity(file) != nil else { throw InputFile.missing(file) }
+      for var document in try await read(file, &seen) {
+        (document.role, document.roleSource) = (role, .chosen)
+        documents.append(document)
+      }
     }
     return Dossier(documents: documents)
   }
 
-  private func choices() throws(Misuse) -> [FileIdentity: Role] {
-    var chosen: [FileIdentity: Role] = [:]
+  private func choices() throws(Misuse) -> [RoleKey: Role] {
+    var chosen: [RoleKey: Role] = [:]
     for choice in roles {
-      guard let identity = InputFile.identity(choice.file) else { throw InputFile.missing(choice.file) }
-      if chosen.updateValue(choice.role, forKey: identity) != nil {
+      if chosen.updateValue(choice.role, forKey: RoleKey(choice.file)) != nil {
         throw Misuse("--peran \(choice.role.rawValue)=\(choice.file)", "berkas ini diberi dua peran")
       }
     }
@@ -55,9 +58,9 @@ struct DossierFiles {
   }
 
   private func assign(
-    to document: inout Document, _ patterns: [RolePattern], _ chosen: inout [FileIdentity: Role]
-  ) throws(Misuse) {
-    if let identity = InputFile.identity(document.file), let role = chosen.removeValue(forKey: identity) {
+    to document: inout Document, _ patterns: [RolePattern], _ chosen: inout [RoleKey: Role]
+  ) {
+    if let role = chosen.removeValue(forKey: RoleKey(document.file)) {
       (document.role, document.roleSource) = (role, .chosen)
     } else if let found = RolePattern.role(file: document.file, text: document.text, among: patterns) {
       (document.role, document.roleSource) = found
@@ -84,12 +87,28 @@ struct DossierFiles {
     for index in reports where index != longest { documents[index].role = .lampiran }
   }
 
-  private func document(_ file: String, _ seen: inout Set<FileIdentity>) async throws(Misuse) -> Document {
+  /// The documents of a file: itself, or those in a ZIP file, named by their path in it.
+  private func read(_ file: String, _ seen: inout Set<FileIdentity>) async throws(Misuse) -> [Document] {
     let bytes = try InputFile.read(file)
     if let identity = InputFile.identity(file), !seen.insert(identity).inserted {
       throw Misuse(file, "disebut dua kali", advice: "sebutkan setiap berkas satu kali saja")
     }
-    return await Readers.document(of: bytes, file: file, recognition: recognition)
+    guard let archive = DossierArchive(bytes, file: file) else {
+      return [await Readers.document(of: bytes, file: file, recognition: recognition)]
+    }
+    guard !archive.entries.isEmpty else {
+      throw Misuse(file, "berkas ZIP ini tidak berisi dokumen", advice: "isi dengan laporan dan lampirannya")
+    }
+    var documents: [Document] = []
+    for entry in archive.entries {
+      let name = entry.name.isEmpty ? file : "\(file)/\(entry.name)"
+      if let problem = entry.problem {
+        documents.append(Readers.unread(name, reason: problem))
+      } else {
+        documents.append(await Readers.document(of: entry.bytes, file: name, recognition: recognition))
+      }
+    }
+    return documents
   }
 
   /// The paths with the files of a folder in its place.
@@ -117,6 +136,14 @@ struct DossierFiles {
       throw Misuse(output, "akan menimpa berkas yang diperiksa", advice: "pilih nama lain untuk --keluaran")
     }
   }
+}
+
+/// What a role is given to: a file on disk whatever its path, or a path into a ZIP file.
+private enum RoleKey: Hashable {
+  case file(FileIdentity)
+  case path(String)
+
+  init(_ path: String) { self = InputFile.identity(path).map(Self.file) ?? .path(path) }
 }
 
 /// What the user says a file is: `pk=PK 2024.docx`.

@@ -29,7 +29,9 @@ struct GoldTests {
     for (defect, isFound) in certain where !isFound {
       print("  \(defect.id) \(defect.family) \(defect.lines) “\(oneLine(defect.quote).prefix(100))”")
     }
-    #expect(certain.count { $0.isFound } >= 40)
+    // Asked of the rules: nine tenths of what nobody doubts, three quarters with what is likely.
+    #expect(certain.count { $0.isFound } * 10 >= certain.count * 9)
+    #expect(sure.count { $0.isFound } * 4 >= sure.count * 3)
   }
 
   /// What is right in the report is never accused.

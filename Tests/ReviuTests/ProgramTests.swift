@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program run as a user runs it.
@@ -128,6 +129,28 @@ struct ProgramTests {
     let shown = result.output.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
     for role in roles { #expect(shown.contains(role), "\(result.output)\(result.error)") }
     try FileManager.default.removeItem(at: folder)
+  }
+
+  /// A ZIP file is a dossier; what is no document in it is passed over, what cannot be unpacked is said.
+  @Test func aDossierInAZipFile() throws {
+    let entries: [(name: String, content: [UInt8])] = [
+      ("map/lkip.txt", Array("Laporan kinerja dengan prosentase.\n".utf8)), ("map/foto.jpg", [1, 2]),
+      ("map/lain.txt", Array("Perjanjian.\n".utf8)), ("__MACOSX/map/lkip.txt", [0]),
+    ]
+    try Data(ZipFile.bytes(entries)).write(to: folder.appending(path: "dosir.zip"))
+    try write("aturan/lkj/peran.yaml", "roles:\n  - { role: lkj, file: 'lkip' }\n")
+    let result = try run(["periksa", "dosir.zip", "--peran", "pk=dosir.zip/map/lain.txt"])
+    let shown = result.output.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(shown.contains("lkj dosir.zip/map/lkip.txt dikenali dari nama berkas"), "\(result.output)\(result.error)")
+    #expect(shown.contains("pk dosir.zip/map/lain.txt ditentukan dengan --peran"))
+    #expect(!result.output.contains("MACOSX") && result.output.contains("lkip.txt:1"))
+    let wrong = try run(["periksa", "dosir.zip", "--peran", "pk=dosir.zip/map/tiada.txt"])
+    #expect(wrong.code == 2 && wrong.error.contains("tidak ditemukan"))
+    try Data(ZipFile.bytes([("foto.jpg", [1])])).write(to: folder.appending(path: "kosong.zip"))
+    #expect(try run(["periksa", "kosong.zip"]).error.contains("tidak berisi dokumen"))
+    try Data([0x50, 0x4B, 0x03, 0x04, 1, 2, 3]).write(to: folder.appending(path: "rusak.zip"))
+    let broken = try run(["periksa", "rusak.zip"])
+    #expect(broken.code == 2 && broken.error.contains("terpotong atau rusak"), "\(broken.error)")
   }
 
   @Test func jsonGoesToAFile() throws {

@@ -1,0 +1,52 @@
+/// A whole dossier handed in as one ZIP file: the report and what belongs to it.
+///
+/// Unpacked in memory, never to disk; archives inside it are not opened.
+package struct DossierArchive {
+  /// A document in the archive with its bytes, or why they cannot be had.
+  package struct Entry: Sendable {
+    /// The path inside the archive.
+    package let name: String
+    package let bytes: [UInt8]
+    /// What is wrong with the entry, in Bahasa Indonesia; nil when it was unpacked.
+    package let problem: String?
+  }
+
+  /// The documents by name; pictures, hidden files and other things are passed over.
+  package let entries: [Entry]
+
+  /// No dossier has more documents.
+  private static let mostEntries = 1_000
+
+  /// Nil when the bytes are no ZIP file, or are one document (Word, Excel).
+  package init?(_ bytes: [UInt8], file: String) {
+    guard FileFormat(of: bytes, file: file) == .unreadable("ZIP") else { return nil }
+    var entries: [Entry] = []
+    do throws(OfficeProblem) {
+      let archive = try ZipArchive(bytes)
+      for name in archive.names().filter(Self.isDocument).sorted().prefix(Self.mostEntries) {
+        entries.append(Self.entry(name, of: archive))
+      }
+    } catch {
+      entries = [Entry(name: "", bytes: [], problem: error.reason)]
+    }
+    self.entries = entries
+  }
+
+  private static func entry(_ name: String, of archive: ZipArchive) -> Entry {
+    var bytes: [UInt8] = []
+    do throws(OfficeProblem) {
+      // One byte more than is read, so that the reader says itself that a document is too long.
+      try archive.read(name) { piece in
+        bytes += piece
+        return bytes.count <= Readers.limit
+      }
+      return Entry(name: name, bytes: bytes, problem: nil)
+    } catch {
+      return Entry(name: name, bytes: [], problem: error.reason)
+    }
+  }
+
+  private static func isDocument(_ name: String) -> Bool {
+    Readers.reads(name) && !name.split(separator: "/").contains { $0.hasPrefix(".") || $0 == "__MACOSX" }
+  }
+}
