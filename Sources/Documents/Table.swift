@@ -4,11 +4,11 @@ package struct Table: Sendable {
   package enum Structure: Int, Sendable, Comparable {
     /// Words stand under each other; nothing is drawn between them.
     case aligned
-    /// Marks in a text part them: tabs, pipes. OCR loses and adds such marks.
+    /// Marks in a text part them: tabs, pipes. OCR loses and adds such marks, also in the Word files it makes.
     case marked
     /// Each cell has its box on the page.
     case ruled
-    /// The file itself names the cells, as Word and Excel do.
+    /// The file itself names the cells, as workbooks do.
     case stated
 
     package static func < (left: Structure, right: Structure) -> Bool { left.rawValue < right.rawValue }

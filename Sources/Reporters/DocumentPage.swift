@@ -79,7 +79,8 @@ package struct DocumentPage {
 
   private func table(_ table: Table, _ block: Int) -> PageBlock.TableShown {
     let known = (kinds[block] ?? []).sorted()
-    let reading = known.isEmpty ? "tabel tidak dikenali" : "dikenali: " + known.joined(separator: ", ")
+    let kinds = known.isEmpty ? "tabel tidak dikenali" : "dikenali: " + known.joined(separator: ", ")
+    let reading = kinds + " · " + Self.words(table.structure)
     let rows = table.rows.enumerated().map { number, row in
       PageBlock.RowShown(
         attributes: row.kind == .repeated ? " class=\"repeated\"" : "",
@@ -99,6 +100,16 @@ package struct DocumentPage {
     if cell.columnSpan > 1 { attributes += " colspan=\"\(cell.columnSpan)\"" }
     if cell.rowSpan > 1 { attributes += " rowspan=\"\(cell.rowSpan)\"" }
     return .init(tag: row.kind == .body ? "td" : "th", attributes: attributes, words: words(cell.range))
+  }
+
+  /// How sure the arrangement of a table is.
+  private static func words(_ structure: Table.Structure) -> String {
+    switch structure {
+    case .aligned: "kolom ditebak dari letak kata"
+    case .marked: "sel menurut tanda pemisah"
+    case .ruled: "sel menurut garis"
+    case .stated: "sel menurut berkas"
+    }
   }
 
   private func words(_ range: Range<Int>) -> String { document.text.string(range).plain }

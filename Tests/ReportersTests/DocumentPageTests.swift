@@ -14,7 +14,7 @@ struct DocumentPageTests {
 
   @Test func cellsThatBecameFactsAreMarked() throws {
     let html = try page(Sample.text)
-    #expect(html.contains("<figcaption class=\"known\">dikenali: anggaran</figcaption>"))
+    #expect(html.contains("<figcaption class=\"known\">dikenali: anggaran · sel menurut tanda pemisah</figcaption>"))
     #expect(html.contains("<td class=\"figure used\">200</td>"))
     #expect(html.contains("<td class=\"used\">40x0</td>"))
     #expect(html.contains("<th>Pagu</th>"))
@@ -23,7 +23,7 @@ struct DocumentPageTests {
 
   @Test func unknownTablesSaySo() throws {
     let html = try page("| Warna | Rasa |\n|---|---|\n| 1 | asin |\n")
-    #expect(html.contains("<figcaption>tabel tidak dikenali</figcaption>"))
+    #expect(html.contains("<figcaption>tabel tidak dikenali · sel menurut tanda pemisah</figcaption>"))
     #expect(html.contains("<td class=\"figure\">1</td><td>asin</td>"))
   }
 

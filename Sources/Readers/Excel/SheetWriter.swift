@@ -103,7 +103,7 @@ struct SheetWriter {
     let bytes = manuscript.bytes
     for group in rows {
       for table in SheetTables.divide(group, bytes) {
-        if let block = table.block() { manuscript.mark(block.content, block.range) }
+        if let block = table.block(structure: .stated) { manuscript.mark(block.content, block.range) }
       }
     }
     manuscript.parts = sheets
