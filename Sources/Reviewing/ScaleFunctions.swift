@@ -35,13 +35,18 @@ struct ScaleFunctions {
     let others = (evaluation.context.book.records["skala"] ?? []).filter {
       $0.block == evaluation.record.block && $0.document == evaluation.record.document
     }
-    let above = others.compactMap(Self.range).filter { ($0.lower ?? -.infinity) > (own.lower ?? -.infinity) }
-    guard let next = above.min(by: { ($0.lower ?? 0) < ($1.lower ?? 0) }), let lower = next.lower else {
-      return .missing("kelas berikutnya")
-    }
+    let lowers = others.compactMap(Self.lowest).filter { $0 > own.lower ?? -.infinity }
+    guard let lower = lowers.min() else { return .missing("kelas berikutnya") }
     let isWhole = upper == upper.rounded() && lower == lower.rounded()
     let step = own.upperIncluded ? max(own.grain, isWhole ? 1 : 0) : 0
     return .truth(lower - upper <= step + 1e-9 && lower >= upper - 1e-9)
+  }
+
+  /// Where a class begins, also one printed the wrong way round (`80 > 100`).
+  private static func lowest(_ record: Record) -> Double? {
+    guard let words = record.stated("rentang"), let range = PrintedRange.parse(words.text) else { return nil }
+    guard range.isReversed, let lower = range.lower, let upper = range.upper else { return range.lower }
+    return min(lower, upper)
   }
 
   private static func range(_ record: Record) -> PrintedRange? {
