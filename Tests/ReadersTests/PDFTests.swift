@@ -160,6 +160,21 @@ import Testing
     #expect(document.pages.map(\.page) == [1, 2, 3, 4])
   }
 
+  /// A running header stays out; a caption that tops several pages does not.
+  @Test func captionsOnTopOfPagesAreNoHeaders() async {
+    var pdf = TinyPDF()
+    for number in 1...4 {
+      pdf.addPage()
+      pdf.write("Laporan Kinerja Dinas Contoh", 60, 40)
+      pdf.write("Gambar \(number)", 250, 70)
+      pdf.write("Grafik capaian kelompok \(["satu", "dua", "tiga", "empat"][number - 1])", 180, 84)
+      pdf.write("Uraian panjang pada halaman ini tentang hasil kelompok itu.", 60, 140)
+    }
+    let text = await read(pdf).notation()
+    for number in 1...4 { #expect(text.contains("Gambar \(number): Grafik capaian kelompok"), "\(text)") }
+    #expect(!text.contains("Laporan Kinerja Dinas Contoh"))
+  }
+
   @Test func wrappedLinesAreOneParagraph() async {
     var pdf = TinyPDF()
     pdf.addPage()

@@ -59,11 +59,19 @@ struct Furniture {
     // A header row printed on every page belongs to its table.
     let tables = grids.map(\.box).filter { $0.bottom > head * 1.4 && $0.top < foot }
     return (top + bottom).compactMap { line, isFoot in
-      guard !tables.contains(where: { $0.top <= line.centre && line.centre <= $0.bottom }) else { return nil }
+      guard !tables.contains(where: { $0.top <= line.centre && line.centre <= $0.bottom }), !isCaption(line) else {
+        return nil
+      }
       return Candidate(
         page: index, line: line, key: key(of: line, isFoot),
         distance: isFoot ? page.height - line.centre : line.centre)
     }
+  }
+
+  /// `Gambar 8` at the top of some pages names a picture on each.
+  private static func isCaption(_ line: PDFLine) -> Bool {
+    let words = Array(line.words.map(\.text).joined(separator: [0x20]))
+    return words.captionLabel(in: 0..<words.count)?.number != nil
   }
 
   /// The same number for lines of the same letters, whatever their figures.
