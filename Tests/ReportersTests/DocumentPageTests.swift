@@ -41,16 +41,7 @@ struct DocumentPageTests {
   }
 
   @Test func mergedCellsSpan() throws {
-    let text = TextBuffer("Sasaran Satu Dua")
-    let table = Table(
-      caption: nil, columns: 3,
-      rows: [
-        Row(
-          kind: .body,
-          cells: [Cell(range: 0..<7, column: 0, columnSpan: 2, rowSpan: 2), Cell(range: 8..<12, column: 2)],
-          range: 0..<12),
-        Row(kind: .body, cells: [Cell(range: 13..<16, column: 2)], range: 13..<16),
-      ])
+    let (text, table) = Sample.mergedTable
     let document = Document(file: "a", text: text, blocks: [Block(.table(table), 0..<16)])
     let book = FactBook(Dossier(documents: [document]), vocabulary: RuleLibrary(files: []).vocabulary)
     let html = try DocumentPage(book, document: 0).write()

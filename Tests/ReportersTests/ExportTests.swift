@@ -24,16 +24,7 @@ struct ExportTests {
   }
 
   @Test func aMergedCellStandsOnceInItsFirstPlace() {
-    let text = TextBuffer("Sasaran Satu Dua")
-    let table = Table(
-      caption: nil, columns: 3,
-      rows: [
-        Row(
-          kind: .body,
-          cells: [Cell(range: 0..<7, column: 0, columnSpan: 2, rowSpan: 2), Cell(range: 8..<12, column: 2)],
-          range: 0..<12),
-        Row(kind: .body, cells: [Cell(range: 13..<16, column: 2)], range: 13..<16),
-      ])
+    let (text, table) = Sample.mergedTable
     #expect(TableCSV(table, in: text).write() == "Sasaran,,Satu\r\n,,Dua\r\n")
   }
 

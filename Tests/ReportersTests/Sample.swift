@@ -86,4 +86,18 @@ enum Sample {
     let document = Readers.read(Array(text.utf8), file: file)
     return Review(Dossier(documents: [document]), library: RuleLibrary(files: files))
   }
+
+  /// A table of three columns whose first cell reaches over two columns and two rows.
+  static let mergedTable: (text: TextBuffer, table: Table) = (
+    TextBuffer("Sasaran Satu Dua"),
+    Table(
+      caption: nil, columns: 3,
+      rows: [
+        Row(
+          kind: .body,
+          cells: [Cell(range: 0..<7, column: 0, columnSpan: 2, rowSpan: 2), Cell(range: 8..<12, column: 2)],
+          range: 0..<12),
+        Row(kind: .body, cells: [Cell(range: 13..<16, column: 2)], range: 13..<16),
+      ])
+  )
 }
