@@ -48,16 +48,7 @@ struct OfficeConverter: Equatable {
   private var package: String { target == .docx ? "libreoffice-writer-nogui" : "libreoffice-calc-nogui" }
 
   private func run(in folder: TemporaryFolder) async -> Result<Void, Failure> {
-    await withTaskGroup(of: Result<Void, Failure>.self) { group in
-      group.addTask { await convert(in: folder) }
-      group.addTask {
-        try? await Task.sleep(for: Self.patience)
-        return .failure(.late)
-      }
-      let first = await group.next() ?? .failure(.late)
-      group.cancelAll()
-      return first
-    }
+    await Deadline.race(within: Self.patience, late: .failure(.late)) { await convert(in: folder) }
   }
 
   private func convert(in folder: TemporaryFolder) async -> Result<Void, Failure> {

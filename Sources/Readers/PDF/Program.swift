@@ -27,17 +27,8 @@ struct Program {
   ) async -> Result<[UInt8], Failure> {
     BrokenPipes.ignore()
     defer { BrokenPipes.restore() }
-    return await withTaskGroup(of: Result<[UInt8], Failure>.self) { group in
-      group.addTask { await run(arguments, input, limit) }
-      group.addTask {
-        try? await Task.sleep(for: time)
-        return .failure(.late)
-      }
-      let first = await group.next() ?? .failure(.late)
-      // The program is ended with the task that waits for it.
-      group.cancelAll()
-      return first
-    }
+    // The program is ended with the task that waits for it.
+    return await Deadline.race(within: time, late: .failure(.late)) { await run(arguments, input, limit) }
   }
 
   private func run(_ arguments: [String], _ input: [UInt8], _ limit: Int) async -> Result<[UInt8], Failure> {
