@@ -58,12 +58,15 @@ struct WordReader {
         "Tabel dokumen ini lebih dari sejuta sel; sel selebihnya tidak dibaca. Bagi dokumen lalu periksa ulang.")
     }
     writer.writeNotes()
-    writeMargins(&writer, &parts, context)
+    gaps += writeMargins(&writer, &parts, context)
     return writer.document(file: file, parts: parts, first: gaps + remarks(context))
   }
 
-  /// Headers and footers, each wording once.
-  private func writeMargins(_ writer: inout WordWriter, _ parts: inout [String], _ context: WordPart.Context) {
+  /// Headers and footers, each wording once; answers what of them cannot be read.
+  private func writeMargins(
+    _ writer: inout WordWriter, _ parts: inout [String], _ context: WordPart.Context
+  ) -> [Gap] {
+    var gaps: [Gap] = []
     var seen: Set<[UInt8]> = []
     var found: [WordParagraph] = []
     for part in (links.parts("header") + links.parts("footer")).prefix(Self.mostMargins) {
@@ -75,10 +78,14 @@ struct WordReader {
       }
       guard archive.contains(part) else { continue }
       parts.append(part)
-      // What pages repeat is no loss worth a gap.
-      try? XMLStream.parse(part, of: archive, reader)
+      do throws(OfficeProblem) {
+        try XMLStream.parse(part, of: archive, reader)
+      } catch {
+        gaps.append(Gap(range: 0..<0, reason: error.reason))
+      }
     }
     if !found.isEmpty { writer.writeMargins(found, under: Self.marginHeading) }
+    return gaps
   }
 
   /// What was left out on purpose.

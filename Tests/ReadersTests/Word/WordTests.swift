@@ -199,4 +199,14 @@ private func notation(_ body: String, _ change: (inout WordFile) -> Void = { _ i
     #expect(origin("naik") == .run(part: 0, paragraph: 4, run: 0, offset: 0))
     #expect(document.source.parts == ["word/document.xml"])
   }
+
+  /// What pages repeat carries years and names: when it cannot be read, that is said.
+  @Test func aDamagedHeaderIsSaid() {
+    var file = WordFile(Word.paragraph("Isi laporan."))
+    file.header = Word.paragraph("Kepala")
+    file.others = [("word/header.xml", Array("<w:hdr><w:p>".utf8))]
+    let document = Readers.read(file.bytes, file: "a.docx")
+    #expect(document.notation().contains("Isi laporan."))
+    #expect(document.gaps.contains { $0.hidesWords && $0.reason.contains("header.xml") }, "\(document.gaps)")
+  }
 }
