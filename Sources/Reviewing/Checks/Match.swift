@@ -59,9 +59,8 @@ package struct Match: Check {
     condition = yaml.has("when") ? try yaml.formula("when") : nil
     formula = yaml.has("holds") ? try yaml.formula("holds") : nil
     sole = try yaml.optionalString("sole")
-    for name in (condition?.fields ?? []) + (formula?.fields ?? []) {
-      try definitions.check(name, fields, yaml, formula == nil ? "when" : "holds")
-    }
+    for name in condition?.fields ?? [] { try definitions.check(name, fields, yaml, "when") }
+    for name in formula?.fields ?? [] { try definitions.check(name, fields, yaml, "holds") }
     if let sole { try definitions.check("pasangan." + sole, fields, yaml, "sole") }
     guard !by.isEmpty || !same.isEmpty || formula != nil || condition != nil else {
       throw yaml.error(Self.verb, "perlu 'by', 'same', 'when', atau 'holds'")
