@@ -15,6 +15,15 @@ struct Manuscript {
   var pages: [PageStart] = []
   var gaps: [Gap] = []
 
+  init() {}
+
+  /// A plain text, of which nothing is known beforehand but its pages.
+  init(_ text: DecodedText, pages: [PageStart]) {
+    bytes = text.bytes
+    gaps = text.gaps
+    self.pages = pages
+  }
+
   /// The offset at which the next words will stand.
   var end: Int { bytes.count }
 

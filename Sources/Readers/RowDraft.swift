@@ -11,6 +11,28 @@ struct RowDraft {
 
   /// The number of cells with ink.
   var inked: Int { cells.count { !$0.isEmpty } }
+
+  /// The cells without those under a merged one; `covered` counts for each column the rows still covered.
+  func cells(_ covered: inout [Int]) -> [Cell] {
+    var made: [Cell] = []
+    var open = spans[...]
+    var column = 0
+    while column < cells.count {
+      while let span = open.first, span.column < column { open.removeFirst() }
+      guard covered[column] == 0 else {
+        covered[column] -= 1
+        column += 1
+        continue
+      }
+      let span = open.first.flatMap { $0.column == column ? $0 : nil } ?? CellSpan(column: column, columns: 1, rows: 1)
+      let end = min(column + max(span.columns, 1), cells.count)
+      made.append(
+        Cell(range: cells[column], column: column, columnSpan: end - column, rowSpan: max(span.rows, 1)))
+      for under in column..<end { covered[under] = max(span.rows, 1) - 1 }
+      column = end
+    }
+    return made
+  }
 }
 
 /// How far a merged cell reaches to the right and down, itself counted.

@@ -135,32 +135,10 @@ struct TableDraft {
     let kinds = kinds()
     let columns = rows.reduce(0) { max($0, $1.cells.count) }
     var covered = [Int](repeating: 0, count: columns)
-    let made = zip(rows, kinds).map { Row(kind: $1, cells: Self.cells(of: $0, &covered), range: $0.range) }
+    let made = zip(rows, kinds).map { Row(kind: $1, cells: $0.cells(&covered), range: $0.range) }
     return Block(
       .table(Table(caption: nil, columns: columns, rows: made, structure: structure)),
       first.range.lowerBound..<last.range.upperBound)
-  }
-
-  /// The cells of a row without those under a merged one; `covered` counts for each column the rows still covered.
-  private static func cells(of row: RowDraft, _ covered: inout [Int]) -> [Cell] {
-    var cells: [Cell] = []
-    var spans = row.spans[...]
-    var column = 0
-    while column < row.cells.count {
-      while let span = spans.first, span.column < column { spans.removeFirst() }
-      guard covered[column] == 0 else {
-        covered[column] -= 1
-        column += 1
-        continue
-      }
-      let span = spans.first.flatMap { $0.column == column ? $0 : nil } ?? CellSpan(column: column, columns: 1, rows: 1)
-      let end = min(column + max(span.columns, 1), row.cells.count)
-      cells.append(
-        Cell(range: row.cells[column], column: column, columnSpan: end - column, rowSpan: max(span.rows, 1)))
-      for under in column..<end { covered[under] = max(span.rows, 1) - 1 }
-      column = end
-    }
-    return cells
   }
 
   private func kinds() -> [Row.Kind] {

@@ -34,18 +34,13 @@ struct TextReader {
 
   init(_ text: DecodedText) {
     let scanner = LineScanner(text.bytes)
-    bytes = text.bytes
-    lines = scanner.lines
-    pages = scanner.pages
-    gaps = text.gaps + scanner.gaps
-    source = SourceMap()
-    given = []
-    hints = [:]
+    self.init(Manuscript(text, pages: scanner.pages), scanner)
   }
 
   /// Reads what a reader of a richer format wrote down.
-  init(_ manuscript: Manuscript) {
-    let scanner = LineScanner(manuscript.bytes)
+  init(_ manuscript: Manuscript) { self.init(manuscript, LineScanner(manuscript.bytes)) }
+
+  private init(_ manuscript: Manuscript, _ scanner: LineScanner) {
     bytes = manuscript.bytes
     lines = scanner.lines
     pages = manuscript.pages

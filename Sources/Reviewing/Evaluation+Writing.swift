@@ -1,0 +1,66 @@
+internal import Bahasa
+import Facts
+
+/// Formulas written out for people.
+extension Evaluation {
+  /// The formula with the printed figures in the place of the field names.
+  func render(_ formula: Formula) -> String {
+    switch formula {
+    case .number(let value): Figures.shortest(value, maxDecimals: 4)
+    case .word(let word): word
+    case .field(let name): printed(name)
+    case .call(let name, let arguments): "\(name)(\(arguments.map(render).joined(separator: "; ")))"
+    case .negative(let inner): "−" + render(inner)
+    case .arithmetic(let operation, let left, let right):
+      "\(bracketed(left, in: operation, isRight: false)) \(operation.sign) "
+        + bracketed(right, in: operation, isRight: true)
+    case .comparison(let comparison, let left, let right): "\(render(left)) \(comparison.sign) \(render(right))"
+    case .both(let left, let right): "\(render(left)) dan \(render(right))"
+    case .either(let left, let right): "\(render(left)) atau \(render(right))"
+    case .not(let inner): "bukan \(render(inner))"
+    }
+  }
+
+  private func bracketed(_ formula: Formula, in outer: Formula.Operator, isRight: Bool) -> String {
+    guard case .arithmetic(let inner, _, _) = formula else { return render(formula) }
+    let isLoose = (inner == .add || inner == .subtract) && (outer == .multiply || outer == .divide)
+    let needs = isLoose || (isRight && (outer == .subtract || outer == .divide))
+    return needs ? "(\(render(formula)))" : render(formula)
+  }
+
+  private func printed(_ name: String) -> String {
+    if name == "tahun_laporan" { return context.book.identity.year.map { String($0.value) } ?? name }
+    if name == "instansi" { return context.book.identity.agency?.text ?? name }
+    guard let fact = stated(name) else { return name }
+    guard let figure = fact.figure else { return fact.text }
+    // Years are printed without a dot.
+    if figure.isPlainInteger, figure.range.count == 4, PrintedYears.known.contains(Int(figure.reading.value)) {
+      return fact.text
+    }
+    return Figures.format(figure.reading.value, grain: figure.reading.grain)
+  }
+}
+
+extension Formula.Operator {
+  var sign: String {
+    switch self {
+    case .add: "+"
+    case .subtract: "−"
+    case .multiply: "×"
+    case .divide: "÷"
+    }
+  }
+}
+
+extension Formula.Comparison {
+  var sign: String {
+    switch self {
+    case .equal: "="
+    case .different: "≠"
+    case .less: "<"
+    case .lessOrEqual: "≤"
+    case .greater: ">"
+    case .greaterOrEqual: "≥"
+    }
+  }
+}
