@@ -30,13 +30,14 @@ let package = Package(
     .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CQPDF", path: "Sources/CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    room("Archives", ["CZip"]),
     room("Documents"),
     room("Bahasa"),
     room("Patterns", ["CPCRE2"]),
     room("Facts", ["Documents", "Bahasa", "Patterns"]),
     room("Reviewing", ["Facts", "Documents", "Bahasa", "Patterns", .product(name: "Yams", package: "Yams")]),
     room(
-      "Readers", ["CQPDF", "CXML", "CZip", "Documents", .product(name: "Subprocess", package: "swift-subprocess")]),
+      "Readers", ["Archives", "CQPDF", "CXML", "Documents", .product(name: "Subprocess", package: "swift-subprocess")]),
     .target(
       name: "Reporters",
       dependencies: [
@@ -51,7 +52,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .target(name: "TestSupport", dependencies: ["CZip"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["Archives"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("BahasaTests", ["Bahasa", "TestSupport"]),
     tests("PatternsTests", ["Patterns"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Archives
 package import Documents
 
 /// The door of this room: bytes of any supported file become a document.

@@ -1,3 +1,4 @@
+import Archives
 import Documents
 
 /// Reads Excel files: every sheet a heading, its rows tables, words as an Indonesian Excel shows them.

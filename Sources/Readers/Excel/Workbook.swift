@@ -1,3 +1,4 @@
+import Archives
 /// What a workbook names: its sheets in order, and how days count.
 struct Workbook {
   struct Sheet {

@@ -1,3 +1,4 @@
+import Archives
 /// How the cells of a workbook show their numbers, and which are set in a symbol font.
 struct WorkbookStyles {
   struct Style {

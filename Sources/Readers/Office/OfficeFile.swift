@@ -1,3 +1,4 @@
+import Archives
 import Documents
 
 /// Opens a file of Word or Excel: finds out which of them it is and hands it to its reader.

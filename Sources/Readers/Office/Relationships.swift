@@ -1,3 +1,4 @@
+import Archives
 /// Which parts belong to a part: the targets in its `.rels`.
 struct Relationships {
   struct Target {

@@ -1,3 +1,4 @@
+import Archives
 import CXML
 
 /// Takes the elements and words of a part as they stream by.

@@ -1,3 +1,4 @@
+import Archives
 /// The automatic numbers of a Word file, counted as Word counts them.
 struct WordNumbering {
   /// One level of a list.

@@ -1,3 +1,4 @@
+import Archives
 import Documents
 
 /// Reads Word files (DOCX and its kin): what stands in them in reading order, with places that lead back.

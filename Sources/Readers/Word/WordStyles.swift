@@ -1,3 +1,4 @@
+import Archives
 /// The styles of a Word file: which make headings, bold, hidden or numbered paragraphs.
 struct WordStyles {
   /// What a style says itself; nil where it leaves it to the style it is based on.

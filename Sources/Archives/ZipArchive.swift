@@ -1,8 +1,8 @@
-import CZip
-import Glibc
+internal import CZip
+internal import Glibc
 
 /// A ZIP file in memory. Entries are read in pieces, none beyond what a report can need.
-final class ZipArchive {
+package final class ZipArchive {
   /// The bytes one entry may unpack to, and all entries together.
   static let mostBytes = 256 << 20
   private static let mostInAll = 512 << 20
@@ -13,7 +13,7 @@ final class ZipArchive {
   private let handle: OpaquePointer
   private var left = mostInAll
 
-  init(_ bytes: [UInt8]) throws(OfficeProblem) {
+  package init(_ bytes: [UInt8]) throws(OfficeProblem) {
     var failure = zip_error_t()
     zip_error_init(&failure)
     defer { zip_error_fini(&failure) }
@@ -36,12 +36,12 @@ final class ZipArchive {
   deinit { zip_discard(handle) }
 
   /// The names of the entries, at most this many.
-  func names(limit: Int = 10_000) -> [String] {
+  package func names(limit: Int = 10_000) -> [String] {
     let count = max(0, min(Int(zip_get_num_entries(handle, 0)), limit))
     return (0..<count).compactMap { zip_get_name(handle, UInt64($0), 0).map { String(cString: $0) } }
   }
 
-  func contains(_ name: String) -> Bool { index(of: name) != nil }
+  package func contains(_ name: String) -> Bool { index(of: name) != nil }
 
   /// Writers disagree about capitals in names; the format ignores them.
   private func index(of name: String) -> UInt64? {
@@ -53,7 +53,7 @@ final class ZipArchive {
   }
 
   /// Hands an entry on in pieces until `take` answers false.
-  func read(_ name: String, _ take: (UnsafeRawBufferPointer) -> Bool) throws(OfficeProblem) {
+  package func read(_ name: String, _ take: (UnsafeRawBufferPointer) -> Bool) throws(OfficeProblem) {
     guard let index = index(of: name) else { throw .missing(part: name) }
     var status = zip_stat_t()
     zip_stat_init(&status)

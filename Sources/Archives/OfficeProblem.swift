@@ -1,5 +1,5 @@
 /// Why a Word or Excel file, or a part of it, cannot be read.
-enum OfficeProblem: Error, Equatable {
+package enum OfficeProblem: Error, Equatable {
   case broken
   /// A ZIP that holds neither a text nor a workbook.
   case unknown
@@ -14,7 +14,7 @@ enum OfficeProblem: Error, Equatable {
   case entities(part: String)
 
   /// What happened, where, and what to do, in Bahasa Indonesia.
-  var reason: String {
+  package var reason: String {
     switch self {
     case .broken: "Berkas ini terpotong atau rusak; minta salinan yang utuh, atau buka lalu simpan ulang."
     case .unknown:
