@@ -111,7 +111,8 @@ struct FillCommand: AsyncParsableCommand {
     let able = library.forms.filter { $0.paper.statement != nil }.map(\.id)
     guard forms.contains(where: able.contains) else {
       let advice =
-        able.isEmpty ? "tidak ada formulir yang memuat pernyataan" : "tambahkan --formulir \(able.joined(separator: " atau "))"
+        able.isEmpty
+        ? "tidak ada formulir yang memuat pernyataan" : "tambahkan --formulir \(able.joined(separator: " atau "))"
       throw Misuse("--disetujui-oleh", "formulir yang dipilih tidak memuat pernyataan telah direviu", advice: advice)
     }
     return Approval(name: approver)

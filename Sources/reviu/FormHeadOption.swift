@@ -23,7 +23,8 @@ struct FormHeadOption: ParsableArguments {
   var place: String?
 
   @Option(
-    name: .customLong("tanggal"), help: .init("Tanggal reviu atau asistensi; bawaan dikosongkan.", valueName: "tanggal"))
+    name: .customLong("tanggal"), help: .init("Tanggal reviu atau asistensi; bawaan dikosongkan.", valueName: "tanggal")
+  )
   var date: String?
 
   /// A logo is read before the review, so that a wrong file is told at once.

@@ -76,7 +76,8 @@ private struct SheetMaker {
     let gaps = review.coverage.gaps
     return [
       open == 0
-        ? nil : "\(open) butir bertanda “\(Form.Column.checklist.word(.unsure))”: diisi pemeriksa sebelum ditandatangani.",
+        ? nil
+        : "\(open) butir bertanda “\(Form.Column.checklist.word(.unsure))”: diisi pemeriksa sebelum ditandatangani.",
       gaps == 0 ? nil : "\(gaps) bagian dokumen tidak terbaca dan tidak ikut dinilai.",
     ].compactMap { $0 }
   }

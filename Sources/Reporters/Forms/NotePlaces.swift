@@ -16,24 +16,33 @@ struct NotePlaces {
   func place(_ place: Place, isBrief: Bool = false) -> String {
     let document = book.document(place.document)
     let location = document.location(of: place)
+    var parts = table(location)
+    if let sheet = location.sheet?.plain, let cell = location.cell { parts.append("sel \(sheet)!\(cell)") }
+    if parts.isEmpty, location.page == nil, let title = heading(of: place.block, in: document) { parts.append(title) }
+    if let page = location.page { parts.append(location.isRecognised ? "hal. \(page) (OCR)" : "hal. \(page)") }
     let hasLines = document.hasLines(at: place.range.lowerBound)
-    var parts: [String] = []
+    let isReport = document.role == .lkj && document.files.isEmpty
+    guard parts.isEmpty || !isReport || hasLines && !isBrief else { return parts.joined(separator: ", ") }
+    let line =
+      isReport && hasLines
+      ? "baris naskah \(location.line)" : words.line(location.line, of: location.file, hasLines: hasLines)
+    return parts.isEmpty ? line : parts.joined(separator: ", ") + " (\(line))"
+  }
+
+  private func table(_ location: Location) -> [String] {
+    let row = location.row.flatMap { $0 > 0 ? "baris \($0)" : nil }
     if let table = location.table?.plain {
       let label = table.hasPrefix("Tabel ") ? table : "Tabel “\(Layout.cut(table, to: 50))”"
-      parts.append(location.row.map { "\(label) baris \($0)" } ?? label)
-    } else if let row = location.row {
-      parts.append("Tabel tanpa judul, baris \(row)")
+      return [[label, row].compactMap { $0 }.joined(separator: " ")]
     }
-    if let sheet = location.sheet?.plain, let cell = location.cell { parts.append("sel \(sheet)!\(cell)") }
-    if parts.isEmpty, location.page == nil, let heading = document.headings[place.block] {
-      let title = document.string(document.blocks[heading]).plain
-      if !title.isEmpty { parts.append("“\(Layout.cut(title, to: 50))”") }
-    }
-    if let page = location.page { parts.append(location.isRecognised ? "hal. \(page) (OCR)" : "hal. \(page)") }
-    let isElsewhere = document.role != .lkj || parts.isEmpty
-    guard hasLines && !isBrief || isElsewhere else { return parts.joined(separator: ", ") }
-    let file = words.line(location.line, of: location.file, hasLines: hasLines)
-    return parts.isEmpty ? file : parts.joined(separator: ", ") + " (\(file))"
+    return row.map { ["Tabel tanpa judul, \($0)"] } ?? []
+  }
+
+  /// The heading words stand under, or that they are.
+  private func heading(of block: Int, in document: Document) -> String? {
+    let own: Int? = if case .heading = document.blocks[block].content { block } else { document.headings[block] }
+    let title = own.map { document.string(document.blocks[$0]).plain } ?? ""
+    return title.isEmpty ? nil : "“\(Layout.cut(title, to: 50))”"
   }
 
   /// The first places, each once, and how many more there are.

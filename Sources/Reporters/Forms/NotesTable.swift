@@ -68,7 +68,7 @@ struct NotesTable {
     case .number: return FormCell(.number, "\(number)")
     case .place: return FormCell(.words, place(problem, lead).map { FormCell.Words(text: $0) })
     case .message: return FormCell(.words, message(problem, lead))
-    case .words: return FormCell(.words, lead.evidence.first.map { places.quote($0.place, to: 160) } ?? "")
+    case .words: return FormCell(.words, printed(lead))
     case .remedy: return FormCell(.words, remedy(lead).map { FormCell.Words(text: $0) })
     case .basis: return FormCell(.words, Layout.cut(lead.rule.basis.plain, to: 160))
     case .items: return FormCell(.words, items[problem, default: []].joined(separator: ", "))
@@ -103,7 +103,16 @@ struct NotesTable {
       lines.append(Layout.cut(expected, to: 200))
     }
     guard lines.isEmpty, lead.evidence.count > 1 else { return lines }
-    let witness = lead.evidence[1].place
-    return ["Bandingkan \(places.quote(witness, to: 80)) di \(places.place(witness))"]
+    let (accused, witness) = (lead.evidence[0].place, lead.evidence[1].place)
+    let words = places.quote(witness, to: 80)
+    let isBeside = accused.block == witness.block && accused.cell?.row == witness.cell?.row
+    guard !isBeside, words != places.quote(accused, to: 80) else { return [] }
+    return ["Bandingkan \(words) di \(places.place(witness, isBrief: true))"]
+  }
+
+  /// The accused words; what is missing is not printed, and stands only near a place.
+  private func printed(_ lead: Finding) -> String {
+    guard !lead.rule.check.isAboutPresence, let accused = lead.evidence.first else { return "" }
+    return places.quote(accused.place, to: 160)
   }
 }

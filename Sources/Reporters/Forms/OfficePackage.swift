@@ -37,7 +37,8 @@ struct OfficePackage {
   func bytes(main: String) throws -> [UInt8] {
     var xml = XMLWriter()
     xml.tag("Types", ["xmlns": Self.package + "/content-types"]) { xml in
-      xml.tag("Default", ["Extension": "rels", "ContentType": "application/vnd.openxmlformats-package.relationships+xml"])
+      xml.tag(
+        "Default", ["Extension": "rels", "ContentType": "application/vnd.openxmlformats-package.relationships+xml"])
       xml.tag("Default", ["Extension": "xml", "ContentType": "application/xml"])
       xml.tag("Default", ["Extension": "png", "ContentType": "image/png"])
       xml.tag("Default", ["Extension": "jpeg", "ContentType": "image/jpeg"])

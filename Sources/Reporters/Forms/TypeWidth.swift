@@ -28,11 +28,12 @@ struct TypeWidth {
   private func width(of scalar: Unicode.Scalar) -> Double {
     let parts: Double =
       switch scalar {
-      case "i", "j", "l", "I", "'", "|", ".", ",", ":", ";", "!", " ", "/", "t", "f", "(", ")", "-": 300
+      case "i", "j", "l", "I", "'", "|", ".", ",", ":", ";", "!", " ", "/", "t", "f", "(", ")", "-", "r": 300
+      case "c", "k", "s", "v", "x", "y", "z", "J": 510
       case "m", "w", "M", "W", "%", "—", "…", "@": 900
-      case "A"..."Z": 710
-      case "\u{0020}"..."\u{024F}": 565
-      default: 700
+      case "A"..."Z": 700
+      case "\u{0020}"..."\u{024F}": 560
+      default: 600
       }
     return parts * Double(points) / (isBold ? 930 : 1000)
   }

@@ -84,13 +84,16 @@ enum WordXML {
       xml.tag("w:docDefaults") { xml in
         xml.tag("w:rPrDefault") { xml in
           xml.tag("w:rPr") { xml in
-            xml.tag("w:rFonts", ["w:ascii": page.font, "w:hAnsi": page.font, "w:eastAsia": page.font, "w:cs": page.font])
+            xml.tag(
+              "w:rFonts", ["w:ascii": page.font, "w:hAnsi": page.font, "w:eastAsia": page.font, "w:cs": page.font])
             xml.tag("w:sz", ["w:val": "\(2 * page.points)"])
             xml.tag("w:szCs", ["w:val": "\(2 * page.points)"])
             xml.tag("w:lang", ["w:val": "id-ID", "w:eastAsia": "id-ID", "w:bidi": "ar-SA"])
           }
         }
-        xml.tag("w:pPrDefault") { $0.tag("w:pPr") { $0.tag("w:spacing", ["w:after": "0", "w:line": "240", "w:lineRule": "auto"]) } }
+        xml.tag("w:pPrDefault") {
+          $0.tag("w:pPr") { $0.tag("w:spacing", ["w:after": "0", "w:line": "240", "w:lineRule": "auto"]) }
+        }
       }
       for style in Style.allCases { self.style(style, to: &xml) }
       xml.tag("w:style", ["w:type": "table", "w:default": "1", "w:styleId": "TabelBiasa"]) { xml in

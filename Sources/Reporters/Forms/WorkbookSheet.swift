@@ -21,16 +21,7 @@ struct WorkbookSheet {
   }
 
   mutating func write(_ looks: inout CellLooks) -> XMLWriter {
-    for (index, line) in sheet.letterhead.lines.enumerated() {
-      let isName = line == line.uppercased()
-      var look = look(sheet.page.points + (isName ? 4 : -1))
-      (look.isBold, look.alignment) = (isName, .center)
-      look.hasDoubleLine = index == sheet.letterhead.lines.count - 1
-      wide(line, look, &looks)
-    }
-    // A logo is higher than one line.
-    if sheet.letterhead.logo != nil { while next < 5 { skip(14) } }
-    if next > 1 { skip(8) }
+    if !sheet.letterhead.lines.isEmpty || sheet.letterhead.logo != nil { letterhead(&looks) }
     for line in sheet.title {
       var look = look(sheet.page.points + 2)
       (look.isBold, look.alignment) = (true, .center)
@@ -51,6 +42,23 @@ struct WorkbookSheet {
     }
     if !sheet.signatures.isEmpty { signatures(&looks) }
     return part()
+  }
+
+  /// The office's lines, room for a logo, and a double line below both.
+  private mutating func letterhead(_ looks: inout CellLooks) {
+    var used = 0
+    for line in sheet.letterhead.lines {
+      let isName = line == line.uppercased()
+      var look = look(sheet.page.points + (isName ? 4 : -1))
+      (look.isBold, look.alignment) = (isName, .center)
+      wide(line, look, &looks)
+      used += height(line, 0..<widths.count, look)
+    }
+    if sheet.letterhead.logo != nil, used < WorkbookXML.logoPoints { skip(WorkbookXML.logoPoints - used) }
+    var rule = look(sheet.page.points)
+    rule.hasDoubleLine = true
+    row([(0, widths.count, [], rule)], height: 6, &looks)
+    skip(8)
   }
 
   private func look(_ points: Int) -> CellLook { CellLook(font: sheet.page.font, points: points) }

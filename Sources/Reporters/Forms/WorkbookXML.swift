@@ -47,6 +47,9 @@ enum WorkbookXML {
     return "\(letters)\(row)"
   }
 
+  /// The room a logo takes from the top of a sheet, in points.
+  static let logoPoints = 56
+
   /// A logo in the upper left corner, 18 mm high or wide.
   static func drawing(_ logo: Picture) -> XMLWriter {
     let unit = 36000
