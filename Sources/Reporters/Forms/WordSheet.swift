@@ -7,10 +7,14 @@ struct WordSheet {
   let number: Int
   /// A number for the logo that no other picture has.
   let drawing: Int
+  /// The page whose type is the document's own.
+  let usual: FormLayout.Page
 
   /// In twentieths of a point.
   private var width: Int { WordXML.twips(sheet.page.millimetres.width - 2 * sheet.page.margin) }
   private var points: Int { sheet.page.points }
+  /// Nil when it is the document's own.
+  private var font: String? { sheet.page.font == usual.font ? nil : sheet.page.font }
 
   func write(to xml: inout XMLWriter, isLast: Bool) {
     if !sheet.letterhead.lines.isEmpty || sheet.letterhead.logo != nil { letterhead(to: &xml) }
@@ -21,7 +25,7 @@ struct WordSheet {
     if !sheet.subject.isEmpty { subject(to: &xml) }
     for words in sheet.paragraphs { paragraph(words, .body, look(points + 1), to: &xml) }
     if let table = sheet.table {
-      WordTable(grid: table, width: width, font: sheet.page.font, points: points).write(to: &xml)
+      WordTable(grid: table, width: width, font: font, points: points, usualPoints: usual.points).write(to: &xml)
     }
     for remark in sheet.remarks { paragraph(remark, .remark, look(points - 1, isItalic: true), to: &xml) }
     if !sheet.signatures.isEmpty { signatures(to: &xml) }
@@ -39,7 +43,7 @@ struct WordSheet {
   }
 
   private func look(_ size: Int, isBold: Bool = false, isItalic: Bool = false) -> WordXML.Look {
-    WordXML.Look(font: sheet.page.font, size: size, isBold: isBold, isItalic: isItalic)
+    WordXML.Look(font: font, size: size, isBold: isBold, isItalic: isItalic)
   }
 
   private func paragraph(
