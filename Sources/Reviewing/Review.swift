@@ -8,7 +8,7 @@ package struct Review: Sendable {
   /// One for each rule, by id.
   package let outcomes: [Outcome]
   /// All findings, by place; what is missing as a whole comes last.
-  package let findings: [Finding]
+  package internal(set) var findings: [Finding]
   /// The findings joined by their cause.
   package let problems: [Problem]
   /// For each finding the number of its problem.
@@ -89,7 +89,9 @@ extension Outcome {
   private static let mostFindings = 1000
 
   fileprivate init(stopped rule: Rule) {
-    self.init(rule: rule, verdict: .unsure, findings: [], support: [], checked: 0, reasons: ["pola tidak selesai"])
+    self.init(
+      rule: rule, verdict: .unsure, findings: [], support: [], checked: 0, reasons: ["pola tidak selesai"],
+      undecided: [], isBlind: true)
   }
 
   fileprivate init(
@@ -112,11 +114,15 @@ extension Outcome {
     if failed.count > Self.mostFindings {
       reasons.append("\(failed.count - Self.mostFindings) temuan serupa lainnya tidak dirinci")
     }
+    let unsure = judgements.filter { $0.verdict == .unsure }
+    let named = unsure.filter { !$0.evidence.isEmpty }
     self.init(
       rule: rule, verdict: judgements.map(\.verdict).max() ?? (isBlind ? .unsure : .skip),
       findings: failed.prefix(Self.mostFindings).map { Finding($0, rule, template, context, &prints) },
       support: Array(judgements.lazy.filter { $0.verdict == .pass }.compactMap(\.evidence.first).prefix(3)),
-      checked: judgements.count { $0.verdict == .pass || $0.verdict == .fail }, reasons: reasons)
+      checked: judgements.count { $0.verdict == .pass || $0.verdict == .fail }, reasons: reasons,
+      undecided: Set(named.prefix(Self.mostFindings).map { prints.topic(rule, $0) }).sorted(),
+      isBlind: isBlind || named.count < unsure.count || max(named.count, failed.count) > Self.mostFindings)
   }
 }
 
@@ -136,6 +142,6 @@ extension Finding {
       rule: rule, severity: judgement.severity ?? rule.severity,
       message: isRounding ? message + " Selisihnya hanya pembulatan." : message, evidence: judgement.evidence,
       expected: judgement.expected.map(MessageTemplate.plain), computation: judgement.computation,
-      fingerprint: prints.fingerprint(rule, judgement))
+      identity: prints.identity(rule, judgement))
   }
 }
