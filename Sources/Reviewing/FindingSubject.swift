@@ -93,7 +93,8 @@ struct FindingSubject {
   private func around(_ range: Range<Int>, within whole: Range<Int>, _ document: Document) -> [FactWords] {
     let bytes = document.text.bytes
     let inner = range.clamped(to: whole)
-    let start = PositionNumbers.skipListMark(bytes, whole.lowerBound..<max(whole.lowerBound, inner.lowerBound)).lowerBound
+    let start = PositionNumbers.skipListMark(bytes, whole.lowerBound..<max(whole.lowerBound, inner.lowerBound))
+      .lowerBound
     let end = min(whole.upperBound, inner.upperBound + Self.lookBack)
     let hidden = PositionNumbers.all(in: bytes, start..<max(start, end))
     return [

@@ -60,7 +60,9 @@ struct Fingerprints {
     guard !rule.check.isAboutPresence else { return [] }
     var accused: [FactWords] = []
     if rule.check.isTogether {
-      return Set(judgement.evidence.map { self.words($0, rule) }).sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+      return Set(judgement.evidence.map { self.words($0, rule) }).sorted {
+        $0.bytes.lexicographicallyPrecedes($1.bytes)
+      }
     }
     accused += subject.words(of: judgement)
     let words = judgement.evidence.map { self.words($0, rule) }
@@ -87,7 +89,8 @@ struct Fingerprints {
     case .entry(let entry):
       let numbers = [entry.number, entry.page].compactMap { $0 }
       if numbers.contains(where: { $0.overlaps(range) }) { return hidden(numbers, range, document) }
-    case .table: if place.cell == nil { return subject.fold(PositionNumbers.skipListMark(document.text.bytes, range), document) }
+    case .table:
+      if place.cell == nil { return subject.fold(PositionNumbers.skipListMark(document.text.bytes, range), document) }
     default: break
     }
     // The label may stand before the words: the accused of `Tabel 3.9` is `3.9`.

@@ -45,7 +45,8 @@ enum PositionNumbers {
   private static func closes(_ bytes: [UInt8], _ index: Int, _ range: Range<Int>) -> Bool {
     var index = index
     while index < range.upperBound, bytes[index] == 0x20 { index += 1 }
-    return index < range.upperBound && [UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: "|"), 0x09].contains(bytes[index])
+    return index < range.upperBound
+      && [UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: "|"), 0x09].contains(bytes[index])
   }
 
   private static let labels = Set(
@@ -73,7 +74,9 @@ enum PositionNumbers {
       if ["dan", "sampai", "hingga"].contains(where: { bytes[next..<end].elementsEqual($0.utf8) }) {
         next = skip(bytes, end, limit, " \n\t")
       }
-      guard next > index, let more = number(bytes, next, limit), bytes[more].contains(UInt8(ascii: ".")) else { return index }
+      guard next > index, let more = number(bytes, next, limit), bytes[more].contains(UInt8(ascii: ".")) else {
+        return index
+      }
       found.append(more)
       index = more.upperBound
     }

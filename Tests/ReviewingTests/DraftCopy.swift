@@ -23,8 +23,7 @@ struct DraftCopy {
   /// of the report is renumbered wherever its number stands, and every page of its lists moves on by ten.
   func withTenPages(beforeChapter: Bool) -> Document {
     let text = lines.map(Self.renumbered)
-    let chapter = text.firstIndex { $0.wholeMatch(of: /[#\s*]*BAB I[\s*]*/) != nil } ?? 0
-    let start = beforeChapter ? chapter : 0
+    let start = beforeChapter ? chapters.first ?? 0 : 0
     return read(Array(text[..<start]) + Self.tenPages(prefixes: prefixes) + Array(text[start...]))
   }
 
@@ -46,13 +45,21 @@ struct DraftCopy {
     return read(changed.filter { $0 != "\u{0}" })
   }
 
-  /// The chapter `BAB II` with all that follows up to the next put behind the last chapter's first neighbour.
+  /// The second and the third chapter in each other's place; nil when there are fewer than four.
   func withChaptersMoved() -> Document? {
     let text = lines
-    let starts = text.indices.filter { text[$0].wholeMatch(of: /[#\s*]*BAB [IVX]+[\s*]*/) != nil }
+    let starts = chapters
     guard starts.count >= 4 else { return nil }
     let (second, third, fourth) = (starts[1], starts[2], starts[3])
     return read(Array(text[..<second]) + text[third..<fourth] + text[second..<third] + text[fourth...])
+  }
+
+  /// The lines on which chapters begin.
+  private var chapters: [Int] {
+    document.blocks.compactMap { block in
+      guard case .heading(1) = block.content, document.string(block).hasPrefix("BAB") else { return nil }
+      return document.text.line(at: block.range.lowerBound)
+    }
   }
 
   /// What stands before the last number of the captions: `3.`.
@@ -72,7 +79,8 @@ struct DraftCopy {
       "\(match.1)\((Int(match.2) ?? 0) + 10)"
     }
     // The second number of "Tabel 3.1 dan 3.2".
-    changed = changed.replacing(/([Tt](?:abel|ABEL)\s*\d+\.\s?\d+(?:\s*(?:dan|-|–|sampai|hingga|,)\s*)\d+\.)(\d+)/) { match in
+    changed = changed.replacing(/([Tt](?:abel|ABEL)\s*\d+\.\s?\d+(?:\s*(?:dan|-|–|sampai|hingga|,)\s*)\d+\.)(\d+)/) {
+      match in
       "\(match.1)\((Int(match.2) ?? 0) + 10)"
     }
     return changed.replacing(/((?:\.{3,}|…)\s*)(\d+)$/) { match in "\(match.1)\((Int(match.2) ?? 0) + 10)" }
