@@ -70,7 +70,7 @@ let package = Package(
     tests(
       "ReviuTests",
       [
-        "reviu", "Reviewing", "Facts", "Documents", "TestSupport",
+        "reviu", "Reporters", "Reviewing", "Facts", "Documents", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

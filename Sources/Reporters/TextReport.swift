@@ -20,6 +20,12 @@ package struct TextReport {
     ink = Ink(isOn: colour)
   }
 
+  package init(_ output: ReviewOutput) {
+    self.init(
+      review: output.review, formIDs: output.formIDs, minimum: output.minimum, width: output.width,
+      colour: output.hasColour)
+  }
+
   package func write() -> String {
     var sections = [ReviewSummary(review: review, width: width, ink: ink).lines()]
     sections += forms.map { FormTable(filled: $0, review: review, width: width, ink: ink).lines() }

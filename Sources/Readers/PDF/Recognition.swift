@@ -45,7 +45,11 @@ package struct Recognition: Sendable {
     let scale = 72 / Float(resolution)
     guard let read = PDFWords(table, scale: scale, leastConfidence: leastConfidence).pages.first else { return nil }
     var page = PDFPage(number: number, width: read.width, height: read.height)
-    page.words = even(read.words)
+    page.words = even(read.words).map {
+      var word = $0
+      word.page = number
+      return word
+    }
     page.isRecognised = true
     return page
   }
