@@ -14,13 +14,20 @@ package struct Review: Sendable {
   /// For each finding the number of its problem.
   package let problemOfFinding: [Int]
   package let forms: [FilledForm]
+  /// What was set apart from its findings, and what the settings beside the report have to say.
+  package var settlement = Settlement()
   package let coverage: Coverage
   /// How long each kind of record and each rule took, the longest first.
   package let durations: [(name: String, time: Duration)]
 
   /// Reviews a dossier. Every rule is judged by itself: one that runs into a limit is `unsure`, never clean.
-  package init(_ dossier: Dossier, library: RuleLibrary, timePerRule: Duration = .seconds(2)) {
-    let book = FactBook(dossier, vocabulary: library.vocabulary)
+  ///
+  /// `stated` is the identity of the report where it does not say it.
+  package init(
+    _ dossier: Dossier, library: RuleLibrary, stated: StatedIdentity = StatedIdentity(),
+    timePerRule: Duration = .seconds(2)
+  ) {
+    let book = FactBook(dossier, vocabulary: library.vocabulary, stated: stated)
     let judged = Parallel.map(library.rules, state: { ReviewContext(book: book, library: library) }) { context, rule in
       context.budget = Budget(timePerRule)
       let start = ContinuousClock.now

@@ -11,6 +11,14 @@ import Facts
 package struct FindingIdentity: Sendable, Hashable {
   package let fingerprint: String
   package let topic: String
+
+  package init(fingerprint: String, topic: String) {
+    self.fingerprint = fingerprint
+    self.topic = topic
+  }
+
+  /// The fingerprint without its count, which tells equal facts of one review apart.
+  package var fact: String { fingerprint.firstIndex(of: "-").map { String(fingerprint[..<$0]) } ?? fingerprint }
 }
 
 /// Gives the findings of one rule their identities.

@@ -27,6 +27,11 @@ package struct CalendarDay: Sendable, Hashable, Comparable {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
+  /// `2026-01-31`.
+  package var written: String { "\(year)-\(Self.two(month))-\(Self.two(day))" }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
   /// `31 Januari 2026`.
   package var display: String { "\(day) \(Self.months[month - 1]) \(year)" }
 

@@ -44,6 +44,9 @@ struct FactWords: Hashable {
     return copy
   }
 
+  /// Whether other words are part of these.
+  func contains(_ other: FactWords) -> Bool { !other.isEmpty && bytes.firstRange(of: other.bytes) != nil }
+
   func first(_ count: Int) -> FactWords {
     var copy = self
     copy.bytes = Array(bytes.prefix(count))
