@@ -41,7 +41,8 @@ let package = Package(
     .target(
       name: "Reporters",
       dependencies: [
-        "Reviewing", "Facts", "Documents", "Bahasa", .product(name: "Mustache", package: "swift-mustache"),
+        "Archives", "Reviewing", "Facts", "Documents", "Bahasa",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Pages")], swiftSettings: strict),
     .target(name: "Rules", path: "Rules", resources: [.copy("lkj")], swiftSettings: strict),
@@ -66,7 +67,7 @@ let package = Package(
         "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
-    tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
+    tests("ReportersTests", ["Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
     tests(
       "ReviuTests",
       [

@@ -2,6 +2,10 @@
 package enum Format: String, CaseIterable, Sendable {
   case text = "teks"
   case json
+  case sarif
+  case junit
+  case markdown
+  case csv
 
   /// The whole review in this form. The same review gives the same bytes.
   package func bytes(of output: ReviewOutput) throws -> [UInt8] {
@@ -12,6 +16,10 @@ package enum Format: String, CaseIterable, Sendable {
         JSONReport(
           review: output.review, formIDs: output.formIDs, minimum: output.minimum, version: output.version
         ).write().utf8)
+    case .sarif: Array(SARIFReport(output).write().utf8)
+    case .junit: JUnitReport(output).write()
+    case .markdown: Array(MarkdownReport(output).write().utf8)
+    case .csv: FindingsCSV(output).write()
     }
   }
 
@@ -20,6 +28,10 @@ package enum Format: String, CaseIterable, Sendable {
     switch self {
     case .text: ["txt"]
     case .json: ["json"]
+    case .sarif: ["sarif", "sarif.json"]
+    case .junit: ["xml"]
+    case .markdown: ["md", "markdown"]
+    case .csv: ["csv"]
     }
   }
 
@@ -28,13 +40,17 @@ package enum Format: String, CaseIterable, Sendable {
     switch self {
     case .text: "text/plain; charset=utf-8"
     case .json: "application/json"
+    case .sarif: "application/sarif+json"
+    case .junit: "application/xml"
+    case .markdown: "text/markdown; charset=utf-8"
+    case .csv: "text/csv; charset=utf-8"
     }
   }
 
   /// Whether a person can read it as it is; what is not text is refused by a terminal.
   package var isText: Bool {
     switch self {
-    case .text, .json: true
+    case .text, .json, .sarif, .junit, .markdown, .csv: true
     }
   }
 

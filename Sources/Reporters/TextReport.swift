@@ -41,7 +41,7 @@ package struct TextReport {
     let groups = FindingGroups(review, forms: forms, shown: shown)
     let text = FindingText(places: PlaceWords(book: review.book), width: width, ink: ink)
     let written = Parallel.map(groups.groups.flatMap(\.problems)) { problem in
-      text.lines(problem.map { review.findings[$0] }, items: groups.items(of: problem, in: review))
+      groups.words(of: problem, in: review, text.places).map(text.lines) ?? []
     }
     var next = written[...]
     return groups.groups.flatMap { group -> [[String]] in

@@ -14,7 +14,7 @@ struct Reviu: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self, ExportCommand.self,
+      CheckCommand.self, CompareCommand.self, FillCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self, ExportCommand.self,
     ])
 
   static func main() async {
