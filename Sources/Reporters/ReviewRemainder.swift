@@ -61,14 +61,21 @@ struct ReviewRemainder {
 
   /// How many problems there are of each severity.
   var counts: String {
-    let visible = review.problems.map(\.lead).filter { shown.index(of: $0) != nil }.map { review.findings[$0].severity }
+    let visible = review.problems.compactMap { problem in
+      problem.findings.first { shown.index(of: $0) != nil }.map { review.findings[$0].severity }
+    }
     let counts = Severity.allCases.reversed().map { severity in
       "\(visible.count { $0 == severity }) \(severity.display.lowercased())"
     }
     let silence = review.coverage.gaps == 0 ? "Tidak ada temuan" : "Tidak ada temuan pada bagian yang terbaca"
-    let line = visible.isEmpty ? silence : counts.joined(separator: " · ")
-    let hidden = review.problems.count - visible.count
-    return hidden > 0 ? "\(line) · \(hidden) yang lebih ringan tidak ditampilkan" : line
+    var line = visible.isEmpty ? silence : counts.joined(separator: " · ")
+    let told = review.problems.count { problem in problem.findings.contains { review.findings[$0].aside == nil } }
+    let hidden = told - visible.count
+    if hidden > 0 { line += " · \(hidden) yang lebih ringan tidak ditampilkan" }
+    if let base = review.settlement.base { line += " · \(base.hidden) temuan lama disembunyikan" }
+    let accepted = review.accepted.count
+    if accepted > 0 { line += " · \(accepted) temuan diterima" }
+    return line
   }
 
   /// How many rules gave each verdict.

@@ -31,6 +31,8 @@ package struct TextReport {
     sections += forms.map { FormTable(filled: $0, review: review, width: width, ink: ink).lines() }
     sections += findings()
     let remainder = ReviewRemainder(review: review, shown: shown, width: width, ink: ink)
+    let settlement = SettlementText(review: review, width: width, ink: ink)
+    sections += [settlement.accepted(), settlement.remarks()]
     sections += [remainder.gaps(), remainder.unsure(), remainder.tally()]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }

@@ -43,6 +43,12 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var settings: SettingsOption
+
+  @OptionGroup var today: TodayOption
+
+  @OptionGroup var base: BaseOption
+
   @OptionGroup var ocr: RecognitionOption
 
   @Option(name: .customLong("tingkat"), help: .init("Temuan teringan yang ditampilkan.", valueName: "tingkat"))
@@ -59,21 +65,26 @@ struct CheckCommand: AsyncParsableCommand {
   var profile = false
 
   func run() async throws {
+    let beside = try settings.read(for: files)
     let input = DossierFiles(
-      files: files, attachments: attachments, roles: roles, recognition: ocr.recognition)
+      files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
+      besides: beside.attachments)
     let choices = try output.choices()
     for choice in choices { try input.protect(from: choice.file) }
-    let set = try rules.read()
-    let forms = try forms(set.library)
+    let known = try base.draft()
+    let set = try rules.read(toppedBy: beside.rules)
+    let forms = try forms(set.library, formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
-    let review: Review
+    var review: Review
     do {
-      review = Review(try await input.dossier(set.library), library: set.library)
+      review = Review(try await input.dossier(set.library), library: set.library, stated: beside.identity)
       progress.finish()
     } catch {
       progress.finish()
       throw error
     }
+    today.settle(&review, beside)
+    if let known { review.settlement.base = (known.name, review.setAside(knownFrom: known)) }
     try deliver(review, forms, choices)
     if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
     // A report of which nothing could be read was not reviewed; its silence is no approval.
@@ -82,7 +93,7 @@ struct CheckCommand: AsyncParsableCommand {
       throw Misuse(report.file, "tidak ada isi yang dapat dibaca", advice: report.gaps.first?.reason)
     }
     try set.reportProblems()
-    if let weight = failure.severity, review.findings.contains(where: { $0.severity >= weight }) {
+    if let weight = failure.severity, review.hasFindings(from: weight) {
       throw ExitCode(ExitStatus.findings)
     }
   }
@@ -100,7 +111,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// The forms asked for; by default the two that reviewers fill in, as far as the rules have them.
-  private func forms(_ library: RuleLibrary) throws(Misuse) -> [String] {
+  private func forms(_ library: RuleLibrary, _ formIDs: [String]) throws(Misuse) -> [String] {
     let known = library.forms.map(\.id)
     for id in formIDs where !known.contains(id) {
       let list =
