@@ -29,11 +29,13 @@ struct IndicatorCoverage {
     var achievement: Achievement?
   }
 
-  /// One comparison: how records show it, and the rule that says that it is missing.
+  /// One comparison: how records show it, the rule that says which indicators lack it, and the rule that says that no
+  /// indicator has it.
   struct Comparison: Sendable {
     let title: String
     let kinds: [String]
-    let rule: String?
+    let each: String?
+    let whole: String
     let isStated: @Sendable (Record) -> Bool
   }
 
@@ -47,24 +49,39 @@ struct IndicatorCoverage {
   private static let mostRows = 150
 
   static let comparisons: [Comparison] = [
-    .init(title: "Target dan realisasi tahun ini", kinds: ["indikator"], rule: "indikator-pk-tanpa-capaian") { record in
+    .init(
+      title: "Target dan realisasi tahun ini", kinds: ["indikator"], each: "indikator-pk-tanpa-capaian",
+      whole: "capaian-tahun-ini-tidak-ada"
+    ) { record in
       record.stated("target") != nil && (record.stated("realisasi") ?? record.stated("capaian")) != nil
     },
-    .init(title: "Tahun lalu", kinds: ["indikator"], rule: "indikator-tanpa-pembanding-tahun-lalu") { record in
+    .init(
+      title: "Tahun lalu", kinds: ["indikator"], each: "indikator-tanpa-pembanding-tahun-lalu",
+      whole: "pembanding-tahun-lalu-tidak-ada"
+    ) { record in
       record.fields.contains { field, fact in
         !fact.isBlank && (field.hasPrefix("realisasi.") || field.hasPrefix("capaian."))
       }
     },
-    .init(title: "Target Renstra", kinds: ["indikator"], rule: "indikator-tanpa-pembanding-renstra") { record in
+    .init(
+      title: "Target Renstra", kinds: ["indikator"], each: "indikator-tanpa-pembanding-renstra",
+      whole: "pembanding-jangka-menengah-tidak-ada"
+    ) { record in
       (record.stated("target_akhir") ?? record.stated("capaian_akhir")) != nil
     },
-    .init(title: "Standar nasional", kinds: ["indikator"], rule: "indikator-tanpa-pembanding-nasional") { record in
+    .init(
+      title: "Standar nasional", kinds: ["indikator"], each: "indikator-tanpa-pembanding-nasional",
+      whole: "pembanding-nasional-tidak-ada"
+    ) { record in
       record.stated("nasional") != nil
     },
-    .init(title: "Efisiensi", kinds: ["efisiensi", "efisiensi_indikator"], rule: "indikator-tanpa-efisiensi") { _ in
+    .init(
+      title: "Efisiensi", kinds: ["efisiensi", "efisiensi_indikator"], each: "indikator-tanpa-efisiensi",
+      whole: "efisiensi-tidak-dianalisis"
+    ) { _ in
       true
     },
-    .init(title: "Analisis", kinds: ["indikator_disebut"], rule: nil) { _ in true },
+    .init(title: "Analisis", kinds: ["indikator_disebut"], each: nil, whole: "penyebab-tidak-dianalisis") { _ in true },
   ]
 
   init(_ review: Review) {
@@ -84,12 +101,22 @@ struct IndicatorCoverage {
           if column == 0, rows[row].achievement == nil { rows[row].achievement = Achievement(record) }
         }
       }
-      guard let rule = comparison.rule else { continue }
-      for finding in review.findings where finding.rule.id.hasSuffix("/" + rule) {
-        for evidence in finding.evidence {
-          let words = book.document(evidence.place.document).text.string(evidence.place.range)
-          if let row = index.find(Name(words)), row < rows.count { rows[row].standings[column] = .missing }
-        }
+      markMissing(comparison, column, review, index)
+    }
+  }
+
+  /// What the rules say is missing; they are heard before the records.
+  private mutating func markMissing(_ comparison: Comparison, _ column: Int, _ review: Review, _ index: NameIndex) {
+    if review.outcomes.contains(where: { $0.rule.id.hasSuffix("/" + comparison.whole) && $0.verdict == .fail }) {
+      for row in rows.indices {
+        if case .unknown = rows[row].standings[column] { rows[row].standings[column] = .missing }
+      }
+    }
+    guard let each = comparison.each else { return }
+    for finding in review.findings where finding.rule.id.hasSuffix("/" + each) {
+      for evidence in finding.evidence {
+        let words = review.book.document(evidence.place.document).text.string(evidence.place.range)
+        if let row = index.find(Name(words)), row < rows.count { rows[row].standings[column] = .missing }
       }
     }
   }

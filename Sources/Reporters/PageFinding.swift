@@ -80,12 +80,14 @@ struct PageFindings {
     if !words.items.isEmpty { facts.append(.init(name: "Butir", words: words.items.joined(separator: " · "))) }
     facts.append(.init(name: "Dasar", words: rule.basis.plain))
     return PageFinding(
-      id: "t-" + lead.fingerprint, severity: lead.severity.rawValue, mark: Self.mark(lead.severity),
+      id: Self.anchor(of: lead), severity: lead.severity.rawValue, mark: Self.mark(lead.severity),
       severityWord: lead.severity.display, title: rule.title.plain, message: words.message,
       remedy: Self.remedy(words.remedy), place: words.place, table: table?.quote,
       line: excerpt.map { .init(before: $0.pieces.before, words: $0.pieces.words, after: $0.pieces.after) },
       facts: facts, rule: rule.id.plain)
   }
+
+  static func anchor(of finding: Finding) -> String { "t-" + finding.fingerprint }
 
   static func mark(_ severity: Severity) -> String {
     switch severity {

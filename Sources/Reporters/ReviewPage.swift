@@ -32,7 +32,9 @@ struct ReviewPage {
 
   private var documents: [PageFinding.Pair] {
     content.review.book.dossier.documents.map { document in
-      .init(name: document.role.rawValue, words: "\(document.file.plain) (\(content.summary.how(document)))")
+      .init(
+        name: document.role.rawValue,
+        words: "\(content.places.name(of: document.file)) (\(content.summary.how(document)))")
     }
   }
 
@@ -56,18 +58,25 @@ struct ReviewPage {
     let answers = filled.answers.map { answer -> ReviewPageContent.AnswerShown in
       let heading = answer.item.group == group ? nil : answer.item.group?.plain
       group = answer.item.group
-      let count = content.problems(of: answer).count
+      let problems = content.problems(of: answer)
       return .init(
         group: heading, span: filled.form.columns.count + 4, id: answer.item.id.plain, ask: answer.item.ask.plain,
         verdicts: answer.columns.map { column in
           .init(
             title: column.column.title, verdict: column.verdict.rawValue, mark: Self.mark(column.verdict),
             word: column.column.word(column.verdict))
-        }, note: answer.note.plain, count: count == 0 ? nil : count)
+        }, note: answer.note.plain,
+        count: problems.first.map { .init(number: problems.count, first: anchor(of: $0)) })
     }
     return .init(
       title: filled.form.title.plain, basis: filled.form.basis.plain, columns: filled.form.columns.map(\.title),
       answers: answers)
+  }
+
+  /// Where on the page a problem of an item is told.
+  private func anchor(of problem: [Int]) -> String {
+    PageFindings.anchor(
+      of: content.review.findings[content.review.problems[content.review.problemOfFinding[problem[0]]].lead])
   }
 
   private static func mark(_ verdict: Verdict) -> String {
@@ -105,10 +114,9 @@ struct ReviewPage {
     }
     let achieved = coverage.rows.compactMap { row in
       row.achievement.map { known in
-        Self.row([
-          Layout.cut(row.name, to: 240), Self.words(known.target), Self.words(known.actual), PageCharts.percent(known),
-          short(known.share.place),
-        ])
+        ReviewPageContent.AchievedRow(
+          name: Layout.cut(row.name, to: 240), target: Self.words(known.target), actual: Self.words(known.actual),
+          share: PageCharts.percent(known), place: short(known.share.place))
       }
     }
     let source =

@@ -16,9 +16,11 @@ struct ReviewPageContent {
     let ask: String
     let verdicts: [VerdictShown]
     let note: String
-    let count: Int?
+    let count: CountShown?
   }
-  struct VerdictShown { let title: String; let verdict: String; let mark: String; let word: String }
+  /// How many problems concern an item, and where the first is told.
+  struct CountShown { let number: Int; let first: String }
+  struct VerdictShown { let title: String; let verdict: String; let mark: String?; let word: String }
   struct GroupShown {
     let id: String
     let name: String
@@ -30,6 +32,7 @@ struct ReviewPageContent {
     let title: String; let verdict: String; let mark: String; let word: String; let place: String?
   }
   struct IndicatorRow { let name: String; let cells: [StandingShown] }
+  struct AchievedRow { let name: String; let target: String; let actual: String; let share: String; let place: String }
   struct IndicatorsShown {
     let source: String
     let columns: [String]
@@ -37,7 +40,7 @@ struct ReviewPageContent {
     /// How many indicators more there are.
     let more: String?
     let chart: PageCharts.Chart?
-    let achieved: [FigureRow]
+    let achieved: [AchievedRow]
   }
 
   let title: String
