@@ -49,11 +49,12 @@ let package = Package(
     .executableTarget(
       name: "reviu",
       dependencies: [
-        "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
+        "Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .target(name: "TestSupport", dependencies: ["Archives"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Archives", "Documents"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("BahasaTests", ["Bahasa", "TestSupport"]),
     tests("PatternsTests", ["Patterns"]),
     .testTarget(
@@ -63,14 +64,17 @@ let package = Package(
     tests(
       "ReviewingTests",
       [
-        "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules", "TestSupport",
+        "Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules",
+        "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
-    tests("ReportersTests", ["Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
+    tests(
+      "ReportersTests",
+      ["Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "TestSupport"]),
     tests(
       "ReviuTests",
       [
-        "reviu", "Reviewing", "Facts", "Documents", "TestSupport",
+        "reviu", "Reporters", "Reviewing", "Facts", "Documents", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

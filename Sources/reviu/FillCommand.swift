@@ -61,22 +61,27 @@ struct FillCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var settings: SettingsOption
+
   @OptionGroup var ocr: RecognitionOption
 
   func run() async throws {
-    let input = DossierFiles(files: files, attachments: attachments, roles: roles, recognition: ocr.recognition)
+    let beside = try settings.read(for: files)
+    let input = DossierFiles(
+      files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
+      besides: beside.attachments)
     let kinds = try outputs.map { file throws(Misuse) in
       try input.protect(from: file)
       return try FormFileKind(file)
     }
-    let set = try rules.read()
-    let forms = try set.library.chosenForms(formIDs)
+    let set = try rules.read(toppedBy: beside.rules)
+    let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
     let approval = try approval(set.library, forms)
-    let letterhead = try head.letterhead()
+    let letterhead = try head.letterhead(beside)
     let progress = ProgressLine("Mengisi formulir untuk \(files.joined(separator: ", ")) …")
     let review: Review
     do {
-      review = Review(try await input.dossier(set.library), library: set.library)
+      review = Review(try await input.dossier(set.library), library: set.library, stated: beside.identity)
       progress.finish()
     } catch {
       progress.finish()

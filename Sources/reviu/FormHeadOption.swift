@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Reporters
+internal import Reviewing
 
 /// What stands at the head of a form: letterhead, place and date.
 struct FormHeadOption: ParsableArguments {
@@ -28,8 +29,10 @@ struct FormHeadOption: ParsableArguments {
   var date: String?
 
   /// A logo is read before the review, so that a wrong file is told at once.
-  func letterhead() throws(Misuse) -> Letterhead {
-    guard let logo else { return Letterhead(lines: lines) }
+  /// What is not named here comes from the settings beside the report.
+  func letterhead(_ settings: SettingsFile) throws(Misuse) -> Letterhead {
+    let lines = lines.isEmpty ? settings.content?.letterhead ?? [] : lines
+    guard let logo = logo ?? settings.logo else { return Letterhead(lines: lines) }
     guard let picture = Picture(try InputFile.read(logo)) else {
       throw Misuse(logo, "bukan gambar PNG atau JPEG yang utuh", advice: "simpan ulang lambangnya sebagai PNG")
     }
