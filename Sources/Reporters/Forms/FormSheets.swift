@@ -105,6 +105,15 @@ private struct SheetMaker {
 }
 
 extension Review {
-  /// How many problems are errors; while there are any, no statement denies them.
-  package var standingErrors: Int { problems.count { $0.findings.contains { findings[$0].severity == .error } } }
+  /// How many problems are errors that nobody accepted; while there are any, no statement denies them.
+  package var standingErrors: Int {
+    problems.count { $0.findings.contains { findings[$0].severity == .error && findings[$0].aside == nil } }
+  }
+
+  /// Why a problem is accepted as it is; nil while one of its findings is not.
+  func acceptance(of problem: Int) -> Acceptance? {
+    let asides = problems[problem].findings.map { findings[$0].aside }
+    guard asides.allSatisfy({ $0 != nil }), case .accepted(let acceptance)? = asides.first ?? nil else { return nil }
+    return acceptance
+  }
 }

@@ -19,7 +19,6 @@ struct NotesTable {
     self.review = review
     self.form = form
     self.places = places
-    func weight(_ problem: Int) -> Severity { review.findings[review.problems[problem].lead].severity }
     var items: [Int: [String]] = [:]
     for answer in form.answers {
       for problem in Set(answer.findings.map { review.problemOfFinding[$0] }) {
@@ -27,8 +26,23 @@ struct NotesTable {
       }
     }
     self.items = items
-    problems = review.problems.indices.filter { isWhole || items[$0] != nil }
-      .sorted { (weight($1), $0) < (weight($0), $1) }
+    let listed = review.problems.indices.filter { isWhole || items[$0] != nil }.map { ($0, Part(of: $0, in: review)) }
+    problems = listed.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+  }
+
+  /// A part of the list: by weight, and what a person accepted at its end.
+  private struct Part: Comparable {
+    let title: String
+    private let rank: Int
+
+    init(of problem: Int, in review: Review) {
+      let severity = review.findings[review.problems[problem].lead].severity
+      let isAccepted = review.acceptance(of: problem) != nil
+      title = isAccepted ? "Diterima" : severity.display
+      rank = isAccepted ? Severity.allCases.count : Severity.allCases.count { $0 > severity }
+    }
+
+    static func < (left: Part, right: Part) -> Bool { left.rank < right.rank }
   }
 
   /// The number of each problem that the list shows.
@@ -38,16 +52,13 @@ struct NotesTable {
 
   func grid(_ columns: [FormLayout.Column<FormLayout.Notes.Content>]) -> FormGrid {
     var rows: [FormRow] = []
-    var severity: Severity?
     let span = columns.count
+    let parts = problems.map { Part(of: $0, in: review) }
     for (index, problem) in problems.prefix(Self.most).enumerated() {
-      let weight = review.findings[review.problems[problem].lead].severity
-      if weight != severity {
-        let count = problems.count { review.findings[review.problems[$0].lead].severity == weight }
-        rows.append(
-          FormRow(cells: [FormCell(.group, "\(weight.display) (\(count))", columns: span)], isGroup: true))
+      if index == 0 || parts[index] != parts[index - 1] {
+        let title = "\(parts[index].title) (\(parts.count { $0 == parts[index] }))"
+        rows.append(FormRow(cells: [FormCell(.group, title, columns: span)], isGroup: true))
       }
-      severity = weight
       rows.append(FormRow(cells: columns.map { cell($0.content, problem, index + 1) }))
     }
     let rest = problems.count - Self.most
@@ -91,6 +102,13 @@ struct NotesTable {
     for other in review.problems[problem].others.lazy.map({ review.findings[$0] })
     where words.count < 3 && !other.rule.check.isGeneral && said.insert(other.message).inserted {
       words.append(FormCell.Words(text: "Lagi pula: \(Layout.cut(other.message.plain, to: 300))"))
+    }
+    if let acceptance = review.acceptance(of: problem) {
+      let why = Layout.cut(acceptance.reason.plain, to: 300)
+      let words = "Diterima oleh \(acceptance.by.plain) sampai \(acceptance.until.display): \(why)"
+      return [
+        FormCell.Words(text: Layout.cut(lead.message.plain, to: 600)), FormCell.Words(text: words, isQuiet: true),
+      ]
     }
     return words
   }
