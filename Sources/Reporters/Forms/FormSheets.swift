@@ -44,7 +44,9 @@ private struct SheetMaker {
       sheets.append(
         FormSheet(
           name: name(notes.layout.title) ?? "Catatan", page: notes.layout.page, title: fill(notes.layout.title),
-          table: notes.table.grid(notes.layout.columns), signatures: fill(notes.layout.signatures),
+          table: notes.table.grid(notes.layout.columns),
+          // Goes with the signatures to their page, so that nobody signs an empty one.
+          remarks: [notes.table.tally].filter { !$0.isEmpty }, signatures: fill(notes.layout.signatures),
           foot: foot(filled)))
     }
     if let statement = layout.statement, let approval {

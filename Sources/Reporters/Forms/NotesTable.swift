@@ -50,6 +50,17 @@ struct NotesTable {
     Dictionary(uniqueKeysWithValues: problems.prefix(Self.most).enumerated().map { ($1, $0 + 1) })
   }
 
+  /// How many notes there are of each part: `2 catatan: 1 kesalahan, 1 peringatan.`
+  var tally: String {
+    let parts = problems.map { Part(of: $0, in: review) }
+    var counts: [(part: Part, count: Int)] = []
+    for part in parts {
+      if counts.last?.part == part { counts[counts.count - 1].count += 1 } else { counts.append((part, 1)) }
+    }
+    let listed = counts.map { "\($0.count) \($0.part.title.lowercased())" }.joined(separator: ", ")
+    return problems.isEmpty ? "" : "Seluruhnya \(problems.count) butir: \(listed)."
+  }
+
   func grid(_ columns: [FormLayout.Column<FormLayout.Notes.Content>]) -> FormGrid {
     var rows: [FormRow] = []
     let span = columns.count
@@ -116,9 +127,14 @@ struct NotesTable {
   /// The computation, else what is expected, else what another place says.
   private func remedy(_ lead: Finding) -> [String] {
     var lines: [String] = []
-    if let computation = lead.computation?.plain { lines.append(Layout.cut(computation, to: 300)) }
-    if let expected = lead.expected?.plain, !expected.isEmpty, lines.first?.hasSuffix("= \(expected)") != true {
-      lines.append(Layout.cut(expected, to: 200))
+    // A comparison written out (`4 = 5`) says what was asked, not what it should be.
+    if let computation = lead.computation?.plain, computation.contains(where: { "÷×+−".contains($0) }) {
+      lines.append(Layout.cut(computation, to: 300))
+    }
+    if let expected = lead.expected.map({ Layout.cut($0.plain, to: 200) }), !expected.isEmpty, lines.first != expected,
+      lines.first?.hasSuffix("= \(expected)") != true
+    {
+      lines.append(expected)
     }
     guard lines.isEmpty, lead.evidence.count > 1 else { return lines }
     let (accused, witness) = (lead.evidence[0].place, lead.evidence[1].place)

@@ -117,6 +117,8 @@ import Testing
       ])
     let numbers = list.filter { $0.count > 1 }.dropFirst().map(\.first?.words)
     #expect(numbers == (1...review.problems.count).map { "\($0)" })
+    let lines = try FormSample.document(review).root("word/document.xml").all("w:p").map { $0.text(of: "w:t") }
+    #expect(lines.contains { $0.hasPrefix("Seluruhnya \(review.problems.count) butir: 1 kesalahan, ") })
   }
 
   @Test func theStatementIsDraftedOnlyForAPerson() throws {
