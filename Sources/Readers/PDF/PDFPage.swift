@@ -83,14 +83,18 @@ extension PDFPage {
     let heights = words.map(\.height).sorted()
     guard !isRecognised, heights.count > 20 else { return }
     let usual = heights[heights.count / 2]
-    let large = words.filter { $0.height > 2.5 * usual }
+    // A letter that stands askew has a box as wide as it is tall.
+    let isLarge: (PDFWord) -> Bool = { word in
+      word.height > 2.5 * usual || word.text.count == 1 && word.box.right - word.box.left > 2.5 * usual
+    }
+    let large = words.filter(isLarge)
     guard !large.isEmpty, large.count < 60 else { return }
-    let small = words.filter { $0.height < 1.5 * usual }
+    let small = words.filter { $0.height < 1.5 * usual && !isLarge($0) }
     let crossing = large.filter { giant in small.contains { giant.box.crosses($0.box) } }
     guard !crossing.isEmpty else { return }
     words.removeAll { word in
       // Its other letters may lie between the lines.
-      word.height > 2.5 * usual && (word.text.count < 3 || crossing.contains { $0.box == word.box })
+      isLarge(word) && (word.text.count < 3 || crossing.contains { $0.box == word.box })
     }
   }
 
