@@ -14,7 +14,8 @@ struct Reviu: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, CompareCommand.self, FillCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self, ExportCommand.self,
+      CheckCommand.self, CompareCommand.self, FillCommand.self, RulesCommand.self, ExplainCommand.self,
+      TestCommand.self, ReadCommand.self, ExportCommand.self,
     ])
 
   static func main() async {
