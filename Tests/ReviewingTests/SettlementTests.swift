@@ -15,7 +15,8 @@ import Testing
   }
 
   private static func day(_ text: String) -> CalendarDay {
-    CalendarDay(text) ?? CalendarDay(year: 1900, month: 1, day: 1)!
+    guard let day = CalendarDay(text) else { fatalError("\(text) is no day") }
+    return day
   }
 
   private static func acceptance(_ subject: Acceptance.Subject, until: String = "2026-12-31") -> Acceptance {
