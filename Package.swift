@@ -49,7 +49,7 @@ let package = Package(
     .executableTarget(
       name: "reviu",
       dependencies: [
-        "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
+        "Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -64,10 +64,13 @@ let package = Package(
     tests(
       "ReviewingTests",
       [
-        "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules", "TestSupport",
+        "Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules",
+        "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
-    tests("ReportersTests", ["Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
+    tests(
+      "ReportersTests",
+      ["Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "TestSupport"]),
     tests(
       "ReviuTests",
       [

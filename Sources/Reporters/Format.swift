@@ -2,6 +2,7 @@
 package enum Format: String, CaseIterable, Sendable {
   case text = "teks"
   case json
+  case html
   case sarif
   case junit
   case markdown
@@ -16,6 +17,7 @@ package enum Format: String, CaseIterable, Sendable {
         JSONReport(
           review: output.review, formIDs: output.formIDs, minimum: output.minimum, version: output.version
         ).write().utf8)
+    case .html: Array(try ReviewPage(output).write().utf8)
     case .sarif: Array(SARIFReport(output).write().utf8)
     case .junit: JUnitReport(output).write()
     case .markdown: Array(MarkdownReport(output).write().utf8)
@@ -28,6 +30,7 @@ package enum Format: String, CaseIterable, Sendable {
     switch self {
     case .text: ["txt"]
     case .json: ["json"]
+    case .html: ["html", "htm"]
     case .sarif: ["sarif", "sarif.json"]
     case .junit: ["xml"]
     case .markdown: ["md", "markdown"]
@@ -40,6 +43,7 @@ package enum Format: String, CaseIterable, Sendable {
     switch self {
     case .text: "text/plain; charset=utf-8"
     case .json: "application/json"
+    case .html: "text/html; charset=utf-8"
     case .sarif: "application/sarif+json"
     case .junit: "application/xml"
     case .markdown: "text/markdown; charset=utf-8"
@@ -50,7 +54,7 @@ package enum Format: String, CaseIterable, Sendable {
   /// Whether a person can read it as it is; what is not text is refused by a terminal.
   package var isText: Bool {
     switch self {
-    case .text, .json, .sarif, .junit, .markdown, .csv: true
+    case .text, .json, .html, .sarif, .junit, .markdown, .csv: true
     }
   }
 

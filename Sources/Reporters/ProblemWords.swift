@@ -102,7 +102,7 @@ extension String {
 
 extension Finding {
   /// Whether a general rule worked out the same as the rule that speaks.
-  fileprivate func onlyRepeats(_ lead: Finding) -> Bool {
+  func onlyRepeats(_ lead: Finding) -> Bool {
     guard rule.check.isGeneral, !lead.rule.check.isGeneral else { return false }
     return computation == lead.computation || expected != nil && expected == lead.expected
   }
