@@ -72,7 +72,8 @@ package struct IdentityDefinition: Sendable {
       return Self.mostFrequent(spellings) ?? first
     }
     let year = Self.mostFrequent(years)
-    return Identity(year: year.flatMap { fact in Int(fact.text).map { ($0, fact) } }, agency: named.map { ($0.text, $0) })
+    return Identity(
+      year: year.flatMap { fact in Int(fact.text).map { ($0, fact) } }, agency: named.map { ($0.text, $0) })
   }
 
   /// Names at least this similar are spellings of one agency: a letter lost in two words reaches 0.84, a district

@@ -18,7 +18,8 @@ struct ComparisonWords {
   var restriction: String? {
     guard comparison.minimum > .note else { return nil }
     let level = comparison.minimum.display.lowercased()
-    return "Dibandingkan hanya temuan setingkat \(level) ke atas, sebab salah satu hasil tidak memuat yang lebih ringan."
+    return
+      "Dibandingkan hanya temuan setingkat \(level) ke atas, sebab salah satu hasil tidak memuat yang lebih ringan."
   }
 
   /// `Tabel 3.9, baris 10 · hal. 12 · laporan.txt:292 “84,55”`.

@@ -29,7 +29,8 @@ struct SettlementText {
   func remarks() -> [String] {
     let lines = Self.remarks(review)
     guard !lines.isEmpty else { return [] }
-    return [heading("Konfigurasi \(review.settlement.settings?.plain ?? "")")] + lines.flatMap { wrapped($0, indent: 2) }
+    return [heading("Konfigurasi \(review.settlement.settings?.plain ?? "")")]
+      + lines.flatMap { wrapped($0, indent: 2) }
   }
 
   /// The same as sentences.

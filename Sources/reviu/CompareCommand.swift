@@ -46,7 +46,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard drafts.count > 1 else {
-      throw Misuse(drafts.first ?? "banding", "perlu paling sedikit dua draf", advice: "sebutkan draf lama lalu draf baru")
+      throw Misuse(
+        drafts.first ?? "banding", "perlu paling sedikit dua draf", advice: "sebutkan draf lama lalu draf baru")
     }
     let format = try chosenFormat()
     var read: [Draft] = []

@@ -141,7 +141,8 @@ struct DossierFiles {
   /// Refuses an output that would overwrite one of the files.
   func protect(from output: String?) throws(Misuse) {
     guard let output, let identity = InputFile.identity(output) else { return }
-    for file in try expanded(files + attachments + besides) + roles.map(\.file) where InputFile.identity(file) == identity {
+    for file in try expanded(files + attachments + besides) + roles.map(\.file)
+    where InputFile.identity(file) == identity {
       throw Misuse(output, "akan menimpa berkas yang diperiksa", advice: "pilih nama lain untuk --keluaran")
     }
   }
