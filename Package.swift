@@ -41,14 +41,15 @@ let package = Package(
     .target(
       name: "Reporters",
       dependencies: [
-        "Reviewing", "Facts", "Documents", "Bahasa", .product(name: "Mustache", package: "swift-mustache"),
+        "Archives", "Reviewing", "Facts", "Documents", "Bahasa",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Pages")], swiftSettings: strict),
     .target(name: "Rules", path: "Rules", resources: [.copy("lkj")], swiftSettings: strict),
     .executableTarget(
       name: "reviu",
       dependencies: [
-        "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
+        "Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -63,14 +64,17 @@ let package = Package(
     tests(
       "ReviewingTests",
       [
-        "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules", "TestSupport",
+        "Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules",
+        "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
-    tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
+    tests(
+      "ReportersTests",
+      ["Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "TestSupport"]),
     tests(
       "ReviuTests",
       [
-        "reviu", "Reviewing", "Facts", "Documents", "TestSupport",
+        "reviu", "Reporters", "Reviewing", "Facts", "Documents", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

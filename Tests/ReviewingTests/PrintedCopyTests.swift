@@ -7,7 +7,7 @@ import Testing
 @testable import Reviewing
 
 /// A PDF must be judged as the text it was printed from.
-@Suite(.serialized, .enabled(if: OfficeFile.soffice != nil, "tanpa LibreOffice uji ini dilewati"))
+@Suite(.serialized, .enabled(if: PrintedFile.soffice != nil, "tanpa LibreOffice uji ini dilewati"))
 struct PrintedCopyTests {
   private static let cases: [(name: String, dossier: Dossier)] = CorpusCase.all.map { ($0.description, $0.dossier) }
 
@@ -16,7 +16,7 @@ struct PrintedCopyTests {
     var printed = dossier
     for index in printed.documents.indices where !printed.documents[index].file.hasSuffix(".csv") {
       let document = printed.documents[index]
-      let bytes = try OfficeFile.printed(document, ruled: true)
+      let bytes = try PrintedFile.printed(document, ruled: true)
       printed.documents[index] = await Readers.document(of: bytes, file: document.file + ".pdf")
       printed.documents[index].role = document.role
       #expect(!printed.documents[index].pages.isEmpty)

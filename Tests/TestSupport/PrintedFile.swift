@@ -2,7 +2,7 @@ package import Documents
 import Foundation
 
 /// Writes documents as flat ODT and lets LibreOffice print them, so that what a PDF should hold is known exactly.
-package enum OfficeFile {
+package enum PrintedFile {
   /// The program that prints, when it is installed.
   package static let soffice = ["/usr/bin/soffice", "/usr/bin/libreoffice", "/opt/libreoffice/program/soffice"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
