@@ -35,7 +35,8 @@ struct RemarkWriter {
     guard let lead = draft.findings.first else { return [] }
     var lines = ["\(number). \(lead.rule.title.plain)", lead.message.plain] + remedy(lead)
     var said: Set<String> = [lead.message]
-    for finding in draft.findings.dropFirst() where said.insert(finding.message).inserted {
+    for finding in draft.findings.dropFirst()
+    where !finding.onlyRepeats(lead) && said.insert(finding.message).inserted {
       lines.append("Lagi pula: \(finding.message.plain)")
       lines += remedy(finding)
     }
@@ -77,14 +78,18 @@ struct RemarkWriter {
 
   private func witnesses(_ finding: Finding) -> [String] {
     guard let accused = finding.evidence.first?.place else { return [] }
-    let others = finding.evidence.dropFirst().map(\.place).filter { place in
-      // The row of the accused words is before the reader's eyes.
-      place.document != accused.document || place.block != accused.block || place.cell?.row != accused.cell?.row
-        || place.cell == nil
-    }
+    let others = finding.evidence.dropFirst().map(\.place).filter { !Self.isInSight($0, of: accused) }
     var lines = others.prefix(Self.mostWitnesses).map { "Bandingkan: \(named($0))" }
     if others.count > lines.count { lines.append("dan \(others.count - lines.count) tempat lain") }
     return lines
+  }
+
+  /// Whether words stand before the eyes of who looks at the accused ones: in the same row, or in the same sentences.
+  private static func isInSight(_ place: Place, of accused: Place) -> Bool {
+    guard place.document == accused.document, place.block == accused.block else { return false }
+    if let cell = place.cell, let own = accused.cell { return cell.row == own.row }
+    return place.range.lowerBound < accused.range.upperBound + 300
+      && place.range.upperBound > accused.range.lowerBound - 300
   }
 
   private func references(_ others: [(number: Int, draft: RemarkDraft)]) -> String {
