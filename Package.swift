@@ -41,7 +41,8 @@ let package = Package(
     .target(
       name: "Reporters",
       dependencies: [
-        "Archives", "Reviewing", "Facts", "Documents", "Bahasa", .product(name: "Mustache", package: "swift-mustache"),
+        "Archives", "CQPDF", "Reviewing", "Facts", "Documents", "Bahasa",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Pages")], swiftSettings: strict),
     .target(name: "Rules", path: "Rules", resources: [.copy("lkj")], swiftSettings: strict),
@@ -72,7 +73,7 @@ let package = Package(
     tests(
       "ReviuTests",
       [
-        "reviu", "Reviewing", "Facts", "Documents", "TestSupport",
+        "reviu", "Reporters", "Reviewing", "Facts", "Documents", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

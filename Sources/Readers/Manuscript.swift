@@ -14,6 +14,8 @@ struct Manuscript {
   private(set) var hints: [Int: LineHint] = [:]
   var pages: [PageStart] = []
   var gaps: [Gap] = []
+  /// Pictures, in order.
+  var figures: [Figure] = []
 
   init() {}
 
@@ -32,6 +34,9 @@ struct Manuscript {
     get { source.parts }
     set { source.parts = newValue }
   }
+
+  /// Keeps which pages were turned so that their words can be read.
+  mutating func keep(turned pages: [SourceMap.TurnedPage]) { source.turnedPages = pages }
 
   /// Writes words that stand in the file; control bytes and line ends inside become spaces.
   mutating func write(_ words: some Sequence<UInt8>, from origin: SourceMap.Origin) {

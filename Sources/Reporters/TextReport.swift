@@ -20,6 +20,12 @@ package struct TextReport {
     ink = Ink(isOn: colour)
   }
 
+  package init(_ output: ReviewOutput) {
+    self.init(
+      review: output.review, formIDs: output.formIDs, minimum: output.minimum, width: output.width,
+      colour: output.hasColour)
+  }
+
   package func write() -> String {
     var sections = [ReviewSummary(review: review, width: width, ink: ink).lines()]
     sections += forms.map { FormTable(filled: $0, review: review, width: width, ink: ink).lines() }
@@ -33,7 +39,7 @@ package struct TextReport {
     let groups = FindingGroups(review, forms: forms, shown: shown)
     let text = FindingText(places: PlaceWords(book: review.book), width: width, ink: ink)
     let written = Parallel.map(groups.groups.flatMap(\.problems)) { problem in
-      text.lines(problem.map { review.findings[$0] }, items: groups.items(of: problem, in: review))
+      groups.words(of: problem, in: review, text.places).map(text.lines) ?? []
     }
     var next = written[...]
     return groups.groups.flatMap { group -> [[String]] in

@@ -33,12 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
     help: .init("Peran sebuah berkas; dapat diulang.", valueName: "peran=berkas"))
   var roles: [RoleChoice] = []
 
-  @Option(name: .customLong("bentuk"), help: .init("Bentuk hasil.", valueName: "bentuk"))
-  var format = Format.text
-
-  @Option(
-    name: .customLong("keluaran"), help: .init("Tulis hasil ke berkas ini.", valueName: "berkas"), completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   @Option(
     name: .customLong("formulir"),
@@ -66,7 +61,8 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let input = DossierFiles(
       files: files, attachments: attachments, roles: roles, recognition: ocr.recognition)
-    try input.protect(from: output)
+    let choices = try output.choices()
+    for choice in choices { try input.protect(from: choice.file) }
     let set = try rules.read()
     let forms = try forms(set.library)
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
@@ -78,7 +74,7 @@ struct CheckCommand: AsyncParsableCommand {
       progress.finish()
       throw error
     }
-    try Terminal.deliver(report(review, forms), to: output)
+    try deliver(review, forms, choices)
     if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
     // A report of which nothing could be read was not reviewed; its silence is no approval.
     if let report = review.book.dossier.documents.first(where: { $0.role == .lkj }), report.blocks.isEmpty {
@@ -91,16 +87,16 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  private func report(_ review: Review, _ forms: [String]) -> String {
-    switch format {
-    case .text:
-      TextReport(
-        review: review, formIDs: forms, minimum: minimum.severity, width: Terminal.width,
-        colour: colour.isOn(toFile: output != nil)
-      ).write()
-    case .json:
-      JSONReport(review: review, formIDs: forms, minimum: minimum.severity, version: Reviu.version).write()
+  private func deliver(_ review: Review, _ forms: [String], _ choices: [OutputChoice]) throws {
+    var output = ReviewOutput(
+      review: review, formIDs: forms, minimum: minimum.severity, version: Reviu.version)
+    var results: [(bytes: [UInt8], file: String?)] = []
+    for choice in choices {
+      output.width = choice.file == nil ? Terminal.width : Terminal.widthOfFiles
+      output.hasColour = colour.isOn(toFile: choice.file != nil)
+      results.append((try choice.format.bytes(of: output), choice.file))
     }
+    try Terminal.deliver(results)
   }
 
   /// The forms asked for; by default the two that reviewers fill in, as far as the rules have them.

@@ -4,6 +4,8 @@ import Documents
 struct PDFWord {
   var text: ArraySlice<UInt8>
   var box: Box
+  /// Counted from 1; the words of a cell may stand on two.
+  var page = 1
 
   var middle: Float { (box.left + box.right) / 2 }
   var centre: Float { (box.top + box.bottom) / 2 }
@@ -44,6 +46,8 @@ struct PDFPage {
   var drawing = PageDrawing()
   /// Whether its words were recognised from its picture.
   var isRecognised = false
+  /// Whether its words ran up it before it was turned; nil for a page that was upright.
+  private(set) var wasRising: Bool?
 
   /// What can be read of a page.
   enum Legibility {
@@ -115,6 +119,7 @@ extension PDFPage {
         : Ruling(isHorizontal: true, at: new.top, from: new.left, to: new.right)
     }
     (width, height) = (height, width)
+    wasRising = rising > 0
   }
 
   private func turned(_ box: Box, rising: Bool) -> Box {

@@ -82,6 +82,11 @@ struct PDFReader {
     var writer = PDFWriter(PDFVocabulary(pages))
     if let problem { writer.note(problem) }
     for item in flow.items { writer.write(item) }
-    return writer.finished().document(file: file)
+    var manuscript = writer.finished()
+    manuscript.keep(
+      turned: pages.compactMap { page in
+        page.wasRising.map { SourceMap.TurnedPage(page: page.number, isRising: $0) }
+      })
+    return manuscript.document(file: file)
   }
 }

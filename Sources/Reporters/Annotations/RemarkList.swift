@@ -93,4 +93,9 @@ package struct AnnotatedFile: Sendable {
   func holds(_ place: Place) -> Bool {
     place.document == number && place.range.lowerBound >= range.lowerBound && place.range.upperBound <= range.upperBound
   }
+
+  /// Whether the words at an offset were recognised from a picture.
+  func isRecognised(at offset: Int) -> Bool {
+    document.pages.last { $0.offset <= offset }?.isRecognised ?? false
+  }
 }

@@ -41,6 +41,9 @@ struct RemarkWriter {
       lines += remedy(finding)
     }
     lines += remark(on: draft.place.manner, lead)
+    if file.isRecognised(at: draft.place.range.lowerBound) {
+      lines.append("Halaman ini dibaca dengan OCR; pastikan dahulu kata dan angkanya terbaca benar.")
+    }
     lines += witnesses(lead)
     if !others.isEmpty { lines.append(references(others)) }
     var seen: Set<String> = []
@@ -53,17 +56,9 @@ struct RemarkWriter {
 
   /// The computation and the expected words, as far as the message does not say them.
   private func remedy(_ finding: Finding) -> [String] {
-    let message = finding.message.plain
-    var lines: [String] = []
-    if let computation = finding.computation?.plain, !message.contains(computation) {
-      lines.append("Hitungan: \(computation)")
-    }
-    if let expected = finding.expected?.plain, !message.says(expected),
-      finding.computation?.plain.hasSuffix("= \(expected)") != true
-    {
-      lines.append("Seharusnya: \(expected)")
-    }
-    return lines
+    let remedy = ProblemWords.Remedy(finding)
+    return [remedy.computation.map { "Hitungan: \($0)" }, remedy.expected.map { "Seharusnya: \($0)" }]
+      .compactMap { $0 }
   }
 
   private func remark(on manner: AnnotatedFile.Spot.Manner, _ finding: Finding) -> [String] {
