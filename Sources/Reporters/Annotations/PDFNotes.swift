@@ -61,7 +61,8 @@ struct PDFNotes {
     else { return }
     let rectangle = [left - 1, low - 1, right + 1, high + 1]
     put(name("/Annot"), note, "/Type")
-    put(name("/Highlight"), note, "/Subtype")
+    // What only stands near to a note is underlined.
+    put(name(place.isExact ? "/Highlight" : "/Underline"), note, "/Subtype")
     put(array(rectangle), note, "/Rect")
     put(array(quads.flatMap { $0.flatMap { [$0.x, $0.y] } }), note, "/QuadPoints")
     put(array(remark.severity.colour), note, "/C")
@@ -72,7 +73,8 @@ struct PDFNotes {
     put(qpdf_oh_new_integer(file, 4), note, "/F")
     put(page, note, "/P")
     let appearance = qpdf_oh_new_dictionary(file)
-    put(drawing(quads, rectangle, remark.severity.colour), appearance, "/N")
+    let drawn = place.isExact ? quads : quads.map(Self.underline)
+    put(drawing(drawn, rectangle, remark.severity.colour), appearance, "/N")
     put(appearance, note, "/AP")
     let notes = key(page, "/Annots")
     let known =
@@ -104,6 +106,15 @@ struct PDFNotes {
     put(looks, resources, "/ExtGState")
     put(resources, about, "/Resources")
     return stream
+  }
+
+  /// The lowest part of a box.
+  private static func underline(_ quad: [PageFrame.Point]) -> [PageFrame.Point] {
+    guard quad.count == 4 else { return quad }
+    func lowered(_ high: PageFrame.Point, _ low: PageFrame.Point) -> PageFrame.Point {
+      PageFrame.Point(x: high.x + 0.86 * (low.x - high.x), y: high.y + 0.86 * (low.y - high.y))
+    }
+    return [lowered(quad[0], quad[2]), lowered(quad[1], quad[3]), quad[2], quad[3]]
   }
 
   private func set(_ notes: [qpdf_oh], on page: qpdf_oh) {

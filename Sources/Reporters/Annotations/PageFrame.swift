@@ -33,10 +33,9 @@ struct PageFrame {
   }
 
   private func point(_ x: Double, _ y: Double) -> Point {
-    let isSideways = rotation == 90 || rotation == 270
-    let (width, height) = isSideways ? (high - low, right - left) : (right - left, high - low)
+    // The reader turned the page by its size in the file, which pdftotext tells whatever way it is shown.
+    let (width, height) = (right - left, high - low)
     var (x, y) = (x, y)
-    // As shown, before the reader turned the page.
     switch isRising {
     case true?: (x, y) = (y, height - x)
     case false?: (x, y) = (width - y, x)
