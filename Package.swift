@@ -73,7 +73,7 @@ let package = Package(
     tests(
       "ReviuTests",
       [
-        "reviu", "Reporters", "Reviewing", "Facts", "Documents", "TestSupport",
+        "reviu", "Archives", "Reporters", "Reviewing", "Facts", "Documents", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
