@@ -41,11 +41,7 @@ struct FillCommand: AsyncParsableCommand {
   )
   var formIDs: [String] = []
 
-  @Option(
-    name: .customLong("keluaran"),
-    help: .init("Tulis formulir ke berkas ini (.docx atau .xlsx); dapat diulang.", valueName: "berkas"),
-    completion: .file(extensions: ["docx", "xlsx"]))
-  var outputs: [String]
+  @OptionGroup var output: OutputOption
 
   @OptionGroup var head: FormHeadOption
 
@@ -72,16 +68,14 @@ struct FillCommand: AsyncParsableCommand {
     let input = DossierFiles(
       files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
       besides: beside.attachments)
-    var seen: Set<String> = []
-    let kinds = try outputs.map { file throws(Misuse) in
-      guard seen.insert(file).inserted else {
-        throw Misuse("--keluaran \(file)", "disebut dua kali", advice: "beri setiap hasil nama sendiri")
-      }
-      try input.protect(from: file)
-      return try FormFileKind(file)
-    }
+    let choices = try output.choices(among: [.docx, .xlsx])
+    for choice in choices { try input.protect(from: choice.file) }
     let set = try rules.read(toppedBy: beside.rules)
     let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
+    guard !forms.isEmpty else {
+      let known = set.library.forms.map(\.id).joined(separator: ", ")
+      throw Misuse("--formulir", "tidak ada formulir untuk diisi", advice: "yang ada: \(known)")
+    }
     let approval = try approval(set.library, forms)
     let letterhead = try head.letterhead(beside)
     let progress = ProgressLine("Mengisi formulir untuk \(files.joined(separator: ", ")) …")
@@ -99,14 +93,13 @@ struct FillCommand: AsyncParsableCommand {
     }
     today.settle(&review, beside)
     try checkApproval(review)
-    var subject = FormSubject(of: review)
-    head.fill(&subject)
-    subject.date = today.today?.display
-    subject.letterhead = letterhead
+    var filled = ReviewOutput(review: review, formIDs: forms, minimum: .note, version: Reviu.version)
+    head.fill(&filled.subject)
+    filled.subject.date = today.today?.display
+    filled.subject.letterhead = letterhead
+    filled.approval = approval
     var results: [(bytes: [UInt8], file: String?)] = []
-    for (file, kind) in zip(outputs, kinds) {
-      results.append((try kind.bytes(review, forms, subject, approval), file))
-    }
+    for choice in choices { results.append((try choice.format.bytes(of: filled), choice.file)) }
     try Terminal.deliver(results)
     try set.reportProblems()
   }
@@ -135,48 +128,5 @@ struct FillCommand: AsyncParsableCommand {
     throw Misuse(
       "--disetujui-oleh", "pernyataan tidak disusun karena masih ada \(errors) kesalahan",
       advice: "perbaiki laporannya, atau tambahkan --dengan-pengecualian agar pernyataan menyebut jumlah kesalahan itu")
-  }
-}
-
-/// The kind of file a form is written as, told by its name.
-enum FormFileKind {
-  case word, excel
-
-  init(_ file: String) throws(Misuse) {
-    let name = file.lowercased()
-    if name.hasSuffix(".docx") {
-      self = .word
-    } else if name.hasSuffix(".xlsx") {
-      self = .excel
-    } else {
-      throw Misuse(file, "jenis berkas hasil tidak dikenal", advice: "akhiri --keluaran dengan .docx atau .xlsx")
-    }
-  }
-
-  /// The filled forms as a file of this kind.
-  func bytes(_ review: Review, _ forms: [String], _ subject: FormSubject, _ approval: Approval?) throws -> [UInt8] {
-    switch self {
-    case .word: try FormDocument(review: review, formIDs: forms, subject: subject, approval: approval).write()
-    case .excel: try FormWorkbook(review: review, formIDs: forms, subject: subject, approval: approval).write()
-    }
-  }
-}
-
-extension RuleLibrary {
-  /// The forms asked for, each once; by default the two that reviewers fill in, as far as the rules have them.
-  func chosenForms(_ ids: [String]) throws(Misuse) -> [String] {
-    let known = forms.map(\.id)
-    for id in ids where !known.contains(id) {
-      let list =
-        known.isEmpty ? "tidak ada formulir di folder aturan ini" : "yang ada: \(known.joined(separator: ", "))"
-      throw Misuse("--formulir \(id)", "formulir tidak dikenal", advice: list)
-    }
-    var seen: Set<String> = []
-    let chosen = ids.filter { seen.insert($0).inserted }
-    let usual = chosen.isEmpty ? ["lembar-asistensi", "kertas-kerja-reviu"].filter(known.contains) : chosen
-    guard !usual.isEmpty else {
-      throw Misuse("--formulir", "tidak ada formulir untuk diisi", advice: "yang ada: \(known.joined(separator: ", "))")
-    }
-    return usual
   }
 }
