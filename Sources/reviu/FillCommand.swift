@@ -12,7 +12,7 @@ struct FillCommand: AsyncParsableCommand {
     discussion: """
       Laporan dan pendampingnya disebut seperti pada periksa. Jawaban dicentang, catatan disusun dari temuan, dan yang \
       belum dapat dinilai ditandai agar diisi pemeriksa; tanda tangan dikosongkan. Jenis berkas hasil ditentukan oleh \
-      akhiran --keluaran.
+      akhiran --keluaran. Temuan yang diterima dalam reviu.yaml disebut terpisah dan tidak menghalangi pernyataan.
 
       Pernyataan Telah Direviu hanya disusun dengan --disetujui-oleh, dan ditolak selama masih ada kesalahan; dengan \
       --dengan-pengecualian pernyataan itu menyebut jumlah kesalahannya.
@@ -63,6 +63,8 @@ struct FillCommand: AsyncParsableCommand {
 
   @OptionGroup var settings: SettingsOption
 
+  @OptionGroup var today: TodayOption
+
   @OptionGroup var ocr: RecognitionOption
 
   func run() async throws {
@@ -70,7 +72,11 @@ struct FillCommand: AsyncParsableCommand {
     let input = DossierFiles(
       files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
       besides: beside.attachments)
+    var seen: Set<String> = []
     let kinds = try outputs.map { file throws(Misuse) in
+      guard seen.insert(file).inserted else {
+        throw Misuse("--keluaran \(file)", "disebut dua kali", advice: "beri setiap hasil nama sendiri")
+      }
       try input.protect(from: file)
       return try FormFileKind(file)
     }
@@ -79,7 +85,7 @@ struct FillCommand: AsyncParsableCommand {
     let approval = try approval(set.library, forms)
     let letterhead = try head.letterhead(beside)
     let progress = ProgressLine("Mengisi formulir untuk \(files.joined(separator: ", ")) …")
-    let review: Review
+    var review: Review
     do {
       review = Review(try await input.dossier(set.library), library: set.library, stated: beside.identity)
       progress.finish()
@@ -91,18 +97,17 @@ struct FillCommand: AsyncParsableCommand {
       set.tellProblems()
       throw Misuse(report.file, "tidak ada isi yang dapat dibaca", advice: report.gaps.first?.reason)
     }
+    today.settle(&review, beside)
     try checkApproval(review)
     var subject = FormSubject(of: review)
     head.fill(&subject)
+    subject.date = today.today?.display
     subject.letterhead = letterhead
+    var results: [(bytes: [UInt8], file: String?)] = []
     for (file, kind) in zip(outputs, kinds) {
-      let bytes =
-        switch kind {
-        case .word: try FormDocument(review: review, formIDs: forms, subject: subject, approval: approval).write()
-        case .excel: try FormWorkbook(review: review, formIDs: forms, subject: subject, approval: approval).write()
-        }
-      try Terminal.deliver(bytes, to: file)
+      results.append((try kind.bytes(review, forms, subject, approval), file))
     }
+    try Terminal.deliver(results)
     try set.reportProblems()
   }
 
@@ -145,6 +150,14 @@ enum FormFileKind {
       self = .excel
     } else {
       throw Misuse(file, "jenis berkas hasil tidak dikenal", advice: "akhiri --keluaran dengan .docx atau .xlsx")
+    }
+  }
+
+  /// The filled forms as a file of this kind.
+  func bytes(_ review: Review, _ forms: [String], _ subject: FormSubject, _ approval: Approval?) throws -> [UInt8] {
+    switch self {
+    case .word: try FormDocument(review: review, formIDs: forms, subject: subject, approval: approval).write()
+    case .excel: try FormWorkbook(review: review, formIDs: forms, subject: subject, approval: approval).write()
     }
   }
 }
