@@ -23,7 +23,7 @@ struct TextReportTests {
       return write(Review(Dossier(documents: [document]), library: RuleLibrary(files: Sample.files)))
     }
     let places = text(true).ranges(of: "hal. 7").count
-    #expect(places > 3, "\(text(true))")
+    #expect(places > 2, "\(text(true))")
     #expect(text(true).ranges(of: "hal. 7 dari OCR").count == places)
     #expect(!text(false).contains("OCR"))
   }
