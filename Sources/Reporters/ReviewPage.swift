@@ -145,7 +145,7 @@ struct ReviewPage {
     if let table = location.table?.plain {
       return Layout.cut(table, to: 40) + (location.row.map { ", baris \($0)" } ?? "")
     }
-    if let page = location.page { return "hal. \(page)" }
+    if let page = location.page { return location.isRecognised ? "hal. \(page) dari OCR" : "hal. \(page)" }
     if let row = location.row { return "tabel tanpa judul, baris \(row)" }
     return document.hasLines(at: place.range.lowerBound) ? "baris \(location.line)" : ""
   }
