@@ -1,0 +1,1 @@
+// What the pages of the desk do beyond links and forms.
