@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Store", "Reporters", "Reviewing", "Readers", "Documents",
+        "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa",
         .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Subprocess", package: "swift-subprocess"),
@@ -84,6 +84,9 @@ let package = Package(
         "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
+    tests(
+      "PagesTests",
+      ["Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules", "TestSupport"]),
     tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
     tests(
       "ReviuTests",

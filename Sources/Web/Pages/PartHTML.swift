@@ -9,21 +9,25 @@ struct PartHTML {
   let document: Document
   let marks: Marks
   /// The chosen problem with the places of its evidence in this document, the accused first; nil for places elsewhere.
-  var chosen: (problem: Int, places: [Range<Int>?])?
+  let chosen: (problem: Int, places: [Range<Int>?])?
   /// Problems a person dismissed: their marks step back.
-  var dismissed: Set<Int> = []
+  let dismissed: Set<Int>
   /// The address of the picture of a page, when there is one.
-  var pageImage: (Int) -> String? = { _ in nil }
+  let pageImage: (Int) -> String?
   /// Goes before every id, so that two parts fit in one page.
-  var prefix = ""
+  let prefix: String
 
   private var html = HTMLText()
   private var anchored: Set<Int> = []
   private var markedChosen: Set<Int> = []
   private var level = 2
 
-  init(_ dossier: ShownDossier, document index: Int) {
-    self.dossier = dossier
+  init(
+    _ dossier: ShownDossier, document index: Int, chosen: (problem: Int, places: [Range<Int>?])? = nil,
+    dismissed: Set<Int> = [], pageImage: @escaping (Int) -> String? = { _ in nil }, prefix: String = ""
+  ) {
+    (self.dossier, self.chosen, self.dismissed) = (dossier, chosen, dismissed)
+    (self.pageImage, self.prefix) = (pageImage, prefix)
     document = dossier.reading.documents[index].document
     marks = dossier.marks[index]
   }

@@ -6,6 +6,11 @@ enum Templates {
   private static let files: [(name: String, bytes: [UInt8])] = [
     ("layout", PackageResources.layout_mustache),
     ("pesan", PackageResources.pesan_mustache),
+    ("tinjauan", PackageResources.tinjauan_mustache),
+    ("tinjauan-dokumen", PackageResources.tinjauan_dokumen_mustache),
+    ("tinjauan-formulir", PackageResources.tinjauan_formulir_mustache),
+    ("tinjauan-ringkas", PackageResources.tinjauan_ringkas_mustache),
+    ("tinjauan-temuan", PackageResources.tinjauan_temuan_mustache),
   ]
 
   private static let library = Result {
