@@ -84,8 +84,8 @@ struct OpenedFinding {
   /// Another finding with the same cause.
   struct Other {
     let message: String
-    let place: String
-    let href: String?
+    let otherPlace: String
+    let show: String?
   }
 
   init(_ problem: Int, _ state: ReviewState) {
@@ -108,8 +108,8 @@ struct OpenedFinding {
     others = members.dropFirst().prefix(10).map { other in
       Other(
         message: other.message == lead.message ? "" : other.message.cut(to: 300),
-        place: other.evidence.first?.place ?? "Seluruh dokumen",
-        href: other.evidence.first.map { words in
+        otherPlace: other.evidence.first?.place ?? "Seluruh dokumen",
+        show: other.evidence.first.map { words in
           state.query.href("t\(problem)") { ($0.part, $0.beside) = (shown.part(of: words), nil) }
         })
     }

@@ -65,7 +65,7 @@ struct ReviewPage {
     let regions = try Region.allCases.map { try write($0, state) }
     return try Templates.render(
       Content(
-        frame: frame, base: base, agency: dossier.agency.name, year: dossier.year, dossier: "/dosir/\(dossier.id)",
+        frame: frame, base: base, agencyName: dossier.agency.name, year: dossier.year, dossier: "/dosir/\(dossier.id)",
         number: draft.number, uploaded: "\(draft.createdBy), \(draft.createdAt.words)",
         drafts: dossier.drafts.count < 2
           ? [] : dossier.drafts.map { .init(number: $0.number, isChosen: $0.number == draft.number) },
@@ -78,7 +78,7 @@ struct ReviewPage {
   private struct Content {
     let frame: PageFrame
     let base: String
-    let agency: String
+    let agencyName: String
     let year: Int
     let dossier: String
     let number: Int
