@@ -164,8 +164,15 @@ extension ShownDossier {
     let kept = String(before.suffix(room))
     let isCut = kept.count < before.count || start > line.lowerBound
     return (
-      kept.isEmpty ? "" : (isCut ? "…" : "") + kept + " ", quote(evidence, room: 4 * room),
-      behind.isEmpty ? "" : " " + behind.cut(to: room)
+      kept.isEmpty ? "" : (isCut ? "…" : "") + kept + text.gap(before: evidence.start), quote(evidence, room: 4 * room),
+      behind.isEmpty ? "" : text.gap(before: evidence.end + 1) + behind.cut(to: room)
     )
+  }
+}
+
+extension TextBuffer {
+  /// A space when white space stands before an offset.
+  fileprivate func gap(before offset: Int) -> String {
+    bytes.indices.contains(offset - 1) && bytes[offset - 1] <= 0x20 ? " " : ""
   }
 }
