@@ -82,4 +82,44 @@ enum Desk {
       id: id, subject: subject, disposition: disposition, reason: reason, verdict: verdict, note: note, machine: "",
       draft: 1, by: "Rini Pereviu", at: moment)
   }
+
+  /// Agencies of a year in every state, made up without chance.
+  static func agencies(_ count: Int) -> [AgencyStatus] {
+    let names = [
+      "Dinas Lingkungan Hidup", "Dinas Sosial dan Pemberdayaan Masyarakat", "Badan Kepegawaian Daerah",
+      "Kecamatan Wanasari Timur", "Dinas Pekerjaan Umum, Penataan Ruang, Perumahan Rakyat dan Kawasan Permukiman",
+      "Inspektorat Daerah", "Satuan Polisi Pamong Praja",
+    ]
+    let items = (1...9).map { "lembar-asistensi/\($0)" } + ["a", "b", "c", "d", "e"].map { "lembar-asistensi/\($0)" }
+      + ["I.1", "I.2", "I.10", "II.1", "III.1"].map { "kertas-kerja-reviu/\($0)" }
+    return (0..<count).map { number in
+      let name = names[number % names.count] + (number < names.count ? "" : " \(number)")
+      let agency = Agency(id: Int64(number), name: name, isActive: true)
+      let drafts = number % 4
+      let round = Round(
+        id: 1, draft: 1, closedAt: moment, closedBy: "Rini Pereviu", initials: "RP", note: "")
+      let dossier = drafts == 0
+        ? nil
+        : DossierSummary(
+          id: Int64(number), agency: agency, year: 2023, createdAt: moment,
+          drafts: (1...drafts).map { draft($0, round: number % 5 == 1 && $0 == drafts ? round : nil) })
+      let trend = (0..<drafts).map { draft in
+        DraftCounts(
+          draft: draft + 1,
+          bySeverity: [.error: (number * 7 + 31) % 40 / (draft + 1), .warning: (number * 5 + 12) % 25, .note: number % 9],
+          byFamily: ["aritmetika": number % 11 + 2, "konsistensi": number % 7, "kelengkapan": number % 5])
+      }
+      var answers: [String: Verdict] = [:]
+      for (index, item) in items.enumerated() where drafts > 0 {
+        answers[item] = Verdict.allCases[(index * 3 + number * 5 + index / 4) % 4]
+      }
+      return AgencyStatus(
+        agency: agency, dossier: dossier, trend: trend, answers: answers,
+        overruled: drafts > 1 ? [items[number % items.count]: .pass] : [:], decided: number % 6)
+    }
+  }
+
+  static func overview(_ agencies: [AgencyStatus], query: [String: String] = [:]) -> OverviewPage {
+    OverviewPage(frame: frame("Ikhtisar"), year: 2023, years: [2023, 2022], agencies: agencies, query: query)
+  }
 }

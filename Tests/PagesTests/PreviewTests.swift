@@ -52,4 +52,9 @@ struct PreviewTests {
       try write(page(["butir": item, "temuan": second.fingerprint, "banding": "1"]), "\(name)-banding")
     }
   }
+
+  @Test func overview() throws {
+    try write(Desk.overview(Desk.agencies(14)).write(), "ikhtisar")
+    try write(Desk.overview([]).write(), "ikhtisar-kosong")
+  }
 }
