@@ -110,6 +110,15 @@ extension Cabinet {
     }
   }
 
+  /// Puts a review back that was interrupted on purpose, so that it does not count as tried.
+  package func releaseReview(_ review: Int64) async throws {
+    try await database.write { database in
+      try database.execute(
+        sql: "UPDATE reviews SET state = 'menunggu', attempts = attempts - 1 WHERE id = ? AND state = 'berjalan'",
+        arguments: [review])
+    }
+  }
+
   /// How far a review is, and how many wait before it.
   package func progress(of review: Int64) async throws -> (status: ReviewStatus, before: Int)? {
     try await database.read { database in
@@ -119,6 +128,12 @@ extension Cabinet {
         database, sql: "SELECT COUNT(*) FROM reviews WHERE state = 'menunggu' AND id < ?", arguments: [review])
       return row.map { (ReviewStatus($0), before ?? 0) }
     }
+  }
+
+  /// Whether a draft has a finished review.
+  package func isReviewed(_ draft: Draft) async throws -> Bool {
+    let sql = "SELECT EXISTS (SELECT 1 FROM reviews WHERE draft = ? AND state = 'selesai')"
+    return try await database.read { try Bool.fetchOne($0, sql: sql, arguments: [draft.id]) } ?? false
   }
 
   /// The latest finished review of a draft with its result; nil when there is none.

@@ -17,9 +17,9 @@ extension Cabinet {
   package func addAgency(_ name: String, by account: Account?) async throws -> Agency {
     let name = try Words.checked(name, "Nama instansi", most: 200)
     return try await database.write { database in
-      guard
-        try !Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM agencies WHERE name = ?)", arguments: [name])!
-      else { throw DeskProblem("Instansi “\(name)” sudah ada.") }
+      let isTaken = try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM agencies WHERE name = ?)", arguments: [name])
+      guard isTaken == false else { throw DeskProblem("Instansi “\(name)” sudah ada.") }
       try database.execute(
         sql: "INSERT INTO agencies (name, created) VALUES (?, ?)", arguments: [name, Moment.now.seconds])
       let agency = Agency(id: database.lastInsertedRowID, name: name, isActive: true)

@@ -31,7 +31,7 @@ extension Cabinet {
   package func useFirstLink(_ secret: String, login: String, name: String, password: String) async throws -> Account {
     let login = try Self.login(login)
     let name = try Words.checked(name, "Nama", most: 100)
-    let hash = try Self.hashed(password, login)
+    let hash = try await Self.hashed(password, login)
     return try await database.write { database in
       guard try database.invitation(secret) == .first else { throw Self.spent }
       let account = try database.add(login: login, name: name, role: .admin, agency: nil)
@@ -45,7 +45,7 @@ extension Cabinet {
   /// Sets a password with a one-time link and ends all sessions of the account.
   package func useLink(_ secret: String, password: String) async throws -> Account {
     guard case .password(let account)? = try await invitation(secret) else { throw Self.spent }
-    let hash = try Self.hashed(password, account.login)
+    let hash = try await Self.hashed(password, account.login)
     return try await database.write { database in
       guard case .password(let account)? = try database.invitation(secret) else { throw Self.spent }
       try database.setPassword(of: account, hash, using: secret)
@@ -57,7 +57,7 @@ extension Cabinet {
   /// Changes one's own password; all other sessions end.
   package func changePassword(of account: Account, from old: String, to new: String) async throws {
     guard try await isPassword(old, of: account) else { throw DeskProblem("Kata sandi lama tidak cocok.") }
-    let hash = try Self.hashed(new, account.login)
+    let hash = try await Self.hashed(new, account.login)
     try await database.write { database in
       try database.setPassword(of: account, hash, using: nil)
       try database.audit(account, "mengganti kata sandi", account.login)
@@ -67,16 +67,17 @@ extension Cabinet {
   private static let spent = DeskProblem(
     "Tautan ini sudah dipakai atau kedaluwarsa.", advice: "Mintalah tautan baru kepada admin.")
 
-  private static func hashed(_ password: String, _ login: String) throws -> String {
+  private static func hashed(_ password: String, _ login: String) async throws -> String {
     if let problem = Password.problem(password, login: login) { throw DeskProblem(problem) }
-    return try Password.hash(password)
+    return try await Password.Press.shared.hash(password)
   }
 
   private func isPassword(_ password: String, of account: Account) async throws -> Bool {
     let kept = try await database.read {
       try String.fetchOne($0, sql: "SELECT password FROM accounts WHERE id = ?", arguments: [account.id])
     }
-    return try kept.map { try Password.matches(password, $0) } ?? false
+    guard let kept else { return false }
+    return try await Password.Press.shared.matches(password, kept)
   }
 }
 

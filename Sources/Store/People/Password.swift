@@ -25,21 +25,30 @@ package enum Password {
   }
 
   /// What is kept of a password: `scrypt$32768$8$salt$key`.
-  static func hash(_ password: String) throws -> String {
+  private static func hash(_ password: String) throws -> String {
     let salt = String(Token.random().prefix(32))
     return "scrypt$\(rounds)$\(blockSize)$\(salt)$\(try key(password, salt, rounds, blockSize))"
   }
 
   /// Whether a password is the one that was kept.
-  static func matches(_ password: String, _ kept: String) throws -> Bool {
+  private static func matches(_ password: String, _ kept: String) throws -> Bool {
     let parts = kept.split(separator: "$")
     guard parts.count == 5, let rounds = Int(parts[1]), let size = Int(parts[2]) else { return false }
     return Token.isEqual(try key(password, String(parts[3]), rounds, size), String(parts[4]))
   }
 
   /// Takes as long as a comparison, so that names without an account answer as slowly as others.
-  static func pretend(_ password: String) throws {
+  private static func pretend(_ password: String) throws {
     _ = try key(password, "00000000000000000000000000000000", rounds, blockSize)
+  }
+
+  /// Does one at a time: each takes 32 MB.
+  actor Press {
+    static let shared = Press()
+
+    func hash(_ password: String) throws -> String { try Password.hash(password) }
+    func matches(_ password: String, _ kept: String) throws -> Bool { try Password.matches(password, kept) }
+    func pretend(_ password: String) throws { try Password.pretend(password) }
   }
 
   private static func key(_ password: String, _ salt: String, _ rounds: Int, _ size: Int) throws -> String {

@@ -12,10 +12,10 @@ extension Cabinet {
         .map { (account: Account($0), kept: $0["password"] as String?) }
     }
     guard let found, let kept = found.kept else {
-      try Password.pretend(password)
+      try await Password.Press.shared.pretend(password)
       return nil
     }
-    return try Password.matches(password, kept) && found.account.isActive ? found.account : nil
+    return try await Password.Press.shared.matches(password, kept) && found.account.isActive ? found.account : nil
   }
 
   /// Begins a session and hands out its secret.

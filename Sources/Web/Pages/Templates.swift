@@ -6,6 +6,15 @@ enum Templates {
   private static let files: [(name: String, bytes: [UInt8])] = [
     ("layout", PackageResources.layout_mustache),
     ("pesan", PackageResources.pesan_mustache),
+    ("masuk", PackageResources.masuk_mustache),
+    ("undangan", PackageResources.undangan_mustache),
+    ("saya", PackageResources.saya_mustache),
+    ("instansi", PackageResources.instansi_mustache),
+    ("akun", PackageResources.akun_mustache),
+    ("akun-satu", PackageResources.akun_satu_mustache),
+    ("dosir", PackageResources.dosir_mustache),
+    ("dosir-satu", PackageResources.dosir_satu_mustache),
+    ("jejak", PackageResources.jejak_mustache),
   ]
 
   private static let library = Result {
