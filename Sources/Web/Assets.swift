@@ -9,6 +9,7 @@ struct Asset {
   static let all = [
     Asset(name: "desk.css", type: "text/css; charset=utf-8", bytes: PackageResources.desk_css),
     Asset(name: "desk.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.desk_js),
+    Asset(name: "unggah.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.unggah_js),
   ]
 
   /// The file as an answer; browsers ask again whether it changed.

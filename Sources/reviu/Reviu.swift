@@ -14,7 +14,8 @@ struct Reviu: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self, ExportCommand.self,
+      CheckCommand.self, ServeCommand.self, WorkCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self,
+      ReadCommand.self, ExportCommand.self,
     ])
 
   static func main() async {

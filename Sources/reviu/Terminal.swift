@@ -31,18 +31,26 @@ enum Terminal {
   /// Writes a text whole; answers the system's error number, 0 when all is written.
   static func write(_ text: String, to stream: Int32) -> Int32 {
     var text = text
-    return text.withUTF8 { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let done = Glibc.write(
-          stream, UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[rest.indices]).baseAddress, rest.count
-        )
-        if done < 0, errno == EINTR { continue }
-        guard done > 0 else { return errno }
-        rest = rest.dropFirst(done)
-      }
-      return 0
+    return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: stream) }
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to stream: Int32) -> Int32 {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let done = Glibc.write(stream, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if done < 0, errno == EINTR { continue }
+      guard done > 0 else { return errno }
+      rest = rest.dropFirst(done)
     }
+    return 0
+  }
+
+  /// Writes bytes to a file.
+  static func deliver(_ bytes: [UInt8], to file: String) throws(Misuse) {
+    let stream = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard stream >= 0 else { throw InputFile.problem(file, errno) }
+    let failure = bytes.withUnsafeBytes { write($0, to: stream) }
+    guard close(stream) == 0, failure == 0 else { throw InputFile.problem(file, failure == 0 ? errno : failure) }
   }
 
   /// Writes a text to standard output, or to a file when one is named.

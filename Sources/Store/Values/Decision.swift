@@ -58,6 +58,9 @@ package struct Decisions: Sendable {
     self.latest = latest
   }
 
+  /// The decisions that count, oldest first.
+  package var current: [Decision] { all.filter { self[$0.subject]?.id == $0.id } }
+
   /// The decision that counts about a subject.
   package subscript(_ subject: DecisionSubject) -> Decision? { latest[subject].map { all[$0] } }
 

@@ -23,6 +23,9 @@ package struct Moment: Sendable, Hashable, Comparable {
     "\(local.tm_mday) \(Self.months[Int(local.tm_mon)]) \(local.tm_year + 1900)"
   }
 
+  /// The year, in the time zone of this machine.
+  package var year: Int { Int(local.tm_year) + 1900 }
+
   /// Day and time for the `datetime` of HTML and for programs: `2026-11-24T20:05:09Z`.
   package var machine: String {
     var seconds = time_t(seconds)

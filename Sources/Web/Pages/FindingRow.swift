@@ -102,7 +102,7 @@ struct OpenedFinding {
     let members = shown.reading.problems[problem].map { shown.reading.findings[$0] }
     let names = Set(members.flatMap(\.items)).sorted()
     items = names.isEmpty ? nil : names.map(FormWords.item).joined(separator: " · ")
-    places = lead.evidence.prefix(12).enumerated().map { Witness($1, number: $0, state) }
+    places = lead.evidence.prefix(12).enumerated().map { Witness($1, number: $0, beside: $0 == 0 ? nil : lead.evidence.first, state) }
     let hidden = lead.evidence.count - places.count + lead.more
     more = hidden > 0 ? "dan \(hidden) tempat lain" : nil
     others = members.dropFirst().prefix(10).map { other in
@@ -133,15 +133,18 @@ struct OpenedFinding {
 }
 
 extension OpenedFinding.Witness {
-  fileprivate init(_ words: ReadEvidence, number: Int, _ state: ReviewState) {
+  fileprivate init(_ words: ReadEvidence, number: Int, beside accused: ReadEvidence?, _ state: ReviewState) {
     label = number == 0 ? "Yang dipersoalkan" : "Bandingkan"
     style = number == 0 ? "pilih" : "saksi"
     place = words.place
     field = words.field
-    (before, self.words, behind) = state.shown.excerpt(words, room: 60)
+    // Words on the line of the accused are seen there; they are only named.
+    let isSeen = accused.map { state.shown.sharesLine($0, words) } ?? false
+    (before, self.words, behind) =
+      isSeen ? ("", state.shown.quote(words, room: 160), "") : state.shown.excerpt(words, room: 60)
     let part = state.shown.part(of: words)
     show = state.query.href(number == 0 ? "pilih" : "saksi-\(number)") { ($0.part, $0.beside) = (part, nil) }
-    beside = number == 0 ? nil : state.query.href("banding") { ($0.part, $0.beside) = (nil, number) }
+    beside = number == 0 || isSeen ? nil : state.query.href("banding") { ($0.part, $0.beside) = (nil, number) }
   }
 }
 
@@ -151,6 +154,12 @@ extension ShownDossier {
     let text = reading.documents[evidence.document].document.text
     let range = evidence.range.clamped(to: evidence.start..<min(evidence.start + 6 * room, text.count))
     return text.string(range).plain.cut(to: room)
+  }
+
+  /// Whether two pieces of evidence begin on one line of one document.
+  func sharesLine(_ one: ReadEvidence, _ other: ReadEvidence) -> Bool {
+    let text = reading.documents[one.document].document.text
+    return one.document == other.document && text.line(at: one.start) == text.line(at: other.start)
   }
 
   /// Words of a document with what stands before and behind them on their line.

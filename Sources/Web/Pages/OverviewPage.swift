@@ -184,9 +184,9 @@ struct AgencyRow {
   let href: String?
   let state: Badge
   let draft: String
-  let errors: Int
-  let warnings: Int
-  let notes: Int
+  let errors: String
+  let warnings: String
+  let notes: String
   let decided: String
 
   init(_ status: AgencyStatus) {
@@ -199,7 +199,8 @@ struct AgencyRow {
     let state = AgencyState(status)
     self.state = Badge(style: state.badge, sign: "", words: state.display)
     self.draft = draft.map { "\($0.number)" } ?? "–"
-    (errors, warnings, notes) = (status.count(.error), status.count(.warning), status.count(.note))
+    let count = { (severity: Severity) in status.trend.isEmpty ? "–" : "\(status.count(severity))" }
+    (errors, warnings, notes) = (count(.error), count(.warning), count(.note))
     decided = status.trend.isEmpty ? "–" : "\(status.decided) dari \(status.total)"
   }
 }

@@ -121,17 +121,20 @@ struct TrendPicture {
     picture.box("frame", x: x, y: y + 18, width: width, height: height - 18)
     let most = max(status.trend.flatMap(\.bySeverity.values).max() ?? 0, 1)
     let step = status.trend.count > 1 ? (width - 50) / (status.trend.count - 1) : 0
-    for severity in Severity.allCases {
+    var labels: [Int] = []
+    for severity in Severity.allCases.reversed() {
       let points = status.trend.enumerated().map { index, counts in
         let value = counts.bySeverity[severity] ?? 0
         return (x: x + 14 + index * step, y: y + height - 8 - value * (height - 34) / most)
       }
       picture.line("trend-\(severity.css)", through: points)
       for point in points { picture.dot("dot-\(severity.css)", x: point.x, y: point.y) }
-      if let last = points.last, severity == .error || status.count(severity) > 0 {
-        let count = status.count(severity)
-        picture.text("\(severity.sign)\(count)", style: "label small", x: last.x + 7, y: last.y + 4)
-      }
+      guard let last = points.last else { continue }
+      // A number keeps clear of those already written.
+      var place = last.y + 4
+      while labels.contains(where: { abs($0 - place) < 13 }) { place -= 1 }
+      labels.append(place)
+      picture.text("\(severity.sign)\(status.count(severity))", style: "label small", x: last.x + 7, y: place)
     }
   }
 }

@@ -17,8 +17,8 @@ package struct PageFrame: Sendable {
   /// Who is signed in, as the head of the page names them.
   package struct Person: Sendable {
     package let name: String
+    /// The role, and for an author the agency.
     package let role: String
-    package let agency: String?
   }
 
   /// One link of the head of the page.
@@ -36,7 +36,11 @@ package struct PageFrame: Sendable {
     self.csrf = csrf
     self.notice = notice
     self.refresh = refresh
-    person = account.map { Person(name: $0.name, role: $0.role.display, agency: $0.agency?.name) }
+    person = account.map { account in
+      Person(
+        name: account.name,
+        role: [account.role.display, account.agency?.name].compactMap { $0 }.joined(separator: ", "))
+    }
     links = account.map { Self.links(for: $0.role, path) } ?? []
   }
 

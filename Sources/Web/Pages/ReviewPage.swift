@@ -11,7 +11,7 @@ struct ReviewPage {
   let canDecide: Bool
   let query: [String: String]
   /// Whether the server has pictures of the pages of PDF files.
-  var hasPageImages = true
+  var hasPageImages = false
 
   private var base: String { "/dosir/\(dossier.id)/draf/\(draft.number)" }
 

@@ -12,6 +12,15 @@ enum Templates {
     ("tinjauan-formulir", PackageResources.tinjauan_formulir_mustache),
     ("tinjauan-ringkas", PackageResources.tinjauan_ringkas_mustache),
     ("tinjauan-temuan", PackageResources.tinjauan_temuan_mustache),
+    ("masuk", PackageResources.masuk_mustache),
+    ("undangan", PackageResources.undangan_mustache),
+    ("saya", PackageResources.saya_mustache),
+    ("instansi", PackageResources.instansi_mustache),
+    ("akun", PackageResources.akun_mustache),
+    ("akun-satu", PackageResources.akun_satu_mustache),
+    ("dosir", PackageResources.dosir_mustache),
+    ("dosir-satu", PackageResources.dosir_satu_mustache),
+    ("jejak", PackageResources.jejak_mustache),
   ]
 
   private static let library = Result {
