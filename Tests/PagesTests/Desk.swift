@@ -90,7 +90,8 @@ enum Desk {
       "Kecamatan Wanasari Timur", "Dinas Pekerjaan Umum, Penataan Ruang, Perumahan Rakyat dan Kawasan Permukiman",
       "Inspektorat Daerah", "Satuan Polisi Pamong Praja",
     ]
-    let items = (1...9).map { "lembar-asistensi/\($0)" } + ["a", "b", "c", "d", "e"].map { "lembar-asistensi/\($0)" }
+    let items =
+      (1...9).map { "lembar-asistensi/\($0)" } + ["a", "b", "c", "d", "e"].map { "lembar-asistensi/\($0)" }
       + ["I.1", "I.2", "I.10", "II.1", "III.1"].map { "kertas-kerja-reviu/\($0)" }
     return (0..<count).map { number in
       let name = names[number % names.count] + (number < names.count ? "" : " \(number)")
@@ -98,7 +99,8 @@ enum Desk {
       let drafts = number % 4
       let round = Round(
         id: 1, draft: 1, closedAt: moment, closedBy: "Rini Pereviu", initials: "RP", note: "")
-      let dossier = drafts == 0
+      let dossier =
+        drafts == 0
         ? nil
         : DossierSummary(
           id: Int64(number), agency: agency, year: 2023, createdAt: moment,
@@ -106,7 +108,9 @@ enum Desk {
       let trend = (0..<drafts).map { draft in
         DraftCounts(
           draft: draft + 1,
-          bySeverity: [.error: (number * 7 + 31) % 40 / (draft + 1), .warning: (number * 5 + 12) % 25, .note: number % 9],
+          bySeverity: [
+            .error: (number * 7 + 31) % 40 / (draft + 1), .warning: (number * 5 + 12) % 25, .note: number % 9,
+          ],
           byFamily: ["aritmetika": number % 11 + 2, "konsistensi": number % 7, "kelengkapan": number % 5])
       }
       var answers: [String: Verdict] = [:]

@@ -8,11 +8,11 @@
 
   // Says something to those who look and to those who listen.
   let quiet;
-  function say(words, stays = false) {
+  function say(words, { stays = false, aloud = false } = {}) {
     const live = one("#kabar");
     if (!live) return;
     live.textContent = words;
-    live.classList.toggle("shown", words !== "");
+    live.classList.toggle("shown", !aloud && words !== "");
     clearTimeout(quiet);
     if (!stays) quiet = setTimeout(() => live.classList.remove("shown"), 4000);
   }
@@ -60,9 +60,10 @@
       if (number !== asked) return;
       if (!place(html, names)) return void (location.href = url.href);
       if (push) history.pushState(null, "", url);
+      if (!url.searchParams.has("temuan")) all(".paper mark").forEach((mark) => mark.classList.remove("pilih", "saksi"));
       show(target, names);
     } catch {
-      say("Meja tidak dapat dihubungi. Periksa jaringan, lalu coba lagi.", true);
+      say("Meja tidak dapat dihubungi. Periksa jaringan, lalu coba lagi.", { stays: true });
     } finally {
       root.classList.remove("busy");
     }
@@ -81,7 +82,11 @@
     const beside = one("#banding .saksi");
     if (beside) beside.scrollIntoView({ block: "center", inline: "center" });
     const title = one(".opened h3");
-    if (title && names.includes("temuan")) say(title.textContent.trim());
+    if (title && names.includes("temuan")) {
+      const spoken = title.cloneNode(true);
+      all("[aria-hidden]", spoken).forEach((sign) => sign.remove());
+      say(spoken.textContent.trim(), { aloud: true });
+    }
   }
 
   const merged = (address) => {
@@ -229,11 +234,15 @@
     if (button) button.click();
     else say("Pilih temuan dahulu (j atau k).");
   };
+  function write() {
+    one("details.write").open = true;
+    one("#catatan").focus();
+  }
   const keys = {
     j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
     a: () => press("diterima"), u: () => press("terbuka"), b: () => one(".opened a.beside")?.click(),
     x: () => (one("#alasan") ? one("#alasan").focus() : say("Pilih temuan dahulu (j atau k).")),
-    c: () => (one("#catatan") ? one("#catatan").focus() : say("Pilih butir dahulu ([ atau ]).")),
+    c: () => (one("#catatan") ? write() : say("Pilih butir dahulu ([ atau ]).")),
     "]": () => item(1), "[": () => item(-1), "?": () => one("#pintasan")?.showModal(),
   };
   document.addEventListener("keydown", (event) => {
@@ -249,6 +258,12 @@
   if (opener) {
     opener.hidden = false;
     opener.addEventListener("click", () => one("#pintasan").showModal());
+  }
+
+  const printer = one(".print-now");
+  if (printer) {
+    printer.hidden = false;
+    printer.addEventListener("click", () => window.print());
   }
 
   prepare(document);

@@ -66,7 +66,8 @@ struct AnswerMatrix {
           let verdict = status.answer(item.name)
           let isPersons = status.overruled[item.name] != nil
           return Cell(
-            sign: verdict?.sign ?? " ", words: (verdict?.display ?? "Tidak ada jawaban") + (isPersons ? ", pereviu" : ""),
+            sign: verdict?.sign ?? " ",
+            words: (verdict?.display ?? "Tidak ada jawaban") + (isPersons ? ", pereviu" : ""),
             style: verdict?.badge ?? "quiet", isPersons: isPersons)
         })
     }

@@ -71,7 +71,8 @@ struct FindingRegion {
     }
     (earlier, later) = (link(page - 1), link(page + 1))
     self.pages = pages > 1 ? Pages(words: "Halaman \(page) dari \(pages)") : nil
-    showsFixed = state.item == nil && (state.query.progress == .fixed || state.query.progress == nil && page == pages)
+    showsFixed =
+      state.item == nil && (state.query.progress == .fixed || state.query.progress == nil && page == pages)
       && !state.comparison.fixed.isEmpty
     fixed = showsFixed ? state.comparison.fixed.prefix(60).map { FixedRow(title: $0.title, message: $0.message) } : []
   }
@@ -85,8 +86,10 @@ extension FindingRegion.Filters {
     severities = Severity.allCases.reversed().map {
       .init(value: $0.rawValue, words: $0.display, isChosen: query.severity == $0)
     }
-    progress = state.comparison.progress.isEmpty && state.comparison.fixed.isEmpty
-      ? [] : FindingProgress.allCases.map { .init(value: $0.rawValue, words: $0.display, isChosen: query.progress == $0) }
+    progress =
+      !state.hasEarlier
+      ? []
+      : FindingProgress.allCases.map { .init(value: $0.rawValue, words: $0.display, isChosen: query.progress == $0) }
     showsProgress = !progress.isEmpty
     dispositions = Disposition.allCases.map {
       .init(value: $0.rawValue, words: $0.display, isChosen: query.disposition == $0)
@@ -106,6 +109,7 @@ struct ItemAnswer {
   let machineNote: String
   let support: [Support]
   let hasSupport: Bool
+  let hasProblems: Bool
   let answer: Badge?
   let by: String?
   let choices: [FindingRegion.Choice]
@@ -137,10 +141,12 @@ struct ItemAnswer {
         })
     }
     hasSupport = !support.isEmpty
+    hasProblems = !item.findings.isEmpty
     answer = decision?.verdict.map { Badge(person: $0, in: item) }
     by = decision.map { "\($0.by), \($0.at.words)" }
     let kind = item.columns.last.flatMap { Form.Column(rawValue: $0.column) } ?? .checklist
-    choices = [.init(value: "", words: "Ikuti jawaban mesin", isChosen: decision?.verdict == nil)]
+    choices =
+      [.init(value: "", words: "Ikuti jawaban mesin", isChosen: decision?.verdict == nil)]
       + [Verdict.pass, .fail, .unsure, .skip].map { verdict in
         let words = verdict == .skip ? verdict.display.lowercased() : kind.word(verdict)
         return .init(value: verdict.rawValue, words: words, isChosen: decision?.verdict == verdict)
@@ -149,7 +155,8 @@ struct ItemAnswer {
     self.draft = draft.words
     let own = decision?.note ?? ""
     note = own.isEmpty ? draft.words : own
-    hint = own.isEmpty
+    hint =
+      own.isEmpty
       ? (draft.accepted == 0
         ? "Rancangan dari mesin; terima temuan untuk menyusunnya dari temuan itu, atau ubah langsung."
         : "Rancangan dari \(draft.accepted) temuan yang diterima; silakan ubah.")

@@ -33,7 +33,8 @@ struct OverviewPage {
         csv: "/ikhtisar.csv" + filters(), count: found.count, hasAgencies: !shown.isEmpty,
         rows: shown.map { AgencyRow($0) }, severities: SeverityPicture(shown).svg,
         families: FamilyPicture.rows(found), familyPicture: FamilyPicture(found).svg,
-        matrix: form.map { AnswerMatrix(shown, $0) }, trends: TrendPicture(shown).svg, trendRows: TrendPicture.rows(shown),
+        matrix: form.map { AnswerMatrix(shown, $0) }, trends: TrendPicture(shown).svg,
+        trendRows: TrendPicture.rows(shown),
         hasTrends: shown.contains { !$0.trend.isEmpty },
         pages: pages > 1 ? "Halaman \(page) dari \(pages)" : nil,
         earlier: page > 1 ? filters(page: page - 1) : nil, later: page < pages ? filters(page: page + 1) : nil),
@@ -71,7 +72,9 @@ struct OverviewPage {
   private func filters(page: Int? = nil, state: String? = nil) -> String {
     var pairs = [("tahun", "\(year)")]
     for name in ["cari", "status", "formulir", "urut"] {
-      if let value = name == "status" ? state ?? query[name] : query[name], !value.isEmpty { pairs.append((name, value)) }
+      if let value = name == "status" ? state ?? query[name] : query[name], !value.isEmpty {
+        pairs.append((name, value))
+      }
     }
     if let page { pairs.append(("hal", "\(page)")) }
     return "?" + pairs.map { "\($0)=\(ReviewQuery.encoded($1))" }.joined(separator: "&")
@@ -194,7 +197,8 @@ struct AgencyRow {
     let draft = status.dossier?.latest
     // What was reviewed can be looked at; else the dossier says what is going on.
     href = status.dossier.map { dossier in
-      draft?.review?.state == .done ? "/dosir/\(dossier.id)/draf/\(draft?.number ?? 1)/tinjauan" : "/dosir/\(dossier.id)"
+      draft?.review?.state == .done
+        ? "/dosir/\(dossier.id)/draf/\(draft?.number ?? 1)/tinjauan" : "/dosir/\(dossier.id)"
     }
     let state = AgencyState(status)
     self.state = Badge(style: state.badge, sign: "", words: state.display)

@@ -96,7 +96,9 @@ struct PartHTML {
   /// The marks of a whole passage, before it.
   private mutating func passages(_ piece: Piece) {
     if case .rows(let rows) = piece.extent, rows.lowerBound > 0 { return }
-    if case .words(let range) = piece.extent, range.lowerBound > document.blocks[piece.block].range.lowerBound { return }
+    if case .words(let range) = piece.extent, range.lowerBound > document.blocks[piece.block].range.lowerBound {
+      return
+    }
     for mark in (marks.passages[piece.block] ?? []).prefix(Piece.mostMarks) {
       let isChosen = chosen?.problem == mark.problem
       html.markup("<p class=\"tanda-blok \(mark.severity.css)\(isChosen ? " pilih" : "")\"\(anchor(mark, isChosen))>")
@@ -125,7 +127,9 @@ extension PartHTML {
     if rows.lowerBound > 0 {
       html.markup("<caption>lanjutan tabel</caption>\n")
       // The header is printed again so that the columns of these rows have names; without marks, which have one place.
-      for index in 0..<min(headers, 3) where !rows.contains(index) { row(table, index, within: 0..<headers, again: true) }
+      for index in 0..<min(headers, 3) where !rows.contains(index) {
+        row(table, index, within: 0..<headers, again: true)
+      }
     }
     for index in rows { row(table, index, within: rows, again: false) }
     html.markup("</table></figure>\n")
@@ -191,7 +195,9 @@ extension PartHTML {
       html.markup("<span\(anchor(mark, false))></span>")
     }
     var style = segment.marks.allSatisfy { dismissed.contains($0.problem) } ? "ditolak" : mark.severity.css
-    if segment.chosen == 0 || own.problem == chosen?.problem { style += " pilih" } else if segment.chosen != nil {
+    if segment.chosen == 0 || own.problem == chosen?.problem {
+      style += " pilih"
+    } else if segment.chosen != nil {
       style += " saksi"
     }
     html.markup("<mark class=\"\(style)\"")

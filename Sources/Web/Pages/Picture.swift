@@ -5,7 +5,8 @@ struct Picture {
   /// Begins a picture; `id` tells its title and description from those of other pictures of the page.
   init(_ id: String, width: Int, height: Int, title: String, about: String) {
     html.markup("<svg class=\"picture\" role=\"img\" width=\"\(width)\" height=\"\(height)\" ")
-    html.markup("viewBox=\"0 0 \(width) \(height)\" aria-labelledby=\"\(id)-judul \(id)-isi\"><title id=\"\(id)-judul\">")
+    html.markup(
+      "viewBox=\"0 0 \(width) \(height)\" aria-labelledby=\"\(id)-judul \(id)-isi\"><title id=\"\(id)-judul\">")
     html.words(title)
     html.markup("</title><desc id=\"\(id)-isi\">")
     html.words(about)

@@ -62,7 +62,8 @@ struct ReviewQuery {
     let digits = Array("0123456789ABCDEF")
     return value.utf8.reduce(into: "") { text, byte in
       let isPlain =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80 || "-._~/".utf8.contains(byte)
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80
+        || "-._~/".utf8.contains(byte)
       text += isPlain ? String(UnicodeScalar(byte)) : "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
     }
   }

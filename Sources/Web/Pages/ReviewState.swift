@@ -13,11 +13,14 @@ struct ReviewState {
   let item: ReadForm.Item?
   /// The chosen problem.
   let problem: Int?
+  /// Whether a draft before this one had findings.
+  let hasEarlier: Bool
   /// The problems the list shows, after the filters, in the order of the text.
   private(set) var listed: [Int] = []
 
   init(_ shown: ShownDossier, _ decisions: Decisions, _ comparison: DraftComparison, _ query: ReviewQuery) {
     (self.shown, self.decisions, self.comparison) = (shown, decisions, comparison)
+    hasEarlier = !comparison.fixed.isEmpty || comparison.progress.values.contains { $0 != .new }
     var query = query
     let forms = shown.reading.forms
     let problem = query.finding.flatMap(shown.problem)
@@ -64,8 +67,10 @@ struct ReviewState {
     return nil
   }
 
-  /// How a problem stands against earlier drafts; nil in the first draft.
-  func progress(_ problem: Int) -> FindingProgress? { comparison.progress[shown.lead(problem).fingerprint] }
+  /// How a problem stands against earlier drafts; nil in the first draft, where all is new.
+  func progress(_ problem: Int) -> FindingProgress? {
+    hasEarlier ? comparison.progress[shown.lead(problem).fingerprint] : nil
+  }
 
   /// The problems that persons dismissed.
   var dismissed: Set<Int> {

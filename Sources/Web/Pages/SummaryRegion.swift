@@ -55,7 +55,7 @@ struct SummaryRegion {
         style: progress.badge, sign: "", count: count, words: progress.display,
         href: query.href("temuan") { $0.progress = progress })
     }
-    hasProgress = progress.contains { $0.count > 0 && $0.style != "new" }
+    hasProgress = state.hasEarlier
     let settled = problems.count { (state.decision($0)?.disposition ?? .open) != .open }
     decided = "\(settled) dari \(problems.count) temuan sudah diputuskan"
     let coverage = shown.reading.coverage
@@ -89,7 +89,8 @@ struct SummaryRegion {
         let number = shown.part(ofOffset: gap.range.lowerBound, in: index)
         let page = read.document.page(at: gap.range.lowerBound).map { "hal. \($0), " } ?? ""
         return Hole(
-          words: "\(read.document.file.lastName), \(page)\(gap.reason)", href: query.href("dokumen") { $0.part = number })
+          words: "\(read.document.file.lastName), \(page)\(gap.reason)",
+          href: query.href("dokumen") { $0.part = number })
       }
     }
     return all.prefix(most) + rest(all.count).map { Hole(words: $0, href: query.href()) }

@@ -4,6 +4,7 @@ internal import Mustache
 enum Templates {
   /// The files under `Templates` by the name other templates and pages use.
   private static let files: [(name: String, bytes: [UInt8])] = [
+    ("cetak", PackageResources.cetak_mustache),
     ("ikhtisar", PackageResources.ikhtisar_mustache),
     ("layout", PackageResources.layout_mustache),
     ("pesan", PackageResources.pesan_mustache),
