@@ -48,7 +48,8 @@ let package = Package(
     .target(
       name: "Reporters",
       dependencies: [
-        "Reviewing", "Facts", "Documents", "Bahasa", .product(name: "Mustache", package: "swift-mustache"),
+        "Archives", "Reviewing", "Facts", "Documents", "Bahasa",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Pages")], swiftSettings: strict),
     room(
@@ -75,11 +76,12 @@ let package = Package(
     .executableTarget(
       name: "reviu",
       dependencies: [
-        "Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
+        "Archives", "Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .target(name: "TestSupport", dependencies: ["Archives"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Archives", "Documents"], path: "Tests/TestSupport", swiftSettings: strict),
     tests("BahasaTests", ["Bahasa", "TestSupport"]),
     tests("PatternsTests", ["Patterns"]),
     .testTarget(
@@ -89,17 +91,20 @@ let package = Package(
     tests(
       "ReviewingTests",
       [
-        "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules", "TestSupport",
+        "Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Patterns", "Rules",
+        "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
     tests(
       "PagesTests",
       ["Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules", "TestSupport"]),
-    tests("ReportersTests", ["Reporters", "Reviewing", "Facts", "Readers", "Documents"]),
+    tests(
+      "ReportersTests",
+      ["Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "TestSupport"]),
     tests(
       "ReviuTests",
       [
-        "reviu", "Reviewing", "Facts", "Documents", "TestSupport",
+        "reviu", "Reporters", "Reviewing", "Facts", "Documents", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

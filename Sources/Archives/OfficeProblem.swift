@@ -12,6 +12,8 @@ package enum OfficeProblem: Error, Equatable {
   case malformed(part: String, line: Int)
   /// XML that declares entities of its own, which no office program writes.
   case entities(part: String)
+  /// A part that is to be changed and is not written in UTF-8.
+  case encoding(part: String)
 
   /// What happened, where, and what to do, in Bahasa Indonesia.
   package var reason: String {
@@ -29,6 +31,8 @@ package enum OfficeProblem: Error, Equatable {
     case .tooSlow(let part): "Bagian \(part) terlalu lama dibaca; bagi dokumen lalu periksa ulang."
     case .malformed(let part, let line):
       "Bagian \(part) rusak mulai baris \(line); isi sesudahnya tidak terbaca. Buka lalu simpan ulang berkas."
+    case .encoding(let part):
+      "Bagian \(part) tidak ditulis dalam UTF-8; buka lalu simpan ulang berkas di Word."
     case .entities(let part): "Bagian \(part) memuat deklarasi DOCTYPE yang tidak lazim dan demi keamanan tidak dibaca."
     }
   }

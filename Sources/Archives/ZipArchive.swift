@@ -52,6 +52,16 @@ package final class ZipArchive {
     return nil
   }
 
+  /// All bytes of an entry.
+  package func bytes(of name: String) throws(OfficeProblem) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try read(name) { piece in
+      bytes.append(contentsOf: piece)
+      return true
+    }
+    return bytes
+  }
+
   /// Hands an entry on in pieces until `take` answers false.
   package func read(_ name: String, _ take: (UnsafeRawBufferPointer) -> Bool) throws(OfficeProblem) {
     guard let index = index(of: name) else { throw .missing(part: name) }

@@ -17,12 +17,14 @@ package struct Document: Sendable {
   package let source: SourceMap
   /// The files that make it up, in order; empty when it is one file.
   package let files: [FilePart]
+  /// Pictures and charts, in order; their words are no part of the text, so that no rule takes them for the report's own.
+  package let figures: [Figure]
   /// For each block the index of the heading it stands under; for a heading its parent heading.
   package let headings: [Int?]
 
   package init(
     file: String, role: Role = .lkj, text: TextBuffer, blocks: [Block], gaps: [Gap] = [], pages: [PageStart] = [],
-    source: SourceMap = SourceMap(), files: [FilePart] = []
+    source: SourceMap = SourceMap(), files: [FilePart] = [], figures: [Figure] = []
   ) {
     self.file = file
     self.role = role
@@ -32,6 +34,7 @@ package struct Document: Sendable {
     self.pages = pages
     self.source = source
     self.files = files
+    self.figures = figures
     headings = Self.outline(of: blocks)
   }
 
@@ -112,6 +115,19 @@ package struct Gap: Sendable, Equatable {
     self.reason = reason
     hidesWords = false
     isNote = true
+  }
+}
+
+/// A picture or a chart in a document.
+package struct Figure: Sendable, Equatable {
+  /// The offset in the text before which it stands.
+  package let offset: Int
+  /// What its author says it shows (the alternative text); empty when nothing is said.
+  package let words: String
+
+  package init(offset: Int, words: String) {
+    self.offset = offset
+    self.words = words
   }
 }
 

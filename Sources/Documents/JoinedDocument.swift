@@ -17,6 +17,7 @@ extension Document {
     var gaps: [Gap] = []
     var pages: [PageStart] = []
     var source = SourceMap()
+    var figures: [Figure] = []
     var files: [FilePart] = []
     var line = 0
     for part in parts {
@@ -31,11 +32,12 @@ extension Document {
       }
       pages += part.pages.map { PageStart(offset: $0.offset + base, page: $0.page, isRecognised: $0.isRecognised) }
       source.append(part.source, movedBy: base)
+      figures += part.figures.map { Figure(offset: $0.offset + base, words: $0.words) }
       line += part.text.lineStarts.count + 1
     }
     self.init(
       file: file, text: TextBuffer(validated: bytes), blocks: blocks, gaps: gaps, pages: pages, source: source,
-      files: files)
+      files: files, figures: figures)
   }
 
   /// The file that holds an offset and the line on which it starts in the document.

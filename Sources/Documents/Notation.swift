@@ -1,6 +1,6 @@
 extension Document {
   /// The document in the house notation, a plain-text writing for people and snapshots: `# heading`, `| cell | cell |`
-  /// with `|---|` under the header rows, `[hal. 3]`, `[tak terbaca: reason]`, `Tabel 3.2: title`, `Tabel 3.2 … title … 37`.
+  /// with `|---|` under the header rows, `[hal. 3]`, `[tak terbaca: reason]`, `[gambar: alternative text]`, `Tabel 3.2: title`, `Tabel 3.2 … title … 37`.
   ///
   /// White space inside a block becomes one space and `|` inside a cell `\|`. Reading a notation as text gives about the
   /// same blocks again.
@@ -16,6 +16,7 @@ private struct NotationWriter {
   private var out: [UInt8] = []
   private var nextPage = 0
   private var nextGap = 0
+  private var nextFigure = 0
   private let gaps: [Gap]
 
   init(document: Document) {
@@ -32,7 +33,9 @@ private struct NotationWriter {
       write(block)
       before = block.content
     }
-    if !out.isEmpty, nextPage < document.pages.count || nextGap < gaps.count { line() }
+    let isDone =
+      nextPage == document.pages.count && nextGap == gaps.count && nextFigure == document.figures.count
+    if !out.isEmpty, !isDone { line() }
     _ = marks(upTo: Int.max)
     return String(decoding: out, as: UTF8.self)
   }
@@ -45,13 +48,20 @@ private struct NotationWriter {
     }
   }
 
-  /// Writes the pages and gaps that come before an offset; answers whether there were any.
+  /// Writes the pages, gaps and pictures that come before an offset; answers whether there were any.
   private mutating func marks(upTo offset: Int) -> Bool {
     var any = pages(upTo: offset)
     while nextGap < gaps.count, gaps[nextGap].range.lowerBound <= offset {
       text((gaps[nextGap].isNote ? "[catatan: " : "[tak terbaca: ") + gaps[nextGap].reason + "]")
       line()
       nextGap += 1
+      any = true
+    }
+    while nextFigure < document.figures.count, document.figures[nextFigure].offset <= offset {
+      let words = document.figures[nextFigure].words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      text(words.isEmpty ? "[gambar]" : "[gambar: \(words)]")
+      line()
+      nextFigure += 1
       any = true
     }
     return any

@@ -29,14 +29,18 @@ package struct FactBook: Sendable {
   package let unfinished: Set<String>
 
   /// Reads a dossier. The first document of role `lkj` is the report under review.
-  package init(_ dossier: Dossier, vocabulary: Vocabulary, timePerRecord: Duration = .seconds(2)) {
+  package init(
+    _ dossier: Dossier, vocabulary: Vocabulary, stated: StatedIdentity = StatedIdentity(),
+    timePerRecord: Duration = .seconds(2)
+  ) {
     self.dossier = dossier
     let matcher = Matcher()
     let locators = dossier.documents.enumerated().map { Locator($1, index: $0) }
     let parts = dossier.documents.map { PartMap($0, parts: vocabulary.parts, matcher: matcher) }
     let report = dossier.documents.firstIndex { $0.role == .lkj }
-    let identity =
+    let printed =
       report.map { vocabulary.identity.identity(locators[$0], parts: parts[$0], matcher: matcher) } ?? .unknown
+    let identity = printed.completed(by: stated)
     var records: [String: [Record]] = [:]
     var unfinished: Set<String> = []
     let pages = zip(locators, parts).map { locator, map in

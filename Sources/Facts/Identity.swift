@@ -4,12 +4,43 @@ package import Patterns
 
 /// What a report says it is: the year it is about and the agency that wrote it.
 package struct Identity: Sendable {
-  /// The year most mentions of the report name, with the first of them.
-  package let year: (value: Int, fact: Fact)?
-  /// The agency's name most often printed, with its first mention.
-  package let agency: Fact?
+  /// The year most mentions of the report name, with the first of them; without one when the report does not say it.
+  package let year: (value: Int, fact: Fact?)?
+  /// The agency's name most often printed, with its first mention; without one when the report does not say it.
+  package let agency: (text: String, fact: Fact?)?
 
   package static let unknown = Identity(year: nil, agency: nil)
+
+  /// The same, with what someone says of the report where it does not say so itself.
+  func completed(by stated: StatedIdentity) -> Identity {
+    Identity(year: year ?? stated.year.map { ($0, nil) }, agency: agency ?? stated.agency.map { ($0, nil) })
+  }
+}
+
+/// What someone says a report is, beside the report.
+package struct StatedIdentity: Sendable, Equatable {
+  package var year: Int?
+  package var agency: String?
+
+  package init(year: Int? = nil, agency: String? = nil) {
+    self.year = year
+    self.agency = agency
+  }
+
+  /// What of it the report itself contradicts: the word for it, what was said, and what the report says.
+  package func contradictions(in book: FactBook) -> [(what: String, said: String, printed: String)] {
+    var found: [(what: String, said: String, printed: String)] = []
+    if let year, let printed = book.identity.year, printed.fact != nil, printed.value != year {
+      found.append(("tahun", "\(year)", "\(printed.value)"))
+    }
+    if let agency, let printed = book.identity.agency, printed.fact != nil {
+      let (said, read) = (Name(agency), Name(printed.text))
+      if !said.isSame(as: read), !said.key.contains(read.key), !read.key.contains(said.key) {
+        found.append(("instansi", agency, printed.text))
+      }
+    }
+    return found
+  }
 }
 
 /// How the identity of a report is recognised; written as YAML in `Rules/*/identitas.yaml`.
@@ -41,7 +72,8 @@ package struct IdentityDefinition: Sendable {
       return Self.mostFrequent(spellings) ?? first
     }
     let year = Self.mostFrequent(years)
-    return Identity(year: year.flatMap { fact in Int(fact.text).map { ($0, fact) } }, agency: named)
+    return Identity(
+      year: year.flatMap { fact in Int(fact.text).map { ($0, fact) } }, agency: named.map { ($0.text, $0) })
   }
 
   /// Names at least this similar are spellings of one agency: a letter lost in two words reaches 0.84, a district

@@ -14,6 +14,8 @@ struct Manuscript {
   private(set) var hints: [Int: LineHint] = [:]
   var pages: [PageStart] = []
   var gaps: [Gap] = []
+  /// Pictures, in order.
+  var figures: [Figure] = []
 
   init() {}
 

@@ -9,6 +9,7 @@ struct TextReader {
   var gaps: [Gap]
   private let pages: [PageStart]
   private let source: SourceMap
+  private let figures: [Figure]
   /// Blocks that a reader of a richer format already knows, in order; each begins and ends with whole lines.
   private let given: [Block]
   /// What that reader knows about lines, by their start.
@@ -46,6 +47,7 @@ struct TextReader {
     pages = manuscript.pages
     gaps = manuscript.gaps + scanner.gaps
     source = manuscript.source
+    figures = manuscript.figures
     given = manuscript.blocks
     hints = manuscript.hints
   }
@@ -61,7 +63,8 @@ struct TextReader {
     gaps += spacedTables(in: blocks)
     gaps.sort { $0.range.lowerBound < $1.range.lowerBound }
     return Document(
-      file: file, text: TextBuffer(validated: bytes), blocks: blocks, gaps: gaps, pages: pages, source: source)
+      file: file, text: TextBuffer(validated: bytes), blocks: blocks, gaps: gaps, pages: pages, source: source,
+      figures: figures)
   }
 
   private mutating func step(at index: Int) -> Int {

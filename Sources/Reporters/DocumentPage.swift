@@ -48,6 +48,7 @@ package struct DocumentPage {
   private func blocks() -> [PageBlock] {
     var pages = document.pages[...]
     var gaps = document.gaps.sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
+    var figures = document.figures[...]
     var blocks: [PageBlock] = []
     for (index, block) in document.blocks.enumerated() {
       var shown = PageBlock()
@@ -59,10 +60,23 @@ package struct DocumentPage {
         shown.gaps.append(gap.reason.plain)
         gaps.removeFirst()
       }
+      while let next = figures.first, next.offset <= block.range.lowerBound {
+        blocks.append(Self.shown(next))
+        figures.removeFirst()
+      }
       fill(&shown, block, index)
       blocks.append(shown)
     }
+    blocks += figures.map(Self.shown)
     return gaps.isEmpty ? blocks : blocks + [PageBlock(gaps: gaps.map(\.reason.plain))]
+  }
+
+  /// A picture, by what its author says it shows.
+  private static func shown(_ figure: Figure) -> PageBlock {
+    var shown = PageBlock()
+    let words = figure.words.plain
+    shown.line = .init(style: "figure", words: words.isEmpty ? "[gambar]" : "[gambar: \(words)]")
+    return shown
   }
 
   private func fill(_ shown: inout PageBlock, _ block: Block, _ index: Int) {

@@ -4,6 +4,8 @@ internal import Documents
 struct Excerpt {
   /// The line as shown: a tab is ` │ `, `…` stands for what was cut off at an end.
   let line: String
+  /// The line in three pieces: what stands before the words, the words, what stands after them.
+  let pieces: (before: String, words: String, after: String)
   /// Spaces and carets below the line; nil when the words are all that is shown.
   let carets: String?
   /// The bytes of the document that are shown.
@@ -32,6 +34,7 @@ struct Excerpt {
     let words = middle.map(\.text).joined()
     let suffix = tail.glyphs.map(\.text).joined() + (tail.isCut ? "…" : "")
     self.line = prefix + words + suffix
+    pieces = (prefix, words, suffix)
     carets =
       prefix.isEmpty && suffix.isEmpty
       ? nil : Layout.spaces(Layout.width(prefix)) + String(repeating: "^", count: max(middle.width, 1))

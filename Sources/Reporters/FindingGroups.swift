@@ -45,4 +45,9 @@ struct FindingGroups {
     let named = problem.flatMap { review.findings[$0].rule.items } + problem.flatMap { items[$0] ?? [] }
     return named.filter { seen.insert($0).inserted }
   }
+
+  /// What there is to say of a problem.
+  func words(of problem: [Int], in review: Review, _ places: PlaceWords) -> ProblemWords? {
+    ProblemWords(problem.map { review.findings[$0] }, items: items(of: problem, in: review), places: places)
+  }
 }

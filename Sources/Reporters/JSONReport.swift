@@ -5,15 +5,23 @@ package import Reviewing
 /// A review as JSON, for other programs. Schema `reviu/1`; every key is always present, `null` where nothing is known.
 ///
 /// - `schema`: `"reviu/1"`. New keys may be added within a version; none is renamed, removed or given another meaning.
-/// - `tool`: `name`, `version`.
+/// - `tool`: `name`, `version`; `minimum`: lighter findings are left out of `findings` and `aside`.
 /// - `dossier[]`: `file`, `role` (`lkj pk iku renja renstra rencana-aksi rekap lhe lampiran`), `pages`, `blocks`,
-///   `tables` (counts), `gaps[]` of `file`, `line`, `reason`.
+///   `tables` (counts), `parts[]` (`role/part`, as in a finding), `gaps[]` of `file`, `line`, `reason`.
 /// - `coverage`: `lines`, `blocks`, `tables`, `tablesRead`, `figures`, `figuresChecked`, `statementsChecked`, `judgements`, `gaps`.
 /// - `outcomes[]`, one for each rule by id: `rule`, `family`, `title`, `severity`, `verdict`, `checked` (subjects
-///   judged `pass` or `fail`), `findings` (their number, hidden ones too), `support[]` (evidence), `reasons[]`.
+///   judged `pass` or `fail`), `findings` (their number, hidden ones too), `support[]` (evidence), `reasons[]`,
+///   `undecided[]` (topics that stayed `unsure`), `blind` (something nobody can name did).
 /// - `findings[]`, by place: `rule`, `family`, `severity`, `title`, `message`, `expected`, `computation`, `basis`,
-///   `items[]` (`form/item`), `fingerprint`, `problem` (findings with one cause have the same number), `evidence[]` (the
-///   accused words first; empty when something is missing).
+///   `items[]` (`form/item`), `fingerprint` (the fact itself: rule, subject, measure, period and value, whatever its
+///   place and the numbers of tables and pages; equal facts are counted `…-2`), `topic` (the same without the value: a
+///   changed figure has another fingerprint and the same topic), `part` (`role/part`, null when something is missing as a
+///   whole), `partTitle`, `problem` (findings with one cause have the same number), `evidence[]` (the accused words first; empty when
+///   something is missing).
+/// - `aside[]`: findings that are set apart, with the same keys and `because`: `known` (to the base of `--dasar`) or
+///   `accepted`, then `acceptance` of `by`, `reason`, `until` (else null).
+/// - `settlement`: `base` (null, or `file` and `hidden`), `settings` (the file or null), `expired[]`, `unused[]`
+///   (acceptances: `name`, `line`, `by`, `reason`, `until`), `contradictions[]` of `what`, `said`, `printed`.
 /// - `forms[]`: `form`, `title`, `basis`, `items[]` of `item`, `group`, `ask`, `verdict` (the worst), `answers` (a
 ///   verdict for each column: `ketersediaan`, `kesesuaian`, `checklist`), `note`, `findings[]` (indices into the list
 ///   above, from 0), `support[]` (evidence).
@@ -42,15 +50,19 @@ package struct JSONReport {
     JSONValue.object([
       ("schema", .string("reviu/1")),
       ("tool", .object([("name", .string("reviu")), ("version", .string(version))])),
-      ("dossier", .array(review.book.dossier.documents.map(document))),
+      ("dossier", .array(review.book.dossier.documents.indices.map(document))),
+      ("minimum", .string(shown.minimum.rawValue)),
       ("coverage", coverage),
       ("outcomes", .array(review.outcomes.map(outcome))),
-      ("findings", .array(shown.numbers.map(finding))),
+      ("findings", .array(shown.numbers.map { .object(finding($0)) })),
+      ("aside", .array(aside)),
+      ("settlement", Self.settlement(review.settlement)),
       ("forms", .array(review.forms(formIDs).map(form))),
     ]).written()
   }
 
-  private func document(_ document: Document) -> JSONValue {
+  private func document(_ index: Int) -> JSONValue {
+    let document = review.book.document(index)
     let tables = document.blocks.count { if case .table = $0.content { true } else { false } }
     let gaps = document.gaps.map { gap in
       let part = document.filePart(at: gap.range.lowerBound)
@@ -62,7 +74,7 @@ package struct JSONReport {
     return .object([
       ("file", .string(document.file)), ("role", .string(document.role.rawValue)),
       ("pages", .integer(document.pages.count)), ("blocks", .integer(document.blocks.count)),
-      ("tables", .integer(tables)), ("gaps", .array(gaps)),
+      ("tables", .integer(tables)), ("parts", .strings(review.book.partNames(of: index))), ("gaps", .array(gaps)),
     ])
   }
 
@@ -83,21 +95,40 @@ package struct JSONReport {
       ("title", .string(outcome.rule.title)), ("severity", .string(outcome.rule.severity.rawValue)),
       ("verdict", .string(outcome.verdict.rawValue)), ("checked", .integer(outcome.checked)),
       ("findings", .integer(outcome.findings.count)), ("support", .array(outcome.support.map(evidence))),
-      ("reasons", .strings(outcome.reasons)),
+      ("reasons", .strings(outcome.reasons)), ("undecided", .strings(outcome.undecided)),
+      ("blind", .boolean(outcome.isBlind)),
     ])
   }
 
-  private func finding(_ number: Int) -> JSONValue {
+  private func finding(_ number: Int) -> [(key: String, value: JSONValue)] {
     let finding = review.findings[number]
-    return .object([
+    let place = finding.evidence.first?.place
+    return [
       ("rule", .string(finding.rule.id)), ("family", .string(finding.rule.family)),
       ("severity", .string(finding.severity.rawValue)), ("title", .string(finding.rule.title)),
       ("message", .string(finding.message)), ("expected", .optional(finding.expected)),
       ("computation", .optional(finding.computation)), ("basis", .string(finding.rule.basis)),
       ("items", .strings(finding.rule.items)), ("fingerprint", .string(finding.fingerprint)),
+      ("topic", .string(finding.identity.topic)), ("part", .optional(place.map(review.book.partName))),
+      ("partTitle", .optional(place.map { review.book.part(of: $0).title })),
       ("problem", .integer(review.problemOfFinding[number])),
       ("evidence", .array(finding.evidence.map(evidence))),
-    ])
+    ]
+  }
+
+  private var aside: [JSONValue] {
+    review.findings.indices.compactMap { number in
+      guard let aside = review.findings[number].aside, review.findings[number].severity >= shown.minimum else {
+        return nil
+      }
+      let why: [(key: String, value: JSONValue)] =
+        switch aside {
+        case .known: [("because", .string("known")), ("acceptance", .null)]
+        case .accepted(let acceptance):
+          [("because", .string("accepted")), ("acceptance", .object(Self.terms(acceptance)))]
+        }
+      return .object(finding(number) + why)
+    }
   }
 
   private func form(_ filled: FilledForm) -> JSONValue {

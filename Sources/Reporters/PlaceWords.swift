@@ -49,7 +49,8 @@ package struct PlaceWords {
     return hasLines ? "\(name):\(line)" : name
   }
 
-  private func name(of file: String) -> String { names[file] ?? file.plain }
+  /// A file by its last name, or by its path when another has the same.
+  func name(of file: String) -> String { names[file] ?? file.plain }
 
   /// The line on which a gap starts; only the file when its lines are not the file's.
   package func line(of gap: Gap, in document: Document) -> String {

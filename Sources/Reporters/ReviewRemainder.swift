@@ -9,58 +9,82 @@ struct ReviewRemainder {
   let width: Int
   let ink: Ink
 
+  /// What is said above the gaps and above the open questions, so that no one takes silence for approval.
+  static let gapsTitle = "Tak terbaca – bukan berarti sesuai"
+  static let unsureTitle = "Belum dapat dinilai – bukan berarti sesuai"
+
   func gaps() -> [String] {
+    let gaps = namedGaps
+    guard !gaps.isEmpty else { return [] }
+    return [heading(Self.gapsTitle)] + gaps.flatMap { wrapped($0, indent: 2) }
+  }
+
+  /// What could not be read, with its place.
+  var namedGaps: [String] {
     let places = PlaceWords(book: review.book)
-    let gaps = review.book.dossier.documents.flatMap { document in
+    return review.book.dossier.documents.flatMap { document in
       document.gaps.map { "\(places.line(of: $0, in: document)) · \($0.reason.plain)" }
     }
-    guard !gaps.isEmpty else { return [] }
-    return [heading("Tak terbaca – bukan berarti sesuai")] + gaps.flatMap { wrapped($0, indent: 2) }
+  }
+
+  func unsure() -> [String] {
+    let open = openQuestions
+    guard !open.isEmpty else { return [] }
+    return [heading(Self.unsureTitle)]
+      + open.flatMap { wrapped($0.what, indent: 2) + wrapped($0.why, indent: 4).map { ink($0, .quiet) } }
   }
 
   /// The rules that are not, or not everywhere, decided, with their reasons.
-  func unsure() -> [String] {
+  var openQuestions: [(what: String, why: String)] {
     let outcomes = review.outcomes.filter { $0.verdict == .unsure || !$0.reasons.isEmpty }
-    guard !outcomes.isEmpty else { return [] }
     // One cause that stopped many rules is said once.
     let byReason = Dictionary(grouping: outcomes.filter { $0.verdict == .unsure && $0.reasons.count == 1 }) {
       $0.reasons[0]
     }
     let common = byReason.filter { $0.value.count > 3 }
-    let shared = common.keys.sorted().flatMap { reason -> [String] in
+    let shared = common.keys.sorted().map { reason -> (what: String, why: String) in
       let ids = common[reason, default: []].map(\.rule.id.plain)
       let listed = ids.prefix(6).joined(separator: ", ") + (ids.count > 6 ? ", …" : "")
-      return wrapped("\(ids.count) aturan: \(reason.plain)", indent: 2)
-        + wrapped(listed, indent: 4).map { ink($0, .quiet) }
+      return ("\(ids.count) aturan: \(reason.plain)", listed)
     }
     let single = outcomes.filter { $0.reasons.count != 1 || $0.verdict != .unsure || common[$0.reasons[0]] == nil }
-    let lines =
-      shared
-      + single.flatMap { outcome -> [String] in
+    return shared
+      + single.map { outcome in
         let title = outcome.rule.title.plain + (outcome.verdict == .unsure ? "" : " (sebagian)")
         let reasons = outcome.reasons.prefix(2).map { Layout.cut($0.plain, to: 2 * width) }
         let more = outcome.reasons.count > 2 ? ["…"] : []
-        let why = "\(outcome.rule.id.plain): " + (reasons + more).joined(separator: "; ")
-        return wrapped(title, indent: 2) + wrapped(why, indent: 4).map { ink($0, .quiet) }
+        return (title, "\(outcome.rule.id.plain): " + (reasons + more).joined(separator: "; "))
       }
-    return [heading("Belum dapat dinilai – bukan berarti sesuai")] + lines
   }
 
-  func tally() -> [String] {
-    let visible = review.problems.map(\.lead).filter { shown.index(of: $0) != nil }.map { review.findings[$0].severity }
+  func tally() -> [String] { wrapped(counts, indent: 0).map { ink($0, .strong) } + wrapped(verdicts, indent: 0) }
+
+  /// How many problems there are of each severity.
+  var counts: String {
+    let visible = review.problems.compactMap { problem in
+      problem.findings.first { shown.index(of: $0) != nil }.map { review.findings[$0].severity }
+    }
     let counts = Severity.allCases.reversed().map { severity in
       "\(visible.count { $0 == severity }) \(severity.display.lowercased())"
     }
     let silence = review.coverage.gaps == 0 ? "Tidak ada temuan" : "Tidak ada temuan pada bagian yang terbaca"
     var line = visible.isEmpty ? silence : counts.joined(separator: " · ")
-    let hidden = review.problems.count - visible.count
+    let told = review.problems.count { problem in problem.findings.contains { review.findings[$0].aside == nil } }
+    let hidden = told - visible.count
     if hidden > 0 { line += " · \(hidden) yang lebih ringan tidak ditampilkan" }
+    if let base = review.settlement.base { line += " · \(base.hidden) temuan lama disembunyikan" }
+    let accepted = review.accepted.count
+    if accepted > 0 { line += " · \(accepted) temuan diterima" }
+    return line
+  }
+
+  /// How many rules gave each verdict.
+  var verdicts: String {
     let verdicts: [(Verdict, String)] = [
       (.pass, "sesuai"), (.fail, "tidak sesuai"), (.unsure, "belum dapat dinilai"), (.skip, "tidak berlaku"),
     ]
     let rules = verdicts.map { verdict, word in "\(review.outcomes.count { $0.verdict == verdict }) \(word)" }
-    return wrapped(line, indent: 0).map { ink($0, .strong) }
-      + wrapped("\(review.outcomes.count) aturan: " + rules.joined(separator: ", "), indent: 0)
+    return "\(review.outcomes.count) aturan: " + rules.joined(separator: ", ")
   }
 
   private func heading(_ title: String) -> String { ink("── \(title)", .strong) }

@@ -9,7 +9,10 @@ struct ReviewSummary {
   let width: Int
   let ink: Ink
 
-  func lines() -> [String] {
+  func lines() -> [String] { joined([title] + coverage) + documents }
+
+  /// How much was looked at, in words.
+  var coverage: [String] {
     let coverage = review.coverage
     let parts = [
       "\(count(coverage.lines)) baris",
@@ -20,10 +23,11 @@ struct ReviewSummary {
       coverage.statementsChecked == 0 ? nil : "\(count(coverage.statementsChecked)) angka dalam kalimat diperiksa",
       coverage.gaps == 0 ? nil : "\(count(coverage.gaps)) bagian tak terbaca",
     ]
-    return joined([title] + parts.compactMap { $0 }) + documents
+    return parts.compactMap { $0 }
   }
 
-  private var title: String {
+  /// What the report is: agency and year, else the name of its file.
+  var title: String {
     let identity = review.book.identity
     let agency = identity.agency.map { Layout.cut($0.text.plain, to: width - 12) }
     let year = identity.year.map { "\($0.value)" }
@@ -43,7 +47,7 @@ struct ReviewSummary {
   }
 
   /// How the role of a document was recognised.
-  private func how(_ document: Document) -> String {
+  func how(_ document: Document) -> String {
     switch document.roleSource {
     case .chosen: "ditentukan dengan --peran"
     case .name: "dikenali dari nama berkas"

@@ -1,14 +1,17 @@
 internal import Documents
 internal import Reviewing
 
-/// The findings that weigh enough to be shown, by their numbers in the review.
+/// The findings that weigh enough to be shown and are not set apart, by their numbers in the review.
 struct ShownFindings {
   /// Numbers in the review's list, rising.
   let numbers: [Int]
+  /// Lighter findings are not shown.
+  let minimum: Severity
   private let positions: [Int: Int]
 
   init(_ findings: [Finding], minimum: Severity) {
-    numbers = findings.indices.filter { findings[$0].severity >= minimum }
+    self.minimum = minimum
+    numbers = findings.indices.filter { findings[$0].severity >= minimum && findings[$0].aside == nil }
     positions = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
   }
 

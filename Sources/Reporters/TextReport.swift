@@ -20,11 +20,19 @@ package struct TextReport {
     ink = Ink(isOn: colour)
   }
 
+  package init(_ output: ReviewOutput) {
+    self.init(
+      review: output.review, formIDs: output.formIDs, minimum: output.minimum, width: output.width,
+      colour: output.hasColour)
+  }
+
   package func write() -> String {
     var sections = [ReviewSummary(review: review, width: width, ink: ink).lines()]
     sections += forms.map { FormTable(filled: $0, review: review, width: width, ink: ink).lines() }
     sections += findings()
     let remainder = ReviewRemainder(review: review, shown: shown, width: width, ink: ink)
+    let settlement = SettlementText(review: review, width: width, ink: ink)
+    sections += [settlement.accepted(), settlement.remarks()]
     sections += [remainder.gaps(), remainder.unsure(), remainder.tally()]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
@@ -33,7 +41,7 @@ package struct TextReport {
     let groups = FindingGroups(review, forms: forms, shown: shown)
     let text = FindingText(places: PlaceWords(book: review.book), width: width, ink: ink)
     let written = Parallel.map(groups.groups.flatMap(\.problems)) { problem in
-      text.lines(problem.map { review.findings[$0] }, items: groups.items(of: problem, in: review))
+      groups.words(of: problem, in: review, text.places).map(text.lines) ?? []
     }
     var next = written[...]
     return groups.groups.flatMap { group -> [[String]] in

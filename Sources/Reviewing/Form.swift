@@ -7,6 +7,8 @@ package struct Form: Sendable {
   package let basis: String
   package let columns: [Column]
   package let items: [Item]
+  /// How it looks on paper; nil when its file does not say.
+  package let layout: FormLayout?
 
   /// A column a verdict goes in.
   package enum Column: String, Sendable, CaseIterable {

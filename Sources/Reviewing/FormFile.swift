@@ -1,7 +1,7 @@
 /// Reads one file of `forms/`.
 enum FormFile {
   static func form(_ file: SourceFile, _ definitions: Definitions) throws(RuleFileError) -> Form {
-    let map = try RuleMap(text: file.text, file: file.path, known: ["title", "basis", "columns", "items"])
+    let map = try RuleMap(text: file.text, file: file.path, known: ["title", "basis", "columns", "layout", "items"])
     var columns: [Form.Column] = []
     for name in try map.strings("columns") {
       guard let column = Form.Column(rawValue: name) else {
@@ -25,7 +25,12 @@ enum FormFile {
       before.insert(item.id)
     }
     let id = file.path.split(separator: "/").last.map { String($0.dropLast(5)) } ?? file.path
-    return Form(id: id, title: try map.string("title"), basis: try map.string("basis"), columns: columns, items: items)
+    let layout =
+      map.has("layout")
+      ? try FormLayoutFile.layout(map, columns: columns, groups: Set(items.compactMap(\.group))) : nil
+    return Form(
+      id: id, title: try map.string("title"), basis: try map.string("basis"), columns: columns, items: items,
+      layout: layout)
   }
 
   private static func item(_ map: RuleMap, _ definitions: Definitions) throws(RuleFileError) -> Form.Item {

@@ -1,16 +1,18 @@
-internal import Bahasa
-import Facts
+package import Bahasa
+internal import Facts
 
 /// Finds the names that are the same as a given one without comparing each with each.
 ///
 /// Equal keys are found at once; otherwise only names that share words are compared, the most alike first.
-struct NameIndex {
+package struct NameIndex {
   private var names: [Name] = []
   private var byKey: [String: Int] = [:]
   private var byWord: [Substring: [Int]] = [:]
 
+  package init() {}
+
   /// Adds a name and returns the number of the group it belongs to: of a same name added before, or its own.
-  mutating func insert(_ name: Name) -> Int {
+  package mutating func insert(_ name: Name) -> Int {
     if let known = find(name) { return known }
     let index = names.count
     names.append(name)
@@ -20,7 +22,7 @@ struct NameIndex {
   }
 
   /// The number of a same name, or nil.
-  func find(_ name: Name) -> Int? {
+  package func find(_ name: Name) -> Int? {
     if let known = byKey[name.key] { return known }
     var shared: [Int: Int] = [:]
     for word in Set(name.text.split(separator: " ")) where word.utf8.count > 3 {

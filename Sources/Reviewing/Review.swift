@@ -8,19 +8,26 @@ package struct Review: Sendable {
   /// One for each rule, by id.
   package let outcomes: [Outcome]
   /// All findings, by place; what is missing as a whole comes last.
-  package let findings: [Finding]
+  package internal(set) var findings: [Finding]
   /// The findings joined by their cause.
   package let problems: [Problem]
   /// For each finding the number of its problem.
   package let problemOfFinding: [Int]
   package let forms: [FilledForm]
+  /// What was set apart from its findings, and what the settings beside the report have to say.
+  package var settlement = Settlement()
   package let coverage: Coverage
   /// How long each kind of record and each rule took, the longest first.
   package let durations: [(name: String, time: Duration)]
 
   /// Reviews a dossier. Every rule is judged by itself: one that runs into a limit is `unsure`, never clean.
-  package init(_ dossier: Dossier, library: RuleLibrary, timePerRule: Duration = .seconds(2)) {
-    let book = FactBook(dossier, vocabulary: library.vocabulary)
+  ///
+  /// `stated` is the identity of the report where it does not say it.
+  package init(
+    _ dossier: Dossier, library: RuleLibrary, stated: StatedIdentity = StatedIdentity(),
+    timePerRule: Duration = .seconds(2)
+  ) {
+    let book = FactBook(dossier, vocabulary: library.vocabulary, stated: stated)
     let judged = Parallel.map(library.rules, state: { ReviewContext(book: book, library: library) }) { context, rule in
       context.budget = Budget(timePerRule)
       let start = ContinuousClock.now
@@ -89,7 +96,9 @@ extension Outcome {
   private static let mostFindings = 1000
 
   fileprivate init(stopped rule: Rule) {
-    self.init(rule: rule, verdict: .unsure, findings: [], support: [], checked: 0, reasons: ["pola tidak selesai"])
+    self.init(
+      rule: rule, verdict: .unsure, findings: [], support: [], checked: 0, reasons: ["pola tidak selesai"],
+      undecided: [], isBlind: true)
   }
 
   fileprivate init(
@@ -112,11 +121,15 @@ extension Outcome {
     if failed.count > Self.mostFindings {
       reasons.append("\(failed.count - Self.mostFindings) temuan serupa lainnya tidak dirinci")
     }
+    let unsure = judgements.filter { $0.verdict == .unsure }
+    let named = unsure.filter { !$0.evidence.isEmpty }
     self.init(
       rule: rule, verdict: judgements.map(\.verdict).max() ?? (isBlind ? .unsure : .skip),
       findings: failed.prefix(Self.mostFindings).map { Finding($0, rule, template, context, &prints) },
       support: Array(judgements.lazy.filter { $0.verdict == .pass }.compactMap(\.evidence.first).prefix(3)),
-      checked: judgements.count { $0.verdict == .pass || $0.verdict == .fail }, reasons: reasons)
+      checked: judgements.count { $0.verdict == .pass || $0.verdict == .fail }, reasons: reasons,
+      undecided: Set(named.prefix(Self.mostFindings).map { prints.topic(rule, $0) }).sorted(),
+      isBlind: isBlind || named.count < unsure.count || max(named.count, failed.count) > Self.mostFindings)
   }
 }
 
@@ -136,6 +149,6 @@ extension Finding {
       rule: rule, severity: judgement.severity ?? rule.severity,
       message: isRounding ? message + " Selisihnya hanya pembulatan." : message, evidence: judgement.evidence,
       expected: judgement.expected.map(MessageTemplate.plain), computation: judgement.computation,
-      fingerprint: prints.fingerprint(rule, judgement))
+      identity: prints.identity(rule, judgement))
   }
 }

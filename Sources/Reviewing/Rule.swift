@@ -29,6 +29,8 @@ package protocol Check: Sendable {
   var isAboutPresence: Bool { get }
   /// Whether it knows nothing of what it judges, so that a rule that does speaks first of the same problem.
   var isGeneral: Bool { get }
+  /// Whether one finding speaks of all subjects that fail.
+  var isTogether: Bool { get }
   /// The names the rule's message may use.
   var placeholders: Set<String> { get }
   /// One judgement for each subject.
@@ -38,4 +40,5 @@ package protocol Check: Sendable {
 extension Check {
   package var isAboutPresence: Bool { false }
   package var isGeneral: Bool { false }
+  package var isTogether: Bool { false }
 }

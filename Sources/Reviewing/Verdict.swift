@@ -122,8 +122,12 @@ package struct Finding: Sendable {
   package let evidence: [Evidence]
   package let expected: String?
   package let computation: String?
-  /// The same for the same fact in another draft: made of rule and words, not of lines.
-  package let fingerprint: String
+  /// What makes it the same finding in another draft.
+  package let identity: FindingIdentity
+  /// Why it is set apart from what is shown and what fails a run; nil when it is not.
+  package internal(set) var aside: Aside?
+
+  package var fingerprint: String { identity.fingerprint }
 }
 
 /// What a rule says of a whole dossier.
@@ -138,4 +142,8 @@ package struct Outcome: Sendable {
   package let checked: Int
   /// Why subjects stayed `unsure`, each reason once.
   package let reasons: [String]
+  /// The topics (`FindingIdentity`) of what stayed `unsure`, sorted.
+  package let undecided: [String]
+  /// Whether something nobody can name stayed `unsure`, so that the absence of a finding says nothing.
+  package let isBlind: Bool
 }

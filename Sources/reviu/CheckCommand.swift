@@ -33,12 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
     help: .init("Peran sebuah berkas; dapat diulang.", valueName: "peran=berkas"))
   var roles: [RoleChoice] = []
 
-  @Option(name: .customLong("bentuk"), help: .init("Bentuk hasil.", valueName: "bentuk"))
-  var format = Format.text
-
-  @Option(
-    name: .customLong("keluaran"), help: .init("Tulis hasil ke berkas ini.", valueName: "berkas"), completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   @Option(
     name: .customLong("formulir"),
@@ -47,6 +42,12 @@ struct CheckCommand: AsyncParsableCommand {
   var formIDs: [String] = []
 
   @OptionGroup var rules: RulesOption
+
+  @OptionGroup var settings: SettingsOption
+
+  @OptionGroup var today: TodayOption
+
+  @OptionGroup var base: BaseOption
 
   @OptionGroup var ocr: RecognitionOption
 
@@ -64,21 +65,27 @@ struct CheckCommand: AsyncParsableCommand {
   var profile = false
 
   func run() async throws {
+    let beside = try settings.read(for: files)
     let input = DossierFiles(
-      files: files, attachments: attachments, roles: roles, recognition: ocr.recognition)
-    try input.protect(from: output)
-    let set = try rules.read()
-    let forms = try forms(set.library)
+      files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
+      besides: beside.attachments)
+    let choices = try output.choices()
+    for choice in choices { try input.protect(from: choice.file) }
+    let known = try base.draft()
+    let set = try rules.read(toppedBy: beside.rules)
+    let forms = try forms(set.library, formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
-    let review: Review
+    var review: Review
     do {
-      review = Review(try await input.dossier(set.library), library: set.library)
+      review = Review(try await input.dossier(set.library), library: set.library, stated: beside.identity)
       progress.finish()
     } catch {
       progress.finish()
       throw error
     }
-    try Terminal.deliver(report(review, forms), to: output)
+    today.settle(&review, beside)
+    if let known { review.settlement.base = (known.name, review.setAside(knownFrom: known)) }
+    try deliver(review, forms, choices)
     if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
     // A report of which nothing could be read was not reviewed; its silence is no approval.
     if let report = review.book.dossier.documents.first(where: { $0.role == .lkj }), report.blocks.isEmpty {
@@ -86,25 +93,25 @@ struct CheckCommand: AsyncParsableCommand {
       throw Misuse(report.file, "tidak ada isi yang dapat dibaca", advice: report.gaps.first?.reason)
     }
     try set.reportProblems()
-    if let weight = failure.severity, review.findings.contains(where: { $0.severity >= weight }) {
+    if let weight = failure.severity, review.hasFindings(from: weight) {
       throw ExitCode(ExitStatus.findings)
     }
   }
 
-  private func report(_ review: Review, _ forms: [String]) -> String {
-    switch format {
-    case .text:
-      TextReport(
-        review: review, formIDs: forms, minimum: minimum.severity, width: Terminal.width,
-        colour: colour.isOn(toFile: output != nil)
-      ).write()
-    case .json:
-      JSONReport(review: review, formIDs: forms, minimum: minimum.severity, version: Reviu.version).write()
+  private func deliver(_ review: Review, _ forms: [String], _ choices: [OutputChoice]) throws {
+    var output = ReviewOutput(
+      review: review, formIDs: forms, minimum: minimum.severity, version: Reviu.version)
+    var results: [(bytes: [UInt8], file: String?)] = []
+    for choice in choices {
+      output.width = choice.file == nil ? Terminal.width : Terminal.widthOfFiles
+      output.hasColour = colour.isOn(toFile: choice.file != nil)
+      results.append((try choice.format.bytes(of: output), choice.file))
     }
+    try Terminal.deliver(results)
   }
 
   /// The forms asked for; by default the two that reviewers fill in, as far as the rules have them.
-  private func forms(_ library: RuleLibrary) throws(Misuse) -> [String] {
+  private func forms(_ library: RuleLibrary, _ formIDs: [String]) throws(Misuse) -> [String] {
     let known = library.forms.map(\.id)
     for id in formIDs where !known.contains(id) {
       let list =

@@ -1,11 +1,8 @@
 internal import ArgumentParser
+internal import Reporters
 internal import Reviewing
 
-/// The form of a report.
-enum Format: String, ExpressibleByArgument, CaseIterable {
-  case text = "teks"
-  case json
-}
+extension Format: ExpressibleByArgument {}
 
 /// A severity as the user names it.
 enum Level: String, ExpressibleByArgument, CaseIterable {

@@ -13,6 +13,8 @@ struct DossierFiles {
   let roles: [RoleChoice]
   /// Reads pages that are pictures; nil leaves them unread.
   var recognition: Recognition?
+  /// Files and folders that settings hand in; what the user named already is passed over.
+  var besides: [String] = []
 
   /// Reads all files and gives each its role: as chosen, by name or by content. Else the first file is the report and
   /// others are attachments. What comes as an attachment is never the report.
@@ -29,6 +31,12 @@ struct DossierFiles {
     }
     documents = assembly.reports(documents)
     for file in try expanded(attachments) {
+      for var document in try await read(file, &seen) {
+        assembly.assign(chosen.removeValue(forKey: RoleKey(document.file)), to: &document)
+        documents.append(assembly.attachment(document))
+      }
+    }
+    for file in try expanded(besides) where InputFile.identity(file).map({ !seen.contains($0) }) ?? true {
       for var document in try await read(file, &seen) {
         assembly.assign(chosen.removeValue(forKey: RoleKey(document.file)), to: &document)
         documents.append(assembly.attachment(document))
@@ -100,7 +108,8 @@ struct DossierFiles {
   /// Refuses an output that would overwrite one of the files.
   func protect(from output: String?) throws(Misuse) {
     guard let output, let identity = InputFile.identity(output) else { return }
-    for file in try expanded(files + attachments) + roles.map(\.file) where InputFile.identity(file) == identity {
+    for file in try expanded(files + attachments + besides) + roles.map(\.file)
+    where InputFile.identity(file) == identity {
       throw Misuse(output, "akan menimpa berkas yang diperiksa", advice: "pilih nama lain untuk --keluaran")
     }
   }
@@ -118,6 +127,11 @@ private enum RoleKey: Hashable {
 struct RoleChoice: ExpressibleByArgument {
   let role: Role
   let file: String
+
+  init(role: Role, file: String) {
+    self.role = role
+    self.file = file
+  }
 
   init?(argument: String) {
     guard let mark = argument.firstIndex(of: "="), let role = Role(rawValue: String(argument[..<mark])),

@@ -38,6 +38,29 @@ struct RuleFolder {
     self.problems = problems
   }
 
+  /// A folder of local rules: laid out as the shipped ones, or as what lies in their `lkj`.
+  init(local folder: String) throws(Misuse) {
+    let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let read = try RuleFolder(root)
+    let own = Self.isKind(root) ? Self.name(of: root) + "/" : ""
+    guard !InputFile.isFolder("\(root)/lkj") else {
+      self = read
+      return
+    }
+    let path = { (path: String) in "lkj/" + path.dropFirst(own.count) }
+    self.init(
+      files: read.files.map { SourceFile(path: path($0.path), text: $0.text) }.sorted { $0.path < $1.path },
+      problems: read.problems.map { RuleFileError(file: path($0.file), line: $0.line, problem: $0.problem) })
+  }
+
+  /// The same folder with the files of another added; a file of the same path takes the place of its own.
+  func topped(by other: RuleFolder) -> RuleFolder {
+    let taken = Set(other.files.map(\.path))
+    return RuleFolder(
+      files: (files.filter { !taken.contains($0.path) } + other.files).sorted { $0.path < $1.path },
+      problems: problems + other.problems)
+  }
+
   private init(files: [SourceFile], problems: [RuleFileError]) {
     self.files = files
     self.problems = problems

@@ -10,6 +10,12 @@ struct RulesOption: ParsableArguments {
   var folder: String?
 
   func read() throws(Misuse) -> RuleSet { RuleSet(try RuleFolder(folder)) }
+
+  /// The same with local rules added; a local file takes the place of one with the same path.
+  func read(toppedBy local: String?) throws(Misuse) -> RuleSet {
+    guard let local else { return try read() }
+    return RuleSet(try RuleFolder(folder).topped(by: try RuleFolder(local: local)))
+  }
 }
 
 /// The rules as files and as read.

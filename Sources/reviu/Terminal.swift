@@ -9,14 +9,16 @@ enum Terminal {
 
   /// The columns a text may use: `COLUMNS`, else the terminal's, else 100; at most 140, beyond which no one reads.
   static var width: Int {
-    var columns = 100
     var size = winsize()
-    if let text = variable("COLUMNS"), let number = Int(text), number > 0 {
-      columns = number
-    } else if isTerminal(output), ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      columns = Int(size.ws_col)
-    }
-    return min(max(columns, 60), 140)
+    guard variable("COLUMNS") == nil, isTerminal(output), ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+    else { return widthOfFiles }
+    return min(max(Int(size.ws_col), 60), 140)
+  }
+
+  /// The columns of a text in a file, which no terminal sets: `COLUMNS`, else 100.
+  static var widthOfFiles: Int {
+    let columns = variable("COLUMNS").flatMap(Int.init) ?? 0
+    return columns > 0 ? min(max(columns, 60), 140) : 100
   }
 
   /// A variable of the environment; nil when it is absent or empty.
@@ -29,40 +31,56 @@ enum Terminal {
   static func tell(_ text: String) { _ = write(text + "\n", to: error) }
 
   /// Writes a text whole; answers the system's error number, 0 when all is written.
-  static func write(_ text: String, to stream: Int32) -> Int32 {
-    var text = text
-    return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: stream) }
-  }
+  static func write(_ text: String, to stream: Int32) -> Int32 { write(Array(text.utf8), to: stream) }
 
-  private static func write(_ bytes: UnsafeRawBufferPointer, to stream: Int32) -> Int32 {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let done = Glibc.write(stream, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-      if done < 0, errno == EINTR { continue }
-      guard done > 0 else { return errno }
-      rest = rest.dropFirst(done)
+  /// Writes bytes whole; answers the system's error number, 0 when all are written.
+  static func write(_ bytes: [UInt8], to stream: Int32) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let count = Glibc.write(stream, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return errno }
+        done += count
+      }
+      return 0
     }
-    return 0
   }
 
   /// Writes bytes to a file.
   static func deliver(_ bytes: [UInt8], to file: String) throws(Misuse) {
-    let stream = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let stream = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard stream >= 0 else { throw InputFile.problem(file, errno) }
-    let failure = bytes.withUnsafeBytes { write($0, to: stream) }
+    var failure: Int32 = 0
+    var rest = bytes[...]
+    while failure == 0, !rest.isEmpty {
+      let done = rest.withUnsafeBytes { Glibc.write(stream, $0.baseAddress, $0.count) }
+      if done > 0 { rest = rest.dropFirst(done) } else if done == 0 || errno != EINTR { failure = errno }
+    }
     guard close(stream) == 0, failure == 0 else { throw InputFile.problem(file, failure == 0 ? errno : failure) }
   }
 
   /// Writes a text to standard output, or to a file when one is named.
   static func deliver(_ text: String, to file: String?) throws(Misuse) {
-    guard let file else {
-      let failure = write(text, to: output)
-      guard failure == 0 else { throw InputFile.problem("keluaran baku", failure) }
-      return
+    try deliver([(Array(text.utf8), file)])
+  }
+
+  /// Writes results to standard output or to the files they are for; no file is replaced unless all could be written.
+  static func deliver(_ results: [(bytes: [UInt8], file: String?)]) throws(Misuse) {
+    var files: [OutputFile] = []
+    do {
+      for result in results {
+        guard let path = result.file else { continue }
+        files.append(try OutputFile(result.bytes, for: path))
+      }
+    } catch {
+      for file in files { file.discard() }
+      throw error
     }
-    let stream = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard stream >= 0 else { throw InputFile.problem(file, errno) }
-    let failure = write(text, to: stream)
-    guard close(stream) == 0, failure == 0 else { throw InputFile.problem(file, failure == 0 ? errno : failure) }
+    for file in files { try file.settle() }
+    for result in results where result.file == nil {
+      let failure = write(result.bytes, to: output)
+      guard failure == 0 else { throw InputFile.problem("keluaran baku", failure) }
+    }
   }
 }

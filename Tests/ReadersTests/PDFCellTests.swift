@@ -1,5 +1,6 @@
 import Documents
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Readers
@@ -63,12 +64,12 @@ import Testing
     return score
   }
 
-  @Test(.enabled(if: OfficeFile.soffice != nil, "LibreOffice tidak terpasang"), arguments: [true, false])
+  @Test(.enabled(if: PrintedFile.soffice != nil, "LibreOffice tidak terpasang"), arguments: [true, false])
   func cellsAreFoundAgain(ruled: Bool) async throws {
     var all = Score()
     for name in Self.reports {
       let known = try report(name)
-      let document = await Readers.document(of: try OfficeFile.printed(known, ruled: ruled), file: "\(name).pdf")
+      let document = await Readers.document(of: try PrintedFile.printed(known, ruled: ruled), file: "\(name).pdf")
       expectSound(document)
       let score = score(document, against: known)
       let kind = ruled ? "bergaris" : "tanpa garis"

@@ -10,12 +10,30 @@ struct TinyPDF {
     /// Whether the page shows a picture over all of itself.
     var isScan = false
     var isForm = false
+    /// A picture over all of the page: its size and its grey dots in hexadecimal figures.
+    var picture: (width: Int, height: Int, dots: String)?
   }
 
   mutating func addPage(rotation: Int = 0) { pages.append(Page(rotation: rotation)) }
 
   /// A page that is only a picture.
   mutating func addScan() { pages.append(Page(isScan: true)) }
+
+  /// A page that is only a picture, from a file in the format PGM (as `pdftoppm -gray` makes it).
+  mutating func addScan(_ picture: [UInt8]) {
+    var numbers: [Int] = []
+    var offset = 2
+    while numbers.count < 3, offset < picture.count {
+      let digits = picture[offset...].prefix { $0 >= 0x30 && $0 <= 0x39 }
+      if let number = Int(String(decoding: digits, as: UTF8.self)) { numbers.append(number) }
+      offset += digits.count + 1
+    }
+    guard numbers.count == 3 else { return }
+    let figures = Array("0123456789abcdef".utf8)
+    let dots = picture[offset...].flatMap { [figures[Int($0 >> 4)], figures[Int($0 & 15)]] }
+    pages.append(
+      Page(isScan: true, picture: (numbers[0], numbers[1], String(decoding: dots, as: UTF8.self))))
+  }
 
   /// A page whose form draws itself over and over.
   mutating func addRecursion() { pages.append(Page(content: String(repeating: "/F Do ", count: 300), isForm: true)) }
@@ -68,9 +86,16 @@ struct TinyPDF {
       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
       stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>", "/F Do /F Do"),
     ]
+    var pictures: [String] = []
     for (index, page) in pages.enumerated() {
-      let picture =
-        page.isScan ? "/XObject<</I \(5 + 2 * pages.count) 0 R>>" : page.isForm ? "/XObject<</F 4 0 R>>" : ""
+      var number = 5 + 2 * pages.count
+      if let picture = page.picture {
+        let keys = "/Width \(picture.width)/Height \(picture.height)/Filter/ASCIIHexDecode"
+        pictures.append(
+          stream("/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8" + keys, picture.dots + ">"))
+        number += pictures.count
+      }
+      let picture = page.isScan ? "/XObject<</I \(number) 0 R>>" : page.isForm ? "/XObject<</F 4 0 R>>" : ""
       objects.append(
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 \(width) \(height)]/Rotate \(page.rotation)/Contents \(6 + 2 * index) 0 R"
           + "/Resources<</Font<</T 3 0 R>>\(picture)>>>>")
@@ -78,6 +103,7 @@ struct TinyPDF {
     }
     objects.append(
       stream("/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8", "abcd"))
+    objects += pictures
     var file = "%PDF-1.4\n"
     var offsets: [Int] = []
     for (index, object) in objects.enumerated() {

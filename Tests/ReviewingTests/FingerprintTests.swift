@@ -23,9 +23,9 @@ import Testing
   }
 
   @Test func tellFindingsApart() {
-    let prints = prints(Self.text)
-    #expect(Set(prints).count == 3)
-    #expect(prints[2] == prints[0] + "-2")
+    let prints = prints(Self.text + "\n\nAda lorem ipsum.")
+    #expect(Set(prints).count == 4)
+    #expect(prints[3] == prints[0] + "-2")
     #expect(prints[0].count == 16)
   }
 
@@ -49,5 +49,23 @@ import Testing
       Dossier(documents: [World.document(Self.text)]),
       library: World.library([World.rule("forbid: 'lorem \\w+'", id: "uji/lain")]))
     #expect(Set(other.findings.map(\.fingerprint)).isDisjoint(with: prints(Self.text)))
+  }
+
+  /// Words of a sentence, once as they are and once as another draft may print them, and whether they are one fact.
+  @Test(arguments: [
+    ("Lihat Tabel 3.2 dan 3.4 tentang lorem ipsum.", "Lihat Tabel 4.12 dan 4.14 tentang lorem ipsum.", true),
+    ("Pada hal. 14 tertulis lorem ipsum.", "Pada hal. 24 tertulis lorem ipsum.", true),
+    ("Sesuai Bab II ada lorem ipsum.", "Sesuai Bab III ada lorem ipsum.", true),
+    ("a. Ada lorem ipsum.", "b) Ada lorem ipsum.", true),
+    ("Ada “lorem ipsum” di sana.", "Ada \"lorem  ipsum\" di sana.", true),
+    ("Sebesar 97,3 persen lorem ipsum.", "Sebesar 97,4 persen lorem ipsum.", false),
+    ("Sebesar 97,3 persen lorem ipsum.", "Sebesar 973 persen lorem ipsum.", false),
+    ("Sebesar -5 persen lorem ipsum.", "Sebesar 5 persen lorem ipsum.", false),
+    ("Perbup 3 tentang lorem ipsum.", "Perbup 4 tentang lorem ipsum.", false),
+    ("Ada lorem ipsum.", "Ada lorem dolor.", false), ("Ada lorem ipsum.", "Tiada lorem ipsum.", false),
+  ])
+  func stayWhileTheFactStays(_ before: String, _ after: String, _ isSame: Bool) {
+    #expect(prints(before).count == 1 && prints(after).count == 1)
+    #expect((prints(before) == prints(after)) == isSame)
   }
 }

@@ -21,12 +21,20 @@ struct WordCopy {
     "<w:style w:type=\"paragraph\" w:styleId=\"Judul\($0)\"><w:name w:val=\"heading \($0)\"/></w:style>"
   }.joined()
 
-  /// The copy as it is read.
-  func read() -> Document {
+  /// The name of the copy.
+  var file: String { document.file + ".docx" }
+
+  /// The bytes of the copy.
+  var bytes: [UInt8] {
     var file = WordFile(body())
     file.styles = Self.styles
     if !header.isEmpty { file.header = WordFile.paragraph(header) }
-    var copy = Readers.read(file.bytes, file: document.file + ".docx")
+    return file.bytes
+  }
+
+  /// The copy as it is read.
+  func read() -> Document {
+    var copy = Readers.read(bytes, file: file)
     copy.role = document.role
     return copy
   }

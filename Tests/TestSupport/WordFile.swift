@@ -16,7 +16,7 @@ package struct WordFile {
     var entries: [(name: String, content: [UInt8])] = [
       (
         "[Content_Types].xml",
-        Self.part("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>")
+        Self.types(present)
       ),
       ("_rels/.rels", Self.relationships([("officeDocument", "word/document.xml")])),
       ("word/_rels/document.xml.rels", Self.relationships(present.map { ($0, "\($0).xml") })),
@@ -46,6 +46,20 @@ package struct WordFile {
 
   package static func part(_ xml: String) -> [UInt8] {
     Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(xml)".utf8)
+  }
+
+  /// What kind of part each is, as Word asks for it.
+  private static func types(_ parts: [String]) -> [UInt8] {
+    let space = "http://schemas.openxmlformats.org/package/2006/content-types"
+    let word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    let defaults =
+      "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+    let overrides = ["document.main"] + parts
+    let named = overrides.map {
+      "<Override PartName=\"/word/\($0 == "document.main" ? "document" : $0).xml\" ContentType=\"\(word).\($0)+xml\"/>"
+    }
+    return part("<Types xmlns=\"\(space)\">\(defaults)\(named.joined())</Types>")
   }
 
   package static func relationships(_ targets: [(kind: String, path: String)]) -> [UInt8] {

@@ -16,6 +16,9 @@ package struct WorkbookFile {
   /// Format codes; a cell's style counts them from 1.
   package var formats: [String] = []
 
+  /// Entries beside those of the sheets.
+  package var others: [(name: String, content: [UInt8])] = []
+
   package init(_ sheets: Sheet...) { self.sheets = sheets }
 
   package var bytes: [UInt8] {
@@ -50,7 +53,7 @@ package struct WorkbookFile {
       let part = WordFile.part("<worksheet \(space)><sheetData>\(sheet.rows)</sheetData>\(sheet.after)</worksheet>")
       entries.append(("xl/worksheets/sheet\(number).xml", part))
     }
-    return ZipFile.bytes(entries)
+    return ZipFile.bytes(entries + others)
   }
 
   /// A row (from 1) of inline strings; empty ones make no cell.

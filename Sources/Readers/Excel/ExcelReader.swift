@@ -28,6 +28,7 @@ struct ExcelReader {
       do { try XMLStream.parse(sheet.part, of: archive, cells) } catch { problem = error }
       left -= cells.cells.count
       writer.write(cells, of: sheet, number: number)
+      writer.note(SheetAnnexes(of: sheet.part, in: archive), of: sheet)
       if let problem { writer.note("Lembar \(sheet.name): \(problem.reason)") }
       if cells.isFull {
         writer.note(

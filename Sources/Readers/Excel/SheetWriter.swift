@@ -70,6 +70,19 @@ struct SheetWriter {
 
   // MARK: What is said about a sheet
 
+  /// Says what lies over or beside the cells.
+  mutating func note(_ annexes: SheetAnnexes, of sheet: Workbook.Sheet) {
+    if let problem = annexes.problem { note("Lembar \(sheet.name): \(problem)") }
+    if annexes.boxes > 0 {
+      note("Lembar \(sheet.name): \(annexes.boxes) kotak teks tidak dibaca; pindahkan isinya ke sel.")
+    }
+    if annexes.comments > 0 {
+      let place = manuscript.end..<manuscript.end
+      manuscript.gaps.append(
+        Gap(note: "Lembar \(sheet.name): \(annexes.comments) komentar sel tidak dibaca.", at: place))
+    }
+  }
+
   mutating func note(_ reason: String) {
     manuscript.gaps.append(Gap(range: manuscript.end..<manuscript.end, reason: reason))
   }

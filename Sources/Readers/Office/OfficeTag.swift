@@ -42,6 +42,7 @@ enum OfficeTag: String {
   case endnoteReference = "w:endnoteReference"
   case footnote = "w:footnote"
   case endnote = "w:endnote"
+  case commentReference = "w:commentReference"
   case textBox = "w:txbxContent"
   case embedded = "w:object"
   case importedPart = "w:altChunk"
@@ -95,7 +96,11 @@ enum OfficeTag: String {
   case choice = "mc:Choice"
   case fallback = "mc:Fallback"
   case extent = "wp:extent"
+  case drawingProperties = "wp:docPr"
   case picture = "pic:pic"
+  case chart = "c:chart"
+  case shape = "v:shape"
+  case shapePicture = "v:imagedata"
   case diagram = "dgm:relIds"
 
   // Formulas
@@ -142,6 +147,9 @@ enum OfficeTag: String {
   case numberFormat = "x:numFmt"
   case cellFormats = "x:cellXfs"
   case cellFormat = "x:xf"
+  case comment = "x:comment"
+  case shapeText = "xdr:txBody"
+  case drawnWords = "a:t"
   case relationship = "rel:Relationship"
 
   init(name: String, space: String?) {
@@ -157,7 +165,9 @@ enum OfficeTag: String {
       ("/markup-compatibility/2006", "mc:"), ("/drawingml/2006/wordprocessingDrawing", "wp:"),
       ("/drawingml/wordprocessingDrawing", "wp:"), ("/drawingml/2006/picture", "pic:"),
       ("/drawingml/picture", "pic:"), ("/drawingml/2006/diagram", "dgm:"), ("/drawingml/diagram", "dgm:"),
-      ("/package/2006/relationships", "rel:"),
+      ("/drawingml/2006/chart", "c:"), ("/drawingml/chart", "c:"), ("urn:schemas-microsoft-com:vml", "v:"),
+      ("/drawingml/2006/spreadsheetDrawing", "xdr:"), ("/drawingml/spreadsheetDrawing", "xdr:"),
+      ("/drawingml/2006/main", "a:"), ("/drawingml/main", "a:"), ("/package/2006/relationships", "rel:"),
     ]
     return ends.first { space.hasSuffix($0.end) }?.prefix
   }

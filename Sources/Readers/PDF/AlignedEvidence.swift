@@ -23,7 +23,9 @@ extension AlignedTable {
     else { return nil }
     var box = lines[lines.startIndex].box
     for line in lines { box = box.union(line.box) }
-    return PageTable(box: box, columns: [box.left - 1] + gutters + [box.right + 1], rows: rows, structure: .aligned)
+    let table = PageTable(
+      box: box, columns: [box.left - 1] + gutters + [box.right + 1], rows: rows, structure: .aligned)
+    return table.isLayout(isDrawn: true) ? nil : table
   }
 
   /// Whether a cell holds words with a column's room between them: then the columns were not told apart.

@@ -7,6 +7,7 @@ struct PDFLine {
 
   var height: Float { box.bottom - box.top }
   var centre: Float { (box.top + box.bottom) / 2 }
+  var page: Int { words[0].page }
 
   init(_ words: [PDFWord]) {
     self.words = words.sorted { $0.box.left < $1.box.left }
@@ -33,9 +34,9 @@ struct PDFLine {
     var lines: [PDFLine] = []
     var open: [PDFWord] = []
     var (top, bottom) = (Float(0), Float(0))
-    for word in words.sorted(by: { $0.centre < $1.centre }) {
+    for word in words.sorted(by: { ($0.page, $0.centre) < ($1.page, $1.centre) }) {
       let overlap = min(bottom, word.box.bottom) - max(top, word.box.top)
-      if !open.isEmpty, overlap < 0.5 * min(bottom - top, word.height) {
+      if let last = open.last, last.page != word.page || overlap < 0.5 * min(bottom - top, word.height) {
         lines.append(PDFLine(open))
         open = []
       }

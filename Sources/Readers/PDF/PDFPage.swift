@@ -4,6 +4,8 @@ import Documents
 struct PDFWord {
   var text: ArraySlice<UInt8>
   var box: Box
+  /// Counted from 1; the words of a cell may stand on two.
+  var page = 1
 
   var middle: Float { (box.left + box.right) / 2 }
   var centre: Float { (box.top + box.bottom) / 2 }

@@ -27,11 +27,18 @@ struct PDFVocabulary {
   /// How the last word of a line and the first of the next belong together; `isFull` when the line left no room.
   func joint(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>, isFull: Bool) -> Joint {
     guard let last = left.last, let first = right.first else { return .space }
-    if last == UInt8(ascii: "-"), left.count > 2, first.isLower, left.dropLast().last?.isLetter == true {
+    let isCapital = left.dropLast().last?.isUpper == true && right.prefix(2).allSatisfy(\.isUpper)
+    if last == UInt8(ascii: "-"), left.count > 2, first.isLower || isCapital, left.dropLast().last?.isLetter == true {
       // Reduplication (`undang-undang`) and compounds keep their hyphen.
       return count(left.dropLast() + right) > 0 && count(left + right) == 0 ? .dropHyphen : .nothing
     }
+    // No word is one letter.
+    if right.count == 1, first.isLower, last.isLower, count(left + right) > 0 { return .nothing }
     guard isFull else { return .space }
+    // What stands behind the stroke of `usaha/kegia|tan` is a word of its own.
+    if let stroke = left.lastIndex(of: UInt8(ascii: "/")), left[(stroke + 1)...].count > 2 {
+      return joint(left[(stroke + 1)...], right, isFull: isFull)
+    }
     if Self.isFigure(left), Self.isFigure(right) { return brokenFigure(left, right) ? .nothing : .space }
     guard left.count > 2, last.isLetter, left.allSatisfy(\.isLetter),
       first.isLower || left.allSatisfy(\.isUpper) && first.isUpper

@@ -30,7 +30,7 @@ struct PDFWords {
         guard !text.isEmpty else { continue }
         let box = Box(
           left: fields.left, top: fields.top, right: fields.left + fields.width, bottom: fields.top + fields.height)
-        pages[pages.count - 1].words.append(PDFWord(text: text, box: box))
+        pages[pages.count - 1].append(PDFWord(text: text, box: box, page: pages[pages.count - 1].number))
       }
     }
   }
@@ -104,5 +104,25 @@ enum PrintedLetters {
       }
     }
     return plain[...]
+  }
+}
+
+extension PDFPage {
+  /// Adds a word; the groups of a figure that two fonts part (`1`, `.700.000`) are one.
+  fileprivate mutating func append(_ word: PDFWord) {
+    guard let last = words.last, last.text.count < 4, last.text.allSatisfy(\.isDigit), word.text.isGroups,
+      abs(word.box.left - last.box.right) < 0.15 * min(word.height, last.height),
+      abs(word.centre - last.centre) < 0.3 * word.height
+    else { return words.append(word) }
+    words[words.count - 1].text = last.text + word.text
+    words[words.count - 1].box = last.box.union(word.box)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether these are groups of three digits behind dots and nothing else: `.700.000`.
+  fileprivate var isGroups: Bool {
+    count > 3 && count % 4 == 0
+      && zip(0..., self).allSatisfy { index, byte in index % 4 == 0 ? byte == UInt8(ascii: ".") : byte.isDigit }
   }
 }

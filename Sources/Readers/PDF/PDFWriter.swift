@@ -105,7 +105,7 @@ struct PDFWriter {
     }
   }
 
-  mutating func put(_ word: PDFWord) { manuscript.write(word.text, from: .box(page: page, word.box)) }
+  mutating func put(_ word: PDFWord) { manuscript.write(word.text, from: .box(page: word.page, word.box)) }
 
   mutating func join(_ left: PDFWord, _ right: PDFWord, _ isFull: Bool) {
     switch vocabulary.joint(left.text, right.text, isFull: isFull) {

@@ -41,19 +41,24 @@ struct PageFlow {
     pieces += tables.map { ($0.box.top, .table($0)) }
     pieces.sort { $0.top < $1.top }
     let start = Item.page(page)
-    guard !page.isRecognised, case .table(let first)? = pieces.first?.item, joins(first) else {
+    guard !page.isRecognised, case .table(let first)? = pieces.first?.item,
+      let taken = joins(first, pieces.dropFirst().map(\.item))
+    else {
       items.append(start)
       items += pieces.map(\.item)
       return
     }
-    items += pieces.dropFirst().map(\.item)
+    items += pieces.dropFirst(1 + taken).map(\.item)
   }
 
-  /// Takes a table as the continuation of the one that ended the page before, when it is.
-  private mutating func joins(_ table: PageTable) -> Bool {
-    guard case .table(let last)? = items.last, let whole = last.continued(by: table) else { return false }
+  /// Takes a table as the continuation of the one that ended the page before, when it is; answers how many of the
+  /// pieces under it belong to it too.
+  private mutating func joins(_ table: PageTable, _ pieces: [Item]) -> Int? {
+    guard case .table(let last)? = items.last else { return nil }
+    let (table, taken) = table.repeatsHeader(of: last) ? table.withRemainder(of: pieces) : (table, 0)
+    guard let whole = last.continued(by: table) else { return nil }
     items[items.count - 1] = .table(whole)
-    return true
+    return taken
   }
 }
 

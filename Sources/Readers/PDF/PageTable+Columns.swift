@@ -3,7 +3,9 @@ import Documents
 /// Columns that only the drawing makes.
 extension PageTable {
   /// This table, whole over all its pages, with the columns and rows that a reader sees.
-  func settled() -> PageTable { withoutEmptyColumns().withPrefixesJoined().withStackedRowsSplit() }
+  func settled() -> PageTable {
+    withoutEmptyColumns().withPrefixesJoined().withFiguresUnderTheirColumn().withStackedRowsSplit()
+  }
 
   /// Whether the lines are the axes and marks of a chart: many cells, next to none with words.
   func isChart(of cells: Int) -> Bool {
@@ -74,6 +76,41 @@ extension PageTable {
     remove(column)
   }
 
+  /// This table with a figure at the end of a cell over several columns in the last of them, where it stands under the
+  /// figures of that column: `Rata-rata   99,28`.
+  func withFiguresUnderTheirColumn() -> PageTable {
+    var table = self
+    for row in rows.indices {
+      for (index, cell) in rows[row].cells.enumerated() where cell.columns.count > 1 && cell.rowSpan == 1 {
+        guard let last = cell.words.last, Self.isAmount(last.text), ends(of: cell.columns.upperBound - 1, at: last) > 2,
+          cell.words.count == 1 || last.box.left - cell.words[cell.words.count - 2].box.right > 0.8 * last.height,
+          PDFLine.lines(of: cell.words).count == 1
+        else { continue }
+        var figure = cell
+        figure.columns = (cell.columns.upperBound - 1)..<cell.columns.upperBound
+        figure.words = [last]
+        figure.left = columns[figure.columns.lowerBound]
+        table.rows[row].cells[index].columns = cell.columns.lowerBound..<figure.columns.lowerBound
+        table.rows[row].cells[index].words.removeLast()
+        table.rows[row].cells[index].right = figure.left
+        table.rows[row].cells.insert(figure, at: index + 1 + table.rows[row].cells.count - rows[row].cells.count)
+      }
+    }
+    return table
+  }
+
+  /// How many figures of a column end where a word does.
+  private func ends(of column: Int, at word: PDFWord) -> Int {
+    guard word.box.left > columns[column] else { return 0 }
+    return cells(in: column).count { cell in
+      cell.words.last.map { Self.isAmount($0.text) && abs($0.box.right - word.box.right) < 3 } == true
+    }
+  }
+
+  private static func isAmount(_ word: ArraySlice<UInt8>) -> Bool {
+    word.contains(where: \.isDigit) && word.allSatisfy { $0.isDigit || "-.,%".utf8.contains($0) }
+  }
+
   /// Whether boxes only set words apart: in a formula, or, when nobody sees them, in `Nama : words`.
   func isLayout(isDrawn: Bool) -> Bool {
     (0..<(columns.count - 1)).contains { column in
@@ -81,7 +118,7 @@ extension PageTable {
       guard !cells.isEmpty, cells.allSatisfy({ $0.words.count == 1 }) else { return false }
       let signs = cells.map(\.words[0].text)
       return !isDrawn && signs.allSatisfy { ":".utf8.elementsEqual($0) }
-        || rows.count < 4 && signs.allSatisfy { "=".utf8.elementsEqual($0) }
+        || signs.allSatisfy { "=".utf8.elementsEqual($0) }
     }
   }
 

@@ -45,7 +45,11 @@ package struct Recognition: Sendable {
     let scale = 72 / Float(resolution)
     guard let read = PDFWords(table, scale: scale, leastConfidence: leastConfidence).pages.first else { return nil }
     var page = PDFPage(number: number, width: read.width, height: read.height)
-    page.words = even(read.words)
+    page.words = even(read.words).map {
+      var word = $0
+      word.page = number
+      return word
+    }
     page.isRecognised = true
     return page
   }
@@ -67,22 +71,48 @@ package struct Recognition: Sendable {
 
   /// What tesseract prints for a page, perhaps from an earlier time.
   private func table(of page: Int, in file: [UInt8], _ key: String) async -> Result<[UInt8], Program.Failure> {
-    let path = cache.map { "\($0)/ocr-\(key)-\(page).tsv" }
-    if let path, let kept = Self.read(path) { return .success(kept) }
+    // The picture says which page it is; which picture a page of this file makes is kept as well.
+    let note = cache.map { "\($0)/ocr-\(key)-\(page).hlm" }
+    if let cache, let note, let name = Self.read(note), let kept = Self.read(Self.path(cache, name)) {
+      return .success(kept)
+    }
     let range = ["-f", "\(page)", "-l", "\(page)"]
     let picture = await Program.pdftoppm.output(["-r", "\(Self.resolution)", "-gray"] + range + ["-"], input: file)
     guard case .success(let pixels) = picture else { return picture }
+    let name = Array(Self.key(of: pixels).utf8)
+    if let cache, let note, let kept = Self.read(Self.path(cache, name)) {
+      Self.keep(name, in: cache, at: note)
+      return .success(kept)
+    }
     let result = await Program.tesseract.output(["stdin", "stdout", "-l", "ind", "--psm", "3", "tsv"], input: pixels)
-    if let cache, let path, case .success(let table) = result { Self.keep(table, in: cache, at: path) }
+    if let cache, let note, case .success(let table) = result {
+      Self.keep(table, in: cache, at: Self.path(cache, name))
+      Self.keep(name, in: cache, at: note)
+    }
     return result
   }
 
   // MARK: Keeping results
 
-  /// A number of 128 bits for the bytes of a file (FNV-1a).
+  private static func path(_ cache: String, _ name: [UInt8]) -> String {
+    // What a note holds is a name and never a path.
+    "\(cache)/ocr-\(String(decoding: name.prefix(40).filter { $0.isDigit || $0.isLetter }, as: UTF8.self)).tsv"
+  }
+
+  /// A number of 128 bits for bytes (FNV-1a over words of eight bytes).
   private static func key(of bytes: [UInt8]) -> String {
     var hash: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D
-    for byte in bytes { hash = (hash ^ UInt128(byte)) &* 0x0000_0000_0100_0000_0000_0000_0000_013B }
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset + 8 <= buffer.count {
+        let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        hash = (hash ^ UInt128(word)) &* 0x0000_0000_0100_0000_0000_0000_0000_013B
+        offset += 8
+      }
+      for rest in offset..<buffer.count {
+        hash = (hash ^ UInt128(buffer[rest])) &* 0x0000_0000_0100_0000_0000_0000_0000_013B
+      }
+    }
     return String(hash, radix: 36)
   }
 

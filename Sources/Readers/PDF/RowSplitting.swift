@@ -1,6 +1,6 @@
 import Documents
 
-/// Rows that one line encloses but that hold several: `a. … b. …` with a figure beside each.
+/// Rows that one line encloses but that hold several: `a. … b. …` with a figure for each.
 extension PageTable {
   /// This table with such rows taken apart, where figures and the beginnings of words stand at the same heights.
   func withStackedRowsSplit() -> PageTable {
@@ -31,26 +31,22 @@ extension PageTable {
     guard let first = stacks.first, stacks.count > 1 else { return [] }
     let heights = lines[first].map(\.centre)
     guard stacks.allSatisfy({ Self.same(lines[$0].map(\.centre), heights) }) else { return [] }
-    // Words beside the figures must begin where the figures stand, and all columns of one height belong to all rows.
-    let stacked = lines.indices.filter { column in
-      stacks.contains(column)
-        || heights.allSatisfy { height in lines[column].contains { abs($0.centre - height) < 3 } }
-          && lines[column].first.map { abs($0.centre - heights[0]) < 3 } == true
+    let parts = lines.indices.map { column in
+      stacks.contains(column) ? lines[column].map { [$0] } : Self.parts(of: lines[column], at: heights)
     }
+    let stacked = lines.indices.filter { !parts[$0].isEmpty }
     let words = stacked.filter { !stacks.contains($0) }
+    // Columns that are not stacked belong to all rows.
     let single = lines.indices.filter { !stacked.contains($0) && !lines[$0].isEmpty }
     guard !words.isEmpty,
-      single.allSatisfy({ row.cells[$0].columns.lowerBound < row.cells[words[0]].columns.lowerBound }),
-      words.allSatisfy({ Self.beginsAnew(lines[$0], at: heights) })
+      single.allSatisfy({ row.cells[$0].columns.lowerBound < row.cells[words[0]].columns.lowerBound })
     else { return [] }
     return heights.indices.map { part in
-      let top = part == 0 ? -Float.infinity : heights[part] - 3
-      let bottom = part + 1 < heights.count ? heights[part + 1] - 3 : Float.infinity
       var piece = PageRow(cells: [], page: row.page, isResumed: part == 0 && row.isResumed)
       for (index, cell) in row.cells.enumerated() {
         var cell = cell
         if stacked.contains(index) {
-          cell.words = lines[index].filter { $0.centre >= top && $0.centre < bottom }.flatMap(\.words)
+          cell.words = parts[index][part].flatMap(\.words)
         } else if part > 0 {
           continue
         } else {
@@ -63,7 +59,8 @@ extension PageTable {
   }
 
   private static func isFigure(_ line: PDFLine) -> Bool {
-    line.words.count < 3 && line.words.contains { $0.text.contains { $0.isDigit } }
+    if line.words.count == 1, line.words[0].text.elementsEqual("-".utf8) { return true }
+    return line.words.count < 3 && line.words.contains { $0.text.contains { $0.isDigit } }
       && line.words.allSatisfy { $0.text.allSatisfy { !$0.isLetter } || $0.text.count < 4 }
   }
 
@@ -71,11 +68,45 @@ extension PageTable {
     heights.count == others.count && zip(heights, others).allSatisfy { abs($0 - $1) < 3 }
   }
 
-  /// Whether the line at each height begins with a marker or a capital after a finished line.
-  private static func beginsAnew(_ lines: [PDFLine], at heights: [Float]) -> Bool {
-    let starts = heights.compactMap { height in lines.first { abs($0.centre - height) < 3 }?.words.first?.text }
-    guard starts.count == heights.count else { return false }
-    return starts.allSatisfy { Array($0 + [0x20, 0x61]).listMarker(in: 0..<($0.count + 2)) != nil }
-      || lines.count == heights.count && starts.allSatisfy { $0.first?.isLower == false }
+  /// The lines beside each of the figures: words begin where the figures stand, or are a list of as many items.
+  private static func parts(of lines: [PDFLine], at heights: [Float]) -> [[PDFLine]] {
+    guard let first = lines.first, first.page == lines[lines.count - 1].page else { return items(lines, heights.count) }
+    let starts = heights.compactMap { height in lines.firstIndex { abs($0.centre - height) < 3 } }
+    guard starts.count == heights.count, starts[0] == 0, zip(starts, starts.dropFirst()).allSatisfy(<),
+      beginsAnew(lines, starts)
+    else { return items(lines, heights.count) }
+    return cut(lines, starts)
+  }
+
+  /// Whether lines begin with a marker, or with a capital when there are no others.
+  private static func beginsAnew(_ lines: [PDFLine], _ starts: [Int]) -> Bool {
+    starts.allSatisfy { isMarker(lines[$0].words[0].text) }
+      || lines.count == starts.count && starts.allSatisfy { lines[$0].words[0].text.first?.isLower == false }
+  }
+
+  /// The items of a numbered list, if it has as many.
+  private static func items(_ lines: [PDFLine], _ count: Int) -> [[PDFLine]] {
+    let starts = lines.indices.filter { lines[$0].words.count > 1 && isMarker(lines[$0].words[0].text) }
+    let numbers = starts.map { order(lines[$0].words[0].text) }
+    guard starts.count == count, starts[0] == 0, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 + 1 == $1 }) else {
+      return []
+    }
+    return cut(lines, starts)
+  }
+
+  private static func cut(_ lines: [PDFLine], _ starts: [Int]) -> [[PDFLine]] {
+    zip(starts, starts.dropFirst() + [lines.count]).map { Array(lines[$0..<$1]) }
+  }
+
+  private static func isMarker(_ word: ArraySlice<UInt8>) -> Bool {
+    Array(word + [0x20, 0x61]).listMarker(in: 0..<(word.count + 2)) != nil
+  }
+
+  /// What `3.` or `c)` count; the same number for all other markers.
+  private static func order(_ marker: ArraySlice<UInt8>) -> Int {
+    let core = marker.filter { $0.isDigit || $0.isLetter }
+    if core.count < marker.count - 1 { return 0 }
+    if core.count == 1, let letter = core.first, letter.isLetter { return Int(letter.lowered) }
+    return Int(String(decoding: core, as: UTF8.self)) ?? 0
   }
 }

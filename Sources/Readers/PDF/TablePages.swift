@@ -25,7 +25,7 @@ extension PageTable {
     let owners = cells.map { owner(of: $0.columns) }
     var runsOn = following(cells, owners, strictly: false)
     let isWhole = zip(cells, runsOn).allSatisfy { $0.words.isEmpty || $1 }
-    if !isWhole { runsOn = following(cells, owners, strictly: true) }
+    if !isWhole { runsOn = certain(cells, owners) ?? following(cells, owners, strictly: true) }
     // Columns to the left of the first new words: merged cells that reach over the break.
     var isLeft = true
     for (place, cell) in cells.enumerated() {
@@ -65,6 +65,20 @@ extension PageTable {
       if !follows, !cell.words.isEmpty { isNew = true }
       return follows && !isNew
     }
+  }
+
+  /// What runs on where one cell that goes on below does so for certain: it takes along those to its left, whose part it
+  /// is, and those to its right up to the first new words. Nil when no cell does.
+  private func certain(_ cells: [PageCell], _ owners: [(row: Int, cell: Int)?]) -> [Bool]? {
+    let follows: (Int, Bool) -> Bool = { place, strictly in
+      owners[place].map { continues(rows[$0.row].cells[$0.cell], cells[place], strictly) } ?? false
+    }
+    guard let place = cells.indices.first(where: { cells[$0].rowSpan > 1 && follows($0, true) }),
+      cells[..<place].allSatisfy({ $0.rowSpan > 1 }),
+      cells[..<place].indices.allSatisfy({ cells[$0].words.isEmpty || follows($0, false) })
+    else { return nil }
+    let end = cells.indices.first { $0 > place && !cells[$0].words.isEmpty && !follows($0, false) } ?? cells.endIndex
+    return cells.indices.map { $0 < end && !cells[$0].words.isEmpty }
   }
 
   /// The cell that reaches down to the last row in these columns.
@@ -110,7 +124,7 @@ extension PageTable {
   }
 
   /// The boundaries of both tables when all of one are also the other's.
-  private func merged(with other: PageTable) -> [Float]? {
+  func merged(with other: PageTable) -> [Float]? {
     let (mine, theirs) = (columns, other.shifted(to: self))
     let (few, many) = mine.count <= theirs.count ? (mine, theirs) : (theirs, mine)
     guard abs(few[0] - many[0]) < 8, abs(few[few.count - 1] - many[many.count - 1]) < 8, few.count > 2 else {
@@ -125,7 +139,7 @@ extension PageTable {
   }
 
   /// This table under other column boundaries that hold all of its own.
-  private func fitted(to boundaries: [Float], from own: [Float]) -> PageTable {
+  func fitted(to boundaries: [Float], from own: [Float]) -> PageTable {
     var table = self
     guard own.count != boundaries.count else {
       table.columns = boundaries

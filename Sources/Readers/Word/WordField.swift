@@ -53,12 +53,22 @@ extension WordPart {
       let centimetre = 360_000
       run.isPageSized =
         (attributes.integer("cx") ?? 0) > 12 * centimetre && (attributes.integer("cy") ?? 0) > 14 * centimetre
+    case .drawingProperties: run.alternative = attributes["descr"] ?? attributes["title"] ?? ""
+    case .shape: run.alternative = attributes["alt"] ?? ""
+    case .chart, .shapePicture: place(last)
     case .picture:
+      place(last)
       if run.isPageSized {
         note(last, "Gambar sehalaman di sini tidak terbaca (mungkin hasil pindai); sertakan isinya sebagai teks.")
       }
     default: break
     }
+  }
+
+  /// A picture or a chart in a paragraph; what pages repeat (logos) is none of the report's.
+  private func place(_ paragraph: Int) {
+    guard !isMargin, paragraphs[paragraph].words.figures.count < 1000 else { return }
+    paragraphs[paragraph].words.figures.append(String(run.alternative.prefix(2000)))
   }
 
   private func note(_ paragraph: Int, _ reason: String) {

@@ -33,6 +33,8 @@ struct WordParagraph {
   var isFormula = false
   var notes: [WordNoteKey] = []
   var gaps: [String] = []
+  /// What the pictures in it show, as their author says.
+  var figures: [String] = []
 
   var hasInk: Bool { !label.isEmpty || !bytes.trimmed(bytes.startIndex..<bytes.endIndex).isEmpty }
 

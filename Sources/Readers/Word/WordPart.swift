@@ -9,6 +9,7 @@ final class WordPart: XMLHandler {
     var inserted = 0
     var deleted = 0
     var hidden = 0
+    var comments = 0
     /// Cells that may still be made.
     var cellsLeft = 1_000_000
     var isFull = false

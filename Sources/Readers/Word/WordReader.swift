@@ -100,6 +100,11 @@ struct WordReader {
     if context.hidden > 0 {
       reasons.append("Dokumen memuat teks tersembunyi yang tidak dibaca; tampilkan atau hapus teks itu.")
     }
+    if context.comments > 0 {
+      reasons.append(
+        "Dokumen memuat \(context.comments) komentar yang tidak dibaca; selesaikan dan hapus komentar sebelum dokumen diserahkan."
+      )
+    }
     return reasons.map { Gap(note: $0) }
   }
 }

@@ -12,6 +12,8 @@ struct WordRun {
   var font: SymbolFont?
   /// Whether a picture as large as a page is being placed.
   var isPageSized = false
+  /// What the author says the picture shows.
+  var alternative = ""
 }
 
 /// Characters of runs and properties of paragraphs.
@@ -56,6 +58,7 @@ extension WordPart {
     case .footnoteReference, .endnoteReference:
       guard let last = paragraphs.indices.last, let id = attributes.integer("id") else { return }
       paragraphs[last].words.notes.append(WordNoteKey(isEndnote: tag == .endnoteReference, id: id))
+    case .commentReference: context.comments += 1
     default: noteUnreadable(tag, attributes)
     }
   }

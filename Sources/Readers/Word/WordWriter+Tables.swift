@@ -65,6 +65,7 @@ extension WordWriter {
       case .table(let table): nested.append(table)
       case .paragraph(let paragraph):
         paragraph.gaps.forEach { note($0) }
+        place(paragraph.figures)
         waiting += paragraph.notes
         guard paragraph.hasInk else {
           page.pass(paragraph.pageEnds)

@@ -38,6 +38,7 @@ struct WordWriter {
 
   private mutating func write(_ paragraph: WordParagraph) {
     paragraph.gaps.forEach { note($0) }
+    place(paragraph.figures)
     waiting += paragraph.notes
     guard paragraph.hasInk else { return page.pass(paragraph.pageEnds) }
     let kind = LineKind(paragraph, after: before)
@@ -82,6 +83,11 @@ struct WordWriter {
     } else {
       manuscript.write("\t")
     }
+  }
+
+  /// Notes the pictures that stand here.
+  mutating func place(_ figures: [String]) {
+    manuscript.figures += figures.map { Figure(offset: manuscript.end, words: $0) }
   }
 
   /// Says what could not be read here.

@@ -112,20 +112,27 @@ package struct Agree: Check {
     if others.isEmpty, !rest.isEmpty {
       return Judgement(
         .unsure, evidence: rest.flatMap { $0 }.map { Evidence($0.fact.place, field: field) },
+        values: values(of: rest[0][0]),
         reason: "\(field) disebut berbeda-beda tanpa ada yang jelas lebih sering")
     }
     guard !others.isEmpty else {
       return Judgement(.pass, evidence: expected.prefix(3).map { Evidence($0.fact.place, field: field) })
     }
-    var values = others[0].record.fields.mapValues(\.text)
+    var values = values(of: others[0])
     values["seharusnya"] = expected[0].fact.text
-    values["nama"] = others[0].record.fields[name]?.text
-    values["tahun"] = others[0].key.split(separator: ".").dropFirst().first.map(String.init)
     values["tertulis"] = others[0].fact.text
     values["tempat"] = "\(others.count)"
     return Judgement(
       .fail, evidence: (others + expected.prefix(3)).map { Evidence($0.fact.place, field: field) }, values: values,
       expected: outweighs(expected, rest) ? expected[0].fact.text : nil)
+  }
+
+  /// What a mention says of itself.
+  private func values(of mention: Mention) -> [String: String] {
+    var values = mention.record.fields.mapValues(\.text)
+    values["nama"] = mention.record.fields[name]?.text
+    values["tahun"] = mention.key.split(separator: ".").dropFirst().first.map(String.init)
+    return values
   }
 
   /// Mentions that say the same together, in the order of the text.

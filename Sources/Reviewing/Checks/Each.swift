@@ -14,7 +14,7 @@ package struct Each: Check {
   let formula: Formula
   let condition: Formula?
   let accused: String?
-  let isTogether: Bool
+  package let isTogether: Bool
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -41,7 +41,10 @@ package struct Each: Check {
       case .missing: continue
       case .holds: judgements.append(Judgement(.pass, evidence: evidence(record, assessment)))
       case .unclear:
-        judgements.append(Judgement(.unsure, evidence: evidence(record, assessment), reason: assessment.reason))
+        judgements.append(
+          Judgement(
+            .unsure, evidence: evidence(record, assessment), values: record.fields.mapValues(\.text),
+            reason: assessment.reason))
       case .fails:
         judgements.append(
           Judgement(

@@ -86,7 +86,9 @@ package struct Forbid: Check {
     let assessment = try Evaluation(context: context, record: record).assess(condition)
     switch assessment.truth {
     case .holds: return Judgement(.fail, evidence: [Evidence(place)], values: record.fields.mapValues(\.text))
-    case .unclear: return Judgement(.unsure, evidence: [Evidence(place)], reason: assessment.reason)
+    case .unclear:
+      return Judgement(
+        .unsure, evidence: [Evidence(place)], values: record.fields.mapValues(\.text), reason: assessment.reason)
     case .fails, .missing: return nil
     }
   }

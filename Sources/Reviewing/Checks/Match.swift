@@ -38,7 +38,7 @@ package struct Match: Check {
   let accused: String?
   let mustBeAlone: Bool
   let isOnce: Bool
-  let isTogether: Bool
+  package let isTogether: Bool
   /// Whether partners stand in tables, which a gap may hide.
   let needsTables: Bool
   let fields: Set<String>
@@ -113,15 +113,14 @@ package struct Match: Check {
     if mustBeAlone { return alone(record, partners.first) }
     guard let first = partners.first else {
       guard same.isEmpty else { return nil }
+      let accused = self.accused.flatMap { record.fields[$0] } ?? key.first
+      let evidence = [Evidence(accused?.place ?? record.place, field: self.accused ?? by.first?.left)]
       if needsTables, context.book.dossier.documents.contains(where: { !$0.gaps.isEmpty }) {
         return Judgement(
-          .unsure, evidence: [Evidence(record.place)],
+          .unsure, evidence: evidence, values: record.fields.mapValues(\.text),
           reason: "ada tabel yang tidak terbaca; pasangannya mungkin di sana")
       }
-      let accused = self.accused.flatMap { record.fields[$0] } ?? key.first
-      return Judgement(
-        .fail, evidence: [Evidence(accused?.place ?? record.place, field: self.accused ?? by.first?.left)],
-        values: record.fields.mapValues(\.text))
+      return Judgement(.fail, evidence: evidence, values: record.fields.mapValues(\.text))
     }
     guard !same.isEmpty else {
       return Judgement(.pass, evidence: [Evidence(key.first?.place ?? record.place), Evidence(first.place)])

@@ -123,10 +123,11 @@ package struct Sequence: Check {
       accused.flatMap { name in item.record.fields[name].map { Evidence($0.place, field: name) } }
         ?? Evidence(item.fact.place, field: field)
     }
-    guard !(hasGaps && (fault == .gap || fault == .start)) else {
-      return Judgement(.unsure, evidence: evidence, reason: "ada bagian dokumen yang tidak terbaca")
-    }
     var values = item.record.fields.mapValues(\.text)
+    guard !(hasGaps && (fault == .gap || fault == .start)) else {
+      return Judgement(
+        .unsure, evidence: evidence, values: values, reason: "ada bagian dokumen yang tidak terbaca")
+    }
     values["sebelumnya"] = before?.fact.text ?? "–"
     values["hilang"] = Self.write(missing, like: item.fact.text)
     values["masalah"] =

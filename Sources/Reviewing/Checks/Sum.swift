@@ -56,11 +56,16 @@ package struct Sum: Check {
       guard !record.isTotal, let claim = record.stated(field), family.children[index] != nil else { return nil }
       switch family.addends(of: field, below: index) {
       case .unclear(let reason):
-        return Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: reason)
+        return unsure(claim, record, reason)
       case .known(let facts):
         return facts.isEmpty || !countSame([claim] + facts) ? nil : judge(claim, record, [facts])
       }
     }
+  }
+
+  private func unsure(_ claim: Fact, _ record: Record, _ reason: String) -> Judgement {
+    Judgement(
+      .unsure, evidence: [Evidence(claim.place, field: field)], values: record.fields.mapValues(\.text), reason: reason)
   }
 
   /// Whether figures may be added up: `unit` asks that all print the same counted thing.
@@ -82,7 +87,7 @@ package struct Sum: Check {
     // Where a total stands above its rows, nobody can tell which rows a later one is made of.
     if let first = records.first?.record, first.isTotal, let claim = first.stated(field) {
       return [
-        Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: "baris jumlah berada di atas")
+        unsure(claim, first, "baris jumlah berada di atas")
       ]
     }
     for item in records {
@@ -94,7 +99,7 @@ package struct Sum: Check {
       if context.budget.isSpent { throw Unfinished(pattern: "") }
       let sets = candidates(rows)
       if let reason = sets.reason {
-        judgements.append(Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: reason))
+        judgements.append(unsure(claim, item.record, reason))
       } else if !sets.facts.isEmpty {
         judgements.append(contentsOf: [judge(claim, item.record, sets.facts)].compactMap { $0 })
       }
@@ -131,7 +136,7 @@ package struct Sum: Check {
 
   private func judge(_ claim: Fact, _ record: Record, _ sets: [[Fact]]) -> Judgement? {
     guard let figure = claim.figure, !figure.isMalformed else {
-      return Judgement(.unsure, evidence: [Evidence(claim.place, field: field)], reason: "\(field) bukan angka")
+      return unsure(claim, record, "\(field) bukan angka")
     }
     let results = sets.map { (facts: $0, value: compute($0)) }
     let evidence = { (facts: [Fact]) in

@@ -1,5 +1,4 @@
 internal import Hummingbird
-internal import Reviewing
 internal import Store
 
 extension Desk {

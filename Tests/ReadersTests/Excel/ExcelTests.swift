@@ -77,6 +77,37 @@ private func read(_ book: WorkbookFile) -> Document {
     #expect(document.gaps.map(\.reason).contains { $0.contains("1 sel berisi rumus tanpa nilai tersimpan, mulai C1") })
   }
 
+  @Test func textBoxesAndCommentsAreSaid() {
+    var book = WorkbookFile(.init("A", WorkbookFile.row(1, ["Satu", "2"])))
+    let xdr = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    let a = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    func box(_ words: String) -> String {
+      "<xdr:sp><xdr:txBody><a:p><a:r><a:t>\(words)</a:t></a:r><a:r><a:t>lagi</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    }
+    let space = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+    book.others = [
+      (
+        "xl/worksheets/_rels/sheet0.xml.rels",
+        WordFile.relationships([("drawing", "../drawings/drawing1.xml"), ("comments", "../comments1.xml")])
+      ),
+      (
+        "xl/drawings/drawing1.xml",
+        WordFile.part("<xdr:wsDr xmlns:xdr=\"\(xdr)\" xmlns:a=\"\(a)\">\(box("Catatan"))\(box("Dua"))</xdr:wsDr>")
+      ),
+      (
+        "xl/comments1.xml",
+        WordFile.part(
+          "<comments \(space)><commentList><comment ref=\"A1\"><text><t>Periksa</t></text></comment></commentList></comments>"
+        )
+      ),
+    ]
+    let document = read(book)
+    let text = document.notation()
+    #expect(text.contains("[tak terbaca: Lembar A: 2 kotak teks tidak dibaca; pindahkan isinya ke sel.]"), "\(text)")
+    #expect(text.contains("[catatan: Lembar A: 1 komentar sel tidak dibaca.]"), "\(text)")
+    #expect(document.gaps.map(\.hidesWords).sorted { $0 && !$1 } == [true, false])
+  }
+
   @Test func hiddenThingsAreSaid() {
     let rows = Book.row(1, ["a", "b", "c"]) + Book.row(2, ["1", "2", "3"], "hidden=\"1\"")
     let document = read(Book(.init("Rahasia", rows, isHidden: true)))

@@ -119,6 +119,63 @@ private func notation(_ body: String, _ change: (inout WordFile) -> Void = { _ i
     #expect(notation(body) == "Sebelum sesudah.\n\nIsi kotak.\n")
   }
 
+  /// A text box drawn the old way alone, the new way alone and both ways is read once each.
+  @Test func textBoxesOfAnyKindAreReadOnce() {
+    func box(_ words: String) -> String { "<w:txbxContent>\(Word.paragraph(words))</w:txbxContent>" }
+    let body = """
+      <w:p>\(Word.run("Satu."))<w:r><w:pict><v:shape><v:textbox>\(box("Kotak VML."))</v:textbox></v:shape></w:pict>\
+      </w:r></w:p><w:p>\(Word.run("Dua."))<w:r><w:drawing><wps:txbx>\(box("Kotak DrawingML."))</wps:txbx></w:drawing>\
+      </w:r></w:p>
+      """
+    #expect(notation(body) == "Satu.\n\nKotak VML.\n\nDua.\n\nKotak DrawingML.\n")
+  }
+
+  @Test func picturesAreFiguresWithTheirWords() {
+    func picture(_ words: String) -> String {
+      "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"x\" descr=\"\(words)\"/><pic:pic/></wp:inline></w:drawing></w:r>"
+    }
+    let cell = Word.cell("", content: "<w:p>\(picture("Logo"))\(Word.run("Nama"))</w:p>")
+    let body =
+      Word.paragraph("Sebelum.") + "<w:p>\(picture("Tabel 9.9 capaian 120%"))</w:p>" + "<w:p>\(picture(""))</w:p>"
+      + Word.paragraph("Gambar 1 Peta") + Word.table([Word.row([cell, Word.cell("Nilai")])])
+      + "<w:p><w:r><w:pict><v:shape alt=\"Foto\"><v:imagedata/></v:shape></w:pict></w:r></w:p>"
+    let document = Readers.read(Word(body).bytes, file: "a.docx")
+    expectSound(document)
+    #expect(document.figures.map(\.words) == ["Tabel 9.9 capaian 120%", "", "Logo", "Foto"])
+    #expect(
+      document.notation() == """
+        Sebelum.
+
+        [gambar: Tabel 9.9 capaian 120%]
+        [gambar]
+
+        Gambar 1: Peta
+
+        [gambar: Logo]
+
+        | Nama | Nilai |
+        |---|---|
+
+        [gambar: Foto]
+
+        """)
+    // What a picture shows is not what the report says.
+    #expect(!document.text.string(0..<document.text.count).contains("9.9"))
+  }
+
+  @Test func commentsAreLeftOutAndSaid() {
+    let body = """
+      <w:p><w:commentRangeStart w:id="1"/>\(Word.run("Capaian 85%."))<w:commentRangeEnd w:id="1"/>\
+      <w:r><w:commentReference w:id="1"/></w:r></w:p>
+      """
+    let written = notation(body) {
+      $0.others = [("word/comments.xml", Word.root("comments", "<w:comment>\(Word.paragraph("Periksa!"))</w:comment>"))]
+    }
+    #expect(written.contains("Capaian 85%."))
+    #expect(!written.contains("Periksa"))
+    #expect(written.contains("[catatan: Dokumen memuat 1 komentar yang tidak dibaca"))
+  }
+
   @Test func notesFollowTheirWords() {
     let body =
       "<w:p>\(Word.run("Capaian 85%"))<w:r><w:footnoteReference w:id=\"2\"/></w:r>\(Word.run(" tercapai."))</w:p>"

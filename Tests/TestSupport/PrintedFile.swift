@@ -1,14 +1,14 @@
-import Documents
+package import Documents
 import Foundation
 
 /// Writes documents as flat ODT and lets LibreOffice print them, so that what a PDF should hold is known exactly.
-enum OfficeFile {
+package enum PrintedFile {
   /// The program that prints, when it is installed.
-  static let soffice = ["/usr/bin/soffice", "/usr/bin/libreoffice", "/opt/libreoffice/program/soffice"]
+  package static let soffice = ["/usr/bin/soffice", "/usr/bin/libreoffice", "/opt/libreoffice/program/soffice"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   /// The document printed as PDF; its tables with or without lines.
-  static func printed(_ document: Document, ruled: Bool) throws -> [UInt8] {
+  package static func printed(_ document: Document, ruled: Bool) throws -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory.appending(path: "reviu-uji-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -1,0 +1,75 @@
+/// Words inside XML: how they are written and how they are read.
+package enum MarkupText {
+  /// Words as they may stand in an element or between double quotes; what XML cannot hold becomes `�`.
+  package static func escaped(_ words: String) -> String {
+    var written = String.UnicodeScalarView()
+    for scalar in words.unicodeScalars {
+      switch scalar {
+      case "&": written.append(contentsOf: "&amp;".unicodeScalars)
+      case "<": written.append(contentsOf: "&lt;".unicodeScalars)
+      case ">": written.append(contentsOf: "&gt;".unicodeScalars)
+      case "\"": written.append(contentsOf: "&quot;".unicodeScalars)
+      case "\t", "\n": written.append(scalar)
+      default:
+        let isForbidden = scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+        written.append(isForbidden ? "\u{FFFD}" : scalar)
+      }
+    }
+    return String(written)
+  }
+
+  /// Written words with their references resolved.
+  package static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+    guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
+    var words = String.UnicodeScalarView()
+    var at = bytes.startIndex
+    while at < bytes.endIndex {
+      let end = endOfCharacter(bytes, at)
+      if bytes[at] == UInt8(ascii: "&") {
+        words.append(resolved(bytes[at..<end]))
+      } else {
+        words.append(contentsOf: String(decoding: bytes[at..<end], as: UTF8.self).unicodeScalars)
+      }
+      at = end
+    }
+    return String(words)
+  }
+
+  /// Where the character that begins at an offset ends: a reference is one, and so is a line end of two bytes.
+  package static func endOfCharacter(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int {
+    var end = start + 1
+    switch bytes[start] {
+    case UInt8(ascii: "&"):
+      while end < bytes.endIndex, end - start < 12, bytes[end - 1] != UInt8(ascii: ";") { end += 1 }
+    case 0x0D: if end < bytes.endIndex, bytes[end] == 0x0A { end += 1 }
+    case 0xC0...: while end < bytes.endIndex, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    default: break
+    }
+    return end
+  }
+
+  /// How many characters written words hold.
+  package static func count(_ bytes: ArraySlice<UInt8>) -> Int {
+    var (count, at) = (0, bytes.startIndex)
+    while at < bytes.endIndex {
+      at = endOfCharacter(bytes, at)
+      count += 1
+    }
+    return count
+  }
+
+  private static func resolved(_ reference: ArraySlice<UInt8>) -> Unicode.Scalar {
+    let name = String(decoding: reference.dropFirst().dropLast(), as: UTF8.self)
+    switch name {
+    case "amp": return "&"
+    case "lt": return "<"
+    case "gt": return ">"
+    case "quot": return "\""
+    case "apos": return "'"
+    default: break
+    }
+    let number =
+      name.hasPrefix("#x") ? UInt32(name.dropFirst(2), radix: 16) : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
+    return number.flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
+  }
+}

@@ -1,0 +1,97 @@
+package import Documents
+internal import Facts
+package import Reviewing
+
+/// What is to be said in one file of a dossier, and what in it cannot be said there.
+package struct RemarkList: Sendable {
+  /// By place in the file.
+  package let remarks: [Remark]
+  /// How many findings are about words in other files.
+  package let elsewhere: Int
+
+  /// The findings that weigh at least `minimum`, at their places in a file. What is missing as a whole is said at the
+  /// beginning of the report.
+  package init(_ review: Review, file: AnnotatedFile, minimum: Severity) {
+    let writer = RemarkWriter(review: review, file: file)
+    var drafts: [RemarkDraft] = []
+    var elsewhere = 0
+    for (number, problem) in review.problems.enumerated() {
+      let shown = problem.findings.map { review.findings[$0] }.filter { $0.severity >= minimum }
+      guard let lead = shown.first else { continue }
+      for finding in shown where finding.fingerprint == lead.fingerprint || !finding.onlyRepeats(lead) {
+        guard let place = file.place(of: finding) else {
+          elsewhere += 1
+          continue
+        }
+        if let same = drafts.lastIndex(where: { $0.problem == number && $0.place.range == place.range }) {
+          drafts[same].findings.append(finding)
+        } else {
+          drafts.append(RemarkDraft(problem: number, place: place, findings: [finding]))
+        }
+      }
+    }
+    drafts.sort {
+      ($0.place.range.lowerBound, $0.place.range.upperBound, $0.problem) < (
+        $1.place.range.lowerBound, $1.place.range.upperBound, $1.problem
+      )
+    }
+    remarks = writer.write(drafts)
+    self.elsewhere = elsewhere
+  }
+}
+
+/// The findings of one problem that are said at one place.
+struct RemarkDraft {
+  let problem: Int
+  let place: AnnotatedFile.Spot
+  var findings: [Finding]
+}
+
+/// One file of a dossier: a document, or a stretch of one that was joined from several files.
+package struct AnnotatedFile: Sendable {
+  /// Where a finding is said.
+  struct Spot {
+    enum Manner { case accused, missing, witness, beginning }
+
+    let range: Range<Int>
+    let manner: Manner
+  }
+
+  package let document: Document
+  /// Its number in the dossier.
+  let number: Int
+  /// The text that comes from the file.
+  package let range: Range<Int>
+
+  /// Nil when no document of the dossier was read from the file of this name.
+  package init?(_ file: String, in dossier: Dossier) {
+    for (number, document) in dossier.documents.enumerated() {
+      if document.file == file, document.files.isEmpty {
+        (self.document, self.number, range) = (document, number, 0..<document.text.count)
+        return
+      }
+      if let index = document.files.firstIndex(where: { $0.file == file }) {
+        let next = index + 1 < document.files.count ? document.files[index + 1].offset : document.text.count
+        (self.document, self.number, range) = (document, number, document.files[index].offset..<next)
+        return
+      }
+    }
+    return nil
+  }
+
+  /// Where a finding is said in this file: at the accused words, else at a witness; nil when all of it is about others.
+  func place(of finding: Finding) -> Spot? {
+    guard let accused = finding.evidence.first?.place else {
+      return document.role == .lkj && range.lowerBound == 0 ? Spot(range: 0..<0, manner: .beginning) : nil
+    }
+    if holds(accused) {
+      return Spot(range: accused.range, manner: finding.rule.check.isAboutPresence ? .missing : .accused)
+    }
+    return finding.evidence.first { holds($0.place) }.map { Spot(range: $0.place.range, manner: .witness) }
+  }
+
+  /// Whether a place lies in this file.
+  func holds(_ place: Place) -> Bool {
+    place.document == number && place.range.lowerBound >= range.lowerBound && place.range.upperBound <= range.upperBound
+  }
+}

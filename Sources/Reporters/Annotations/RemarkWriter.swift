@@ -1,0 +1,111 @@
+internal import Documents
+internal import Facts
+internal import Reviewing
+
+/// Puts what is said at the places of a file into words.
+struct RemarkWriter {
+  private let file: AnnotatedFile
+  private let places: PlaceWords
+
+  /// More witnesses or other places than these are only counted.
+  private static let mostWitnesses = 3
+  private static let mostPlaces = 8
+  /// Words of a witness longer than this are cut off.
+  private static let quoted = 90
+
+  init(review: Review, file: AnnotatedFile) {
+    self.file = file
+    places = PlaceWords(book: review.book)
+  }
+
+  /// The remarks, numbered in the order of the drafts.
+  func write(_ drafts: [RemarkDraft]) -> [Remark] {
+    var ofProblem: [Int: [Int]] = [:]
+    for (index, draft) in drafts.enumerated() { ofProblem[draft.problem, default: []].append(index) }
+    return drafts.enumerated().map { index, draft in
+      let others = (ofProblem[draft.problem] ?? []).filter { $0 != index }
+      return Remark(
+        number: index + 1, severity: draft.findings.map(\.severity).max() ?? .note,
+        paragraphs: paragraphs(draft, number: index + 1, others: others.map { ($0 + 1, drafts[$0]) }),
+        range: draft.place.range, isExact: draft.place.manner == .accused)
+    }
+  }
+
+  private func paragraphs(_ draft: RemarkDraft, number: Int, others: [(number: Int, draft: RemarkDraft)]) -> [String] {
+    guard let lead = draft.findings.first else { return [] }
+    var lines = ["\(number). \(lead.rule.title.plain)", lead.message.plain] + remedy(lead)
+    var said: Set<String> = [lead.message]
+    for finding in draft.findings.dropFirst() where said.insert(finding.message).inserted {
+      lines.append("Lagi pula: \(finding.message.plain)")
+      lines += remedy(finding)
+    }
+    lines += remark(on: draft.place.manner, lead)
+    lines += witnesses(lead)
+    if !others.isEmpty { lines.append(references(others)) }
+    var seen: Set<String> = []
+    let items = draft.findings.flatMap(\.rule.items).filter { seen.insert($0).inserted }
+    if !items.isEmpty { lines.append("Butir: " + items.map(FormWords.item).joined(separator: " · ")) }
+    let rules = draft.findings.map(\.rule.id.plain).filter { seen.insert($0).inserted }
+    lines.append("Aturan: " + rules.joined(separator: ", "))
+    return lines
+  }
+
+  /// The computation and the expected words, as far as the message does not say them.
+  private func remedy(_ finding: Finding) -> [String] {
+    let message = finding.message.plain
+    var lines: [String] = []
+    if let computation = finding.computation?.plain, !message.contains(computation) {
+      lines.append("Hitungan: \(computation)")
+    }
+    if let expected = finding.expected?.plain, !message.says(expected),
+      finding.computation?.plain.hasSuffix("= \(expected)") != true
+    {
+      lines.append("Seharusnya: \(expected)")
+    }
+    return lines
+  }
+
+  private func remark(on manner: AnnotatedFile.Spot.Manner, _ finding: Finding) -> [String] {
+    switch manner {
+    case .accused: []
+    case .missing: ["Yang diminta tidak ditemukan; komentar ini diletakkan pada judul yang terdekat."]
+    case .beginning: ["Yang diminta tidak ditemukan di seluruh dokumen; komentar ini diletakkan pada awal dokumen."]
+    case .witness:
+      finding.evidence.first.map { ["Yang dipersoalkan ada di berkas lain: \(named($0.place))."] } ?? []
+    }
+  }
+
+  private func witnesses(_ finding: Finding) -> [String] {
+    guard let accused = finding.evidence.first?.place else { return [] }
+    let others = finding.evidence.dropFirst().map(\.place).filter { place in
+      // The row of the accused words is before the reader's eyes.
+      place.document != accused.document || place.block != accused.block || place.cell?.row != accused.cell?.row
+        || place.cell == nil
+    }
+    var lines = others.prefix(Self.mostWitnesses).map { "Bandingkan: \(named($0))" }
+    if others.count > lines.count { lines.append("dan \(others.count - lines.count) tempat lain") }
+    return lines
+  }
+
+  private func references(_ others: [(number: Int, draft: RemarkDraft)]) -> String {
+    let named = others.prefix(Self.mostPlaces).map { number, draft in
+      let place = draft.findings.first?.evidence.first { file.holds($0.place) }?.place
+      return place.flatMap(short).map { "\(number) di \($0)" } ?? "\(number)"
+    }
+    let more = others.count > named.count ? "; dan \(others.count - named.count) komentar lain" : ""
+    return "Lihat juga komentar " + named.joined(separator: "; ") + more
+  }
+
+  /// A place with its words: `Tabel 3.2, baris 4: “98,14”`.
+  private func named(_ place: Place) -> String {
+    let words = places.words(place, to: Self.quoted)
+    let name = file.holds(place) ? short(place) : places.place(place)
+    return [name, words.isEmpty ? nil : "“\(words)”"].compactMap { $0 }.joined(separator: ": ")
+  }
+
+  /// A place in this file, without the file's name; nil when nothing else names it.
+  private func short(_ place: Place) -> String? {
+    let parts = places.place(place).split(separator: " · ").dropLast()
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,118 @@
+internal import Archives
+
+/// Puts the marks of comments into a part: runs are parted where a comment begins or ends among their words, and each
+/// half keeps the look of the whole.
+struct WordCuts {
+  private let runs: WordRuns
+  private let dialect: WordDialect
+  private var starts: [WordRuns.Cut: [Int]] = [:]
+  private var ends: [WordRuns.Cut: [(id: Int, look: String)]] = [:]
+  /// The number the next copy of a tracked change of looks gets; nil until one is needed.
+  private var nextChange: Int?
+
+  init(_ runs: WordRuns, _ dialect: WordDialect) {
+    (self.runs, self.dialect) = (runs, dialect)
+  }
+
+  /// Adds a comment between two cuts; the letters of a run tell how large its mark may be.
+  mutating func add(_ id: Int, from start: WordRuns.Cut, to end: WordRuns.Cut, like run: Int) {
+    starts[start, default: []].append(id)
+    ends[end, default: []].append((id, look(of: run)))
+  }
+
+  /// Writes all marks and parted runs.
+  mutating func write(to splice: inout Splice) {
+    let cuts = Set(starts.keys).union(ends.keys).sorted { ($0.position, $0.run ?? -1) < ($1.position, $1.run ?? -1) }
+    var parted: Set<WordRuns.Cut> = []
+    for cut in cuts {
+      let marks = marks(at: cut)
+      guard let run = cut.run else {
+        splice.insert(marks, at: cut.position)
+        continue
+      }
+      let (close, open) = halves(of: run)
+      guard let number = cut.piece, let opening = runs.runs[run].pieces[number].opening else {
+        splice.insert(close + marks + open, at: cut.position)
+        continue
+      }
+      let name = String(decoding: runs.bytes[opening.name], as: UTF8.self)
+      let preserving = "<\(name) xml:space=\"preserve\">"
+      splice.insert("</\(name)>\(close)\(marks)\(open)\(preserving)", at: cut.position)
+      if parted.insert(WordRuns.Cut(position: 0, run: run, piece: number)).inserted {
+        keepBlanks(of: runs.runs[run].pieces[number], opening, preserving, &splice)
+      }
+    }
+  }
+
+  private func marks(at cut: WordRuns.Cut) -> String {
+    let ending = (ends[cut] ?? []).map {
+      dialect.mark("commentRangeEnd", id: $0.id) + dialect.reference(id: $0.id, look: $0.look)
+    }
+    return (ending + (starts[cut] ?? []).map { dialect.mark("commentRangeStart", id: $0) }).joined()
+  }
+
+  /// Keeps blanks at the place where words are parted. Where blanks at the ends were not kept before, they are not
+  /// now either.
+  private func keepBlanks(
+    of piece: WordRuns.Piece, _ opening: MarkupScanner.Piece, _ preserving: String, _ splice: inout Splice
+  ) {
+    guard !piece.preserves else { return }
+    splice.replace(opening.range, with: preserving)
+    let words = runs.bytes[piece.bytes]
+    let start = words.firstIndex { $0 > 0x20 } ?? words.endIndex
+    let end = (words.lastIndex { $0 > 0x20 } ?? words.startIndex - 1) + 1
+    guard start < end else { return }
+    if start > words.startIndex { splice.remove(words.startIndex..<start) }
+    if end < words.endIndex { splice.remove(end..<words.endIndex) }
+  }
+
+  /// What closes a run and what opens its other half.
+  private mutating func halves(of number: Int) -> (close: String, open: String) {
+    let run = runs.runs[number]
+    let opening = String(decoding: runs.bytes[run.opening], as: UTF8.self)
+    let name = opening.dropFirst().prefix { !" \t\r\n/>".contains($0) }
+    let properties = run.properties.map { String(decoding: runs.bytes[$0], as: UTF8.self) } ?? ""
+    return ("</\(name)>", opening + renumbered(properties))
+  }
+
+  /// The properties of a copied run; a tracked change of looks in it is another one than the first.
+  private mutating func renumbered(_ properties: String) -> String {
+    guard let change = properties.firstRange(of: "rPrChange "),
+      let id = properties[change.upperBound...].firstRange(of: ":id=\"")
+    else { return properties }
+    let number = nextChange ?? Self.highestNumber(in: runs.bytes) + 1
+    nextChange = number + 1
+    let rest = properties[id.upperBound...].drop { $0 != "\"" }
+    return properties[..<id.upperBound] + "\(number)" + rest
+  }
+
+  /// The highest `id` in a part, of whatever kind.
+  private static func highestNumber(in bytes: [UInt8]) -> Int {
+    let mark = Array(":id=\"".utf8)
+    var highest = 0
+    var at = 0
+    while at + mark.count < bytes.count {
+      guard bytes[at] == mark[0], bytes[at...].starts(with: mark) else {
+        at += 1
+        continue
+      }
+      at += mark.count
+      let digits = bytes[at...].prefix { $0 >= 0x30 && $0 <= 0x39 }.prefix(9)
+      highest = max(highest, digits.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+    }
+    return highest
+  }
+
+  /// The font and size of a run, so that the mark beside its words makes no line higher.
+  private func look(of number: Int) -> String {
+    guard let properties = runs.runs[number].properties else { return "" }
+    let written = String(decoding: runs.bytes[properties], as: UTF8.self)
+    let own = written.firstRange(of: ":rPrChange").map { written[..<$0.lowerBound] } ?? written[...]
+    return ["rStyle", "rFonts", "sz", "szCs"].compactMap { name in
+      guard let found = own.firstRange(of: ":\(name) "), let start = own[..<found.lowerBound].lastIndex(of: "<"),
+        let end = own[found.upperBound...].firstIndex(of: ">"), own[..<end].last == "/"
+      else { return nil }
+      return String(own[start...end])
+    }.joined()
+  }
+}

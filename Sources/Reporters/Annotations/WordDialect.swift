@@ -1,0 +1,40 @@
+internal import Archives
+
+/// How the elements of a part are written: with the prefix its root has, or with one declared where it is used.
+struct WordDialect {
+  private let prefix: String
+  private let declaration: String
+
+  static let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+  static let strictNamespace = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+  init(prefix: String, isStrict: Bool) {
+    self.prefix = prefix.isEmpty ? "w" : prefix
+    declaration = prefix.isEmpty ? " xmlns:w=\"\(isStrict ? Self.strictNamespace : Self.namespace)\"" : ""
+  }
+
+  /// An outermost element without content, with one attribute.
+  func mark(_ name: String, id: Int) -> String { "<\(prefix):\(name)\(declaration) \(prefix):id=\"\(id)\"/>" }
+
+  /// The run that shows where a comment hangs, in letters as large as those beside it.
+  func reference(id: Int, look: String) -> String {
+    let properties = look.isEmpty ? "" : "<\(prefix):rPr>\(look)</\(prefix):rPr>"
+    return "<\(prefix):r\(declaration)>\(properties)<\(prefix):commentReference \(prefix):id=\"\(id)\"/></\(prefix):r>"
+  }
+
+  /// A comment with its paragraphs, the first of them bold.
+  func comment(id: Int, author: String, initials: String, paragraphs: [String]) -> String {
+    let p = prefix
+    let layout =
+      "<\(p):pPr><\(p):spacing \(p):before=\"0\" \(p):after=\"40\" \(p):line=\"240\" \(p):lineRule=\"auto\"/>"
+      + "<\(p):ind \(p):left=\"0\" \(p):right=\"0\" \(p):firstLine=\"0\"/><\(p):jc \(p):val=\"left\"/></\(p):pPr>"
+    let written = paragraphs.enumerated().map { number, words in
+      let bold = number == 0 ? "<\(p):b/>" : ""
+      let mark = number == 0 ? "<\(p):r><\(p):annotationRef/></\(p):r>" : ""
+      return "<\(p):p>\(layout)\(mark)<\(p):r><\(p):rPr>\(bold)<\(p):sz \(p):val=\"20\"/></\(p):rPr>"
+        + "<\(p):t xml:space=\"preserve\">\(MarkupText.escaped(words))</\(p):t></\(p):r></\(p):p>"
+    }
+    return "<\(p):comment\(declaration) \(p):id=\"\(id)\" \(p):author=\"\(MarkupText.escaped(author))\""
+      + " \(p):initials=\"\(MarkupText.escaped(initials))\">\(written.joined())</\(p):comment>"
+  }
+}

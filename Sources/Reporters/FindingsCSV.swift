@@ -1,0 +1,79 @@
+internal import Documents
+internal import Facts
+internal import Reviewing
+
+/// The findings as a table for Excel with Indonesian regional settings: one row for each, fields parted by semicolons,
+/// UTF-8 with a byte order mark, lines that end with CR LF.
+///
+/// Words of the report stand in quotation marks (“84,55”), so that no spreadsheet takes a figure for a date, rounds a
+/// long number or runs a formula; any other field that looks like a formula begins with an apostrophe (OWASP, CSV
+/// injection). The columns:
+///
+/// - `No`, `Masalah` (findings with one cause have the same number), `Tingkat`, `Aturan`, `Judul`, `Temuan`, `Hitungan`,
+///   `Seharusnya`, `Berkas`, `Baris berkas` and `Kolom berkas` (only where lines are the file's own), `Halaman`, `Tabel`,
+///   `Baris tabel`, `Sel` (in a workbook), `Kutipan`, `Butir`, `Dasar`, `Sidik` (the fingerprint after a `#`, or it may
+///   pass for a number).
+struct FindingsCSV {
+  private let content: ShownReview
+
+  init(_ output: ReviewOutput) { content = ShownReview(output) }
+
+  private static let heads = [
+    "No", "Masalah", "Tingkat", "Aturan", "Judul", "Temuan", "Hitungan", "Seharusnya", "Berkas", "Baris berkas",
+    "Kolom berkas", "Halaman", "Tabel", "Baris tabel", "Sel", "Kutipan", "Butir", "Dasar", "Sidik",
+  ]
+
+  func write() -> [UInt8] {
+    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+    Self.append(Self.heads, to: &bytes)
+    for (index, number) in content.shown.numbers.enumerated() { Self.append(row(number, index + 1), to: &bytes) }
+    return bytes
+  }
+
+  private func row(_ number: Int, _ count: Int) -> [String] {
+    let finding = content.review.findings[number]
+    let items = content.groups.items(of: [number], in: content.review).map(FormWords.item)
+    return [
+      "\(count)", "\(content.review.problemOfFinding[number] + 1)", finding.severity.display, finding.rule.id,
+      finding.rule.title, finding.message, finding.computation ?? "", Self.quoted(finding.expected),
+    ] + place(finding) + [items.joined(separator: ", "), finding.rule.basis, "#" + finding.fingerprint]
+  }
+
+  private func place(_ finding: Finding) -> [String] {
+    guard let place = finding.evidence.first?.place else {
+      return [content.review.book.dossier.documents.first?.file ?? "", "", "", "", "", "", "", "Seluruh dokumen"]
+    }
+    let document = content.review.book.document(place.document)
+    let location = document.location(of: place)
+    let hasLines = document.hasLines(at: place.range.lowerBound)
+    return [
+      location.file, hasLines ? "\(location.line)" : "", hasLines ? "\(location.column)" : "",
+      location.page.map(String.init) ?? "", location.table ?? "", location.row.map(String.init) ?? "",
+      location.cell.map { "\(location.sheet ?? "")!\($0)" } ?? "",
+      Self.quoted(content.places.words(place, to: Self.longestQuote)),
+    ]
+  }
+
+  /// A quotation is for finding the words again, not for reading the report.
+  private static let longestQuote = 500
+
+  private static func quoted(_ words: String?) -> String {
+    guard let words = words?.plain, !words.isEmpty else { return "" }
+    return "“\(words)”"
+  }
+
+  private static func append(_ fields: [String], to bytes: inout [UInt8]) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ";")) }
+      bytes += written(field.plain).utf8
+    }
+    bytes += [0x0D, 0x0A]
+  }
+
+  private static func written(_ field: String) -> String {
+    let isFormula = field.utf8.first.map { "=+-@|%".utf8.contains($0) } ?? false
+    let text = isFormula ? "'" + field : field
+    guard text.utf8.contains(where: { ";\",\t".utf8.contains($0) }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

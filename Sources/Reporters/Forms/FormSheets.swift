@@ -1,0 +1,110 @@
+internal import Reviewing
+
+/// The sheets of filled forms: for each form its checklist, its list of notes, and the statement when a person has
+/// signed off.
+struct FormSheets {
+  let sheets: [FormSheet]
+  /// The names of the forms, for the file's properties.
+  let title: String
+
+  init(review: Review, formIDs: [String], subject: FormSubject, approval: Approval?) {
+    let forms = review.forms(formIDs)
+    let maker = SheetMaker(review: review, subject: subject, approval: approval)
+    sheets = forms.flatMap(maker.sheets)
+    title = forms.map(\.form.title.plain).joined(separator: "; ")
+  }
+}
+
+/// Makes the sheets of one form.
+private struct SheetMaker {
+  private let review: Review
+  private let approval: Approval?
+  private let values: [String: String]
+  private let letterhead: Letterhead
+  private let places: NotePlaces
+
+  init(review: Review, subject: FormSubject, approval: Approval?) {
+    self.review = review
+    self.approval = approval
+    var values = subject.values
+    values["penyetuju"] = approval?.name
+    values["jumlah"] = "\(review.standingErrors)"
+    self.values = values.mapValues(\.plain)
+    letterhead = subject.letterhead
+    places = NotePlaces(book: review.book)
+  }
+
+  func sheets(_ filled: FilledForm) -> [FormSheet] {
+    let layout = filled.form.paper
+    let notes = layout.notes.map { layout in
+      (layout: layout, table: NotesTable(review: review, form: filled, places: places, isWhole: layout.isWhole))
+    }
+    var sheets = [checklist(filled, layout, notes?.table, list: notes.flatMap { name($0.layout.title) })]
+    if let notes {
+      sheets.append(
+        FormSheet(
+          name: name(notes.layout.title) ?? "Catatan", page: notes.layout.page, title: fill(notes.layout.title),
+          table: notes.table.grid(notes.layout.columns), signatures: fill(notes.layout.signatures),
+          foot: foot(filled)))
+    }
+    if let statement = layout.statement, let approval {
+      let isClean = review.standingErrors == 0
+      sheets.append(
+        FormSheet(
+          name: name(statement.title) ?? "Pernyataan", page: layout.page, letterhead: head(layout),
+          title: fill(statement.title), paragraphs: fill(isClean ? statement.paragraphs : statement.qualified),
+          remarks: ["Draf; disusun atas persetujuan \(approval.name.plain). Berlaku setelah ditandatangani."],
+          signatures: fill(statement.signatures), foot: foot(filled)))
+    }
+    return sheets
+  }
+
+  private func checklist(
+    _ filled: FilledForm, _ layout: FormLayout, _ notes: NotesTable?, list: String?
+  ) -> FormSheet {
+    let note = ItemNote(review: review, places: places, numbers: notes?.numbers ?? [:], list: list)
+    return FormSheet(
+      name: FormWords.name(filled.form.id), page: layout.page, letterhead: head(layout),
+      title: layout.title.isEmpty ? [filled.form.title.plain] : fill(layout.title),
+      subject: layout.subject.map { ($0.label.plain, FormLayout.fill($0.value, values).plain) },
+      table: ChecklistTable(form: filled, layout: layout, note: note).grid(), remarks: remarks(filled),
+      signatures: fill(layout.signatures), foot: foot(filled))
+  }
+
+  private func remarks(_ filled: FilledForm) -> [String] {
+    let open = filled.answers.count { $0.columns.contains { $0.verdict == .unsure } }
+    let gaps = review.coverage.gaps
+    return [
+      open == 0
+        ? nil
+        : "\(open) butir bertanda “\(Form.Column.checklist.word(.unsure))”: diisi pemeriksa sebelum ditandatangani.",
+      gaps == 0 ? nil : "\(gaps) bagian dokumen tidak terbaca dan tidak ikut dinilai.",
+    ].compactMap { $0 }
+  }
+
+  private func head(_ layout: FormLayout) -> Letterhead {
+    Letterhead(
+      lines: letterhead.lines.isEmpty ? fill(layout.letterhead) : letterhead.lines.map(\.plain), logo: letterhead.logo)
+  }
+
+  private func foot(_ filled: FilledForm) -> String {
+    let parts = [FormWords.name(filled.form.id), values["instansi"], values["tahun"]].compactMap { $0 }
+    return parts.joined(separator: " · ")
+  }
+
+  private func fill(_ lines: [String]) -> [String] { lines.map { FormLayout.fill($0, values).plain } }
+
+  private func fill(_ signatures: [FormLayout.Signature]) -> [FormLayout.Signature] {
+    signatures.map { FormLayout.Signature(above: fill($0.above), below: fill($0.below)) }
+  }
+
+  /// The first line of a title with small letters: `CATATAN HASIL REVIU` → `Catatan Hasil Reviu`.
+  private func name(_ title: [String]) -> String? {
+    title.first?.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
+  }
+}
+
+extension Review {
+  /// How many problems are errors; while there are any, no statement denies them.
+  package var standingErrors: Int { problems.count { $0.findings.contains { findings[$0].severity == .error } } }
+}

@@ -1,0 +1,66 @@
+internal import Documents
+internal import Facts
+
+/// Where something stands, as a reviewer writes it in a note: `Tabel 3.9 baris 10, hal. 45`.
+struct NotePlaces {
+  let book: FactBook
+  private let words: PlaceWords
+
+  init(book: FactBook) {
+    self.book = book
+    words = PlaceWords(book: book)
+  }
+
+  /// Page and table; the line of a text file, which has no pages; the heading when nothing else says where; the file
+  /// when it is not the report. Brief without the file and its line, where something else says the place.
+  func place(_ place: Place, isBrief: Bool = false) -> String {
+    let document = book.document(place.document)
+    let location = document.location(of: place)
+    var parts = table(location)
+    if let sheet = location.sheet?.plain, let cell = location.cell { parts.append("sel \(sheet)!\(cell)") }
+    if parts.isEmpty, location.page == nil, let title = heading(of: place.block, in: document) { parts.append(title) }
+    if let page = location.page { parts.append(location.isRecognised ? "hal. \(page) (OCR)" : "hal. \(page)") }
+    let hasLines = document.hasLines(at: place.range.lowerBound)
+    let isReport = document.role == .lkj && document.files.isEmpty
+    guard parts.isEmpty || !isReport || hasLines && !isBrief else { return parts.joined(separator: ", ") }
+    let line =
+      isReport && hasLines
+      ? "baris naskah \(location.line)" : words.line(location.line, of: location.file, hasLines: hasLines)
+    return parts.isEmpty ? line : parts.joined(separator: ", ") + " (\(line))"
+  }
+
+  private func table(_ location: Location) -> [String] {
+    let row = location.row.flatMap { $0 > 0 ? "baris \($0)" : nil }
+    if let table = location.table?.plain {
+      let label = table.hasPrefix("Tabel ") ? table : "Tabel “\(Layout.cut(table, to: 50))”"
+      return [[label, row].compactMap { $0 }.joined(separator: " ")]
+    }
+    return row.map { ["Tabel tanpa judul, \($0)"] } ?? []
+  }
+
+  /// The heading words stand under, or that they are.
+  private func heading(of block: Int, in document: Document) -> String? {
+    let own: Int? = if case .heading = document.blocks[block].content { block } else { document.headings[block] }
+    let title = own.map { document.string(document.blocks[$0]).plain } ?? ""
+    return title.isEmpty ? nil : "“\(Layout.cut(title, to: 50))”"
+  }
+
+  /// The first places, each once, and how many more there are.
+  func list(_ places: [Place], most: Int, isBrief: Bool = false) -> [String] {
+    var seen: Set<String> = []
+    var named: [String] = []
+    // More are only counted: naming thousands would cost more than anybody reads.
+    for place in places.prefix(8 * most) {
+      let words = self.place(place, isBrief: isBrief)
+      if seen.insert(words).inserted, named.count < most { named.append(words) }
+    }
+    let isWhole = seen.count == named.count && places.count <= 8 * most
+    return isWhole ? named : named + ["dan \(places.count - named.count) tempat lain"]
+  }
+
+  /// The words at a place in quotation marks, cut to a width.
+  func quote(_ place: Place, to width: Int) -> String {
+    let words = self.words.words(place, to: width)
+    return words.isEmpty ? "" : "“\(words)”"
+  }
+}

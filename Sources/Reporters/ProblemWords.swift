@@ -1,0 +1,109 @@
+internal import Documents
+internal import Facts
+internal import Reviewing
+
+/// What there is to say of one problem, in words, whatever form it is written in.
+struct ProblemWords {
+  /// The computation and the expected words, as far as a message does not say them.
+  struct Remedy {
+    let computation: String?
+    let expected: String?
+  }
+
+  /// The finding that speaks for all.
+  let lead: Finding
+  let message: String
+  let remedy: Remedy
+  /// Where the accused words stand; that it is about the whole document when there are none.
+  let place: String
+  /// The other places at which the same is said.
+  let again: String?
+  /// What other rules say of the same words.
+  let besides: [(message: String, remedy: Remedy, rule: String)]
+  /// The items of forms it concerns, as a reader says them.
+  let items: [String]
+
+  /// More places than this are only counted.
+  private static let mostPlaces = 8
+  /// More witnesses than this are only counted.
+  static let mostWitnesses = 2
+
+  /// The findings of one problem, the one that speaks for all first; nil when there are none. `items` are full names.
+  init?(_ findings: [Finding], items: [String], places: PlaceWords) {
+    guard let lead = findings.first else { return nil }
+    self.lead = lead
+    self.items = items.map { FormWords.item($0).plain }
+    message = lead.message.plain
+    remedy = Remedy(lead)
+    let accused = lead.evidence.first?.place
+    place = accused.map { places.place($0) } ?? "Seluruh dokumen"
+    let isSame = { (finding: Finding) in finding.rule.id == lead.rule.id && finding.message == lead.message }
+    let same = findings.dropFirst().filter(isSame).compactMap(\.evidence.first?.place)
+    let named = same.prefix(Self.mostPlaces).map { places.place($0, beside: accused) }
+    let more = same.count > Self.mostPlaces ? "; dan \(same.count - Self.mostPlaces) tempat lain" : ""
+    again = same.isEmpty ? nil : named.joined(separator: "; ") + more
+    var said: Set<String> = []
+    besides = findings.dropFirst()
+      .filter { !isSame($0) && !$0.onlyRepeats(lead) && said.insert($0.message).inserted }
+      .map { ($0.message.plain, Remedy($0), $0.rule.id.plain) }
+  }
+
+  var accused: Place? { lead.evidence.first?.place }
+
+  /// The witnesses that do not stand in the words shown around the accused ones.
+  func witnesses(beside shown: Range<Int>?) -> [Place] {
+    lead.evidence.dropFirst().map(\.place).filter { place in
+      guard let shown, place.document == accused?.document else { return true }
+      return !(shown.lowerBound <= place.range.lowerBound && place.range.upperBound <= shown.upperBound)
+    }
+  }
+}
+
+extension ProblemWords.Remedy {
+  fileprivate init(_ finding: Finding) {
+    let message = finding.message.plain
+    let computation = finding.computation?.plain
+    self.computation = computation.flatMap { message.contains($0) ? nil : $0 }
+    expected = finding.expected?.plain.saidBeside(message, computation: computation)
+  }
+}
+
+extension String {
+  /// The expected words, unless the message or the end of the computation says them.
+  fileprivate func saidBeside(_ message: String, computation: String?) -> String? {
+    message.says(self) || computation?.hasSuffix("= \(self)") == true ? nil : self
+  }
+
+  /// Whether a text says some words as a whole: `9` is not said by `90` nor by `1,9`.
+  func says(_ words: String) -> Bool {
+    let (text, words) = (Array(utf8), Array(words.utf8))
+    guard !words.isEmpty, text.count >= words.count else { return words.isEmpty }
+    return (0...(text.count - words.count)).contains { start in
+      let end = start + words.count
+      guard text[start..<end].elementsEqual(words) else { return false }
+      return !Self.goesOn(Array(text[..<start].suffix(3).reversed())) && !Self.goesOn(Array(text[end...].prefix(3)))
+    }
+  }
+
+  /// Whether the bytes next to some words are part of the same word or figure.
+  private static func goesOn(_ rest: [UInt8]) -> Bool {
+    func isWord(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+    }
+    guard let first = rest.first else { return false }
+    // Quotation marks and dashes, U+2000…U+203F, from either side.
+    if rest.count == 3, rest[1] == 0x80, rest[0] == 0xE2 || rest[2] == 0xE2 { return false }
+    if first == UInt8(ascii: ",") || first == UInt8(ascii: ".") {
+      return rest.count > 1 && (0x30...0x39).contains(rest[1])
+    }
+    return isWord(first)
+  }
+}
+
+extension Finding {
+  /// Whether a general rule worked out the same as the rule that speaks.
+  func onlyRepeats(_ lead: Finding) -> Bool {
+    guard rule.check.isGeneral, !lead.rule.check.isGeneral else { return false }
+    return computation == lead.computation || expected != nil && expected == lead.expected
+  }
+}

@@ -1,0 +1,28 @@
+/// What an earlier review and the settings beside a report changed in what is shown, for all who read the result.
+package struct Settlement: Sendable {
+  /// The earlier review whose findings are hidden, and how many that are.
+  package var base: (name: String, hidden: Int)?
+  /// The file of the settings that were used.
+  package var settings: String?
+  /// Acceptances whose last day is over; what they accepted is shown again.
+  package var expired: [Acceptance] = []
+  /// Acceptances that accept nothing.
+  package var unused: [Acceptance] = []
+  /// Where the report contradicts the settings: `tahun`, what they say, what it says.
+  package var contradictions: [(what: String, said: String, printed: String)] = []
+}
+
+extension Review {
+  /// The accepted findings by their numbers, with their acceptances.
+  package var accepted: [(number: Int, acceptance: Acceptance)] {
+    findings.indices.compactMap { number in
+      guard case .accepted(let acceptance)? = findings[number].aside else { return nil }
+      return (number, acceptance)
+    }
+  }
+
+  /// Whether a finding that is not set apart weighs at least so much.
+  package func hasFindings(from severity: Severity) -> Bool {
+    findings.contains { $0.aside == nil && $0.severity >= severity }
+  }
+}

@@ -1,0 +1,158 @@
+internal import Archives
+internal import ArgumentParser
+internal import Documents
+internal import Facts
+internal import Glibc
+internal import Reporters
+internal import Reviewing
+
+/// `anotasi`: writes the author's own file with a comment at the words of each finding.
+struct AnnotateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "anotasi", abstract: "Tulis salinan draf dengan komentar pada kata yang dipersoalkan.",
+    usage: "reviu anotasi <draf> [<berkas> ...] --keluaran <berkas> [<pilihan>]",
+    discussion: """
+      Berkas pertama adalah draf yang diberi komentar: dokumen Word (.docx) atau PDF yang berisi teks. Berkas lain hanya \
+      dibandingkan dengannya. Salinan Word tetap sama dengan aslinya di luar komentar; penulis komentar menyebut \
+      tingkatnya (reviu – Kesalahan, reviu – Peringatan, reviu – Catatan), sehingga dapat disaring di Word. Bila draf \
+      sudah berisi komentar reviu, hanya komentar reviu yang diganti.
+
+      Kode keluar: 0 salinan ditulis, 2 salah pakai, draf tidak dapat diberi komentar, atau berkas aturan rusak.
+      """,
+    aliases: ["annotate"])
+
+  @Argument(
+    help: .init("Draf yang diberi komentar, lalu dokumen pendampingnya.", valueName: "berkas"), completion: .file())
+  var files: [String]
+
+  @Option(
+    name: .customLong("lampiran"),
+    help: .init("Berkas atau folder pendamping; dapat diulang.", valueName: "berkas"), completion: .file())
+  var attachments: [String] = []
+
+  @Option(
+    name: .customLong("peran"),
+    help: .init("Peran sebuah berkas; dapat diulang.", valueName: "peran=berkas"))
+  var roles: [RoleChoice] = []
+
+  @Option(
+    name: .customLong("keluaran"), help: .init("Berkas salinan yang ditulis.", valueName: "berkas"),
+    completion: .file())
+  var output: String
+
+  @OptionGroup var rules: RulesOption
+
+  @OptionGroup var ocr: RecognitionOption
+
+  @Option(name: .customLong("tingkat"), help: .init("Temuan teringan yang dijadikan komentar.", valueName: "tingkat"))
+  var minimum = Level.note
+
+  func run() async throws {
+    guard let draft = files.first else { throw Misuse("anotasi", "belum ada draf", advice: "sebutkan berkasnya") }
+    let bytes = try InputFile.read(draft)
+    let kind = try Kind(bytes, file: draft)
+    let input = DossierFiles(files: files, attachments: attachments, roles: roles, recognition: ocr.recognition)
+    try input.protect(from: output)
+    let set = try rules.read()
+    let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
+    let review: Review
+    do {
+      review = Review(try await input.dossier(set.library), library: set.library)
+      progress.finish()
+    } catch {
+      progress.finish()
+      throw error
+    }
+    guard let file = AnnotatedFile(draft, in: review.book.dossier) else {
+      throw Misuse(draft, "tidak ada di antara berkas yang dibaca", advice: "sebutkan draf sebagai berkas pertama")
+    }
+    guard !file.document.blocks.isEmpty else {
+      set.tellProblems()
+      throw Misuse(draft, "tidak ada isi yang dapat dibaca", advice: file.document.gaps.first?.reason)
+    }
+    let list = RemarkList(review, file: file, minimum: minimum.severity)
+    let result = try annotated(bytes, kind, file, list)
+    try OutputBytes.write(result.bytes, to: output)
+    tell(result, list)
+    try set.reportProblems()
+  }
+
+  private func annotated(
+    _ bytes: [UInt8], _ kind: Kind, _ file: AnnotatedFile, _ list: RemarkList
+  ) throws(Misuse) -> (bytes: [UInt8], count: Int, notices: [String]) {
+    do {
+      switch kind {
+      case .word:
+        let result = try WordAnnotation(bytes, file: file, remarks: list.remarks)
+        return (result.bytes, result.count, result.notices)
+      }
+    } catch {
+      throw Misuse(files[0], "tidak dapat diberi komentar", advice: error.reason)
+    }
+  }
+
+  /// Says what was written and what was not.
+  private func tell(_ result: (bytes: [UInt8], count: Int, notices: [String]), _ list: RemarkList) {
+    let counts = [Severity.error, .warning, .note].map { weight in
+      (weight, list.remarks.count { $0.severity == weight })
+    }
+    let kinds = counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.display.lowercased())" }.joined(separator: ", ")
+    var lines = ["\(output): \(result.count) komentar" + (kinds.isEmpty ? "" : " (\(kinds))") + "."]
+    if list.elsewhere > 0 {
+      lines.append(
+        "\(list.elsewhere) temuan menyangkut berkas lain dan tidak dikomentari di sini; lihat `reviu periksa`.")
+    }
+    lines += result.notices
+    Terminal.tell(lines.map(\.plain).joined(separator: "\n"))
+  }
+
+  /// What kind of file can hold comments.
+  private enum Kind {
+    case word
+
+    init(_ bytes: [UInt8], file: String) throws(Misuse) {
+      let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+      guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
+        let advice =
+          ["doc", "rtf"].contains(ending)
+          ? "buka di Word atau LibreOffice, simpan sebagai .docx, lalu ulangi"
+          : "komentar hanya dapat ditulis ke .docx dan PDF; untuk format lain gunakan `reviu periksa`"
+        throw Misuse(file, "format ini tidak dapat memuat komentar reviu", advice: advice)
+      }
+      let names: [String]
+      do { names = try ZipArchive(bytes).names() } catch { throw Misuse(file, "rusak", advice: error.reason) }
+      if names.contains(where: { $0.hasPrefix("word/") }) {
+        self = .word
+      } else if names.contains(where: { $0.hasPrefix("xl/") }) {
+        throw Misuse(
+          file, "buku kerja Excel tidak diberi komentar",
+          advice: "gunakan `reviu periksa`; setiap temuan menyebut lembar dan selnya")
+      } else if ["odt", "ott"].contains(ending) {
+        throw Misuse(
+          file, "dokumen OpenDocument tidak diberi komentar", advice: "simpan sebagai .docx di LibreOffice, lalu ulangi"
+        )
+      } else {
+        throw Misuse(
+          file, "ini kumpulan berkas, bukan satu draf",
+          advice: "sebutkan berkas .docx laporannya sebagai berkas pertama")
+      }
+    }
+  }
+}
+
+/// Bytes written to a file.
+private enum OutputBytes {
+  static func write(_ bytes: [UInt8], to file: String) throws(Misuse) {
+    let stream = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard stream >= 0 else { throw InputFile.problem(file, errno) }
+    var failure: Int32 = 0
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count, failure == 0 {
+        let count = Glibc.write(stream, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        if count > 0 { done += count } else if errno != EINTR { failure = errno }
+      }
+    }
+    guard close(stream) == 0, failure == 0 else { throw InputFile.problem(file, failure == 0 ? errno : failure) }
+  }
+}

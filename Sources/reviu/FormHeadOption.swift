@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Reporters
+internal import Reviewing
+
+/// What stands at the head of a form: letterhead, place and date.
+struct FormHeadOption: ParsableArguments {
+  @Option(
+    name: .customLong("kop"),
+    help: .init("Baris kop surat pengganti kop bawaan formulir; dapat diulang.", valueName: "baris"))
+  var lines: [String] = []
+
+  @Option(
+    name: .customLong("logo"), help: .init("Lambang pada kop surat (PNG atau JPEG).", valueName: "berkas"),
+    completion: .file())
+  var logo: String?
+
+  @Option(
+    name: .customLong("daerah"),
+    help: .init("Nama pemerintah daerah, misalnya \"Kota Contoh\".", valueName: "nama"))
+  var region: String?
+
+  @Option(
+    name: .customLong("tempat"), help: .init("Tempat penandatanganan; bawaan dikosongkan.", valueName: "tempat"))
+  var place: String?
+
+  @Option(
+    name: .customLong("tanggal"), help: .init("Tanggal reviu atau asistensi; bawaan dikosongkan.", valueName: "tanggal")
+  )
+  var date: String?
+
+  /// A logo is read before the review, so that a wrong file is told at once.
+  /// What is not named here comes from the settings beside the report.
+  func letterhead(_ settings: SettingsFile) throws(Misuse) -> Letterhead {
+    let lines = lines.isEmpty ? settings.content?.letterhead ?? [] : lines
+    guard let logo = logo ?? settings.logo else { return Letterhead(lines: lines) }
+    guard let picture = Picture(try InputFile.read(logo)) else {
+      throw Misuse(logo, "bukan gambar PNG atau JPEG yang utuh", advice: "simpan ulang lambangnya sebagai PNG")
+    }
+    return Letterhead(lines: lines, logo: picture)
+  }
+
+  func fill(_ subject: inout FormSubject) {
+    if let region { subject.region = region }
+    if let place { subject.place = place }
+    if let date { subject.date = date }
+  }
+}

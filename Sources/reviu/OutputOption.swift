@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import Reporters
+
+/// Where results go and in which form; shared by the verbs that write a review.
+struct OutputOption: ParsableArguments {
+  @Option(
+    name: .customLong("bentuk"),
+    help: .init(
+      "Bentuk hasil. Bawaan: menurut akhiran nama berkas --keluaran, atau teks di layar.", valueName: "bentuk"))
+  var format: Format?
+
+  @Option(
+    name: .customLong("keluaran"),
+    help: .init("Tulis hasil ke berkas ini; dapat diulang, bentuknya menurut akhiran nama.", valueName: "berkas"),
+    completion: .file())
+  var files: [String] = []
+
+  /// Every result that is asked for, with its file; nil for standard output.
+  func choices() throws(Misuse) -> [OutputChoice] {
+    guard !files.isEmpty else {
+      let format = format ?? .text
+      if !format.isText, Terminal.isTerminal(Terminal.output) {
+        throw Misuse(
+          "--bentuk \(format.rawValue)", "hasilnya bukan teks dan tidak dapat ditampilkan di layar",
+          advice: "tambahkan --keluaran NAMA.\(format.extensions[0])")
+      }
+      return [OutputChoice(format: format, file: nil)]
+    }
+    if let format, files.count > 1 {
+      throw Misuse(
+        "--bentuk \(format.rawValue)", "hanya untuk satu keluaran",
+        advice: "hapus --bentuk; bentuk tiap berkas ditentukan dari akhiran namanya")
+    }
+    var choices: [OutputChoice] = []
+    var seen: Set<OutputTarget> = []
+    for file in files {
+      guard let format = format ?? Format(file: file) else { throw Self.unknownEnding(of: file) }
+      guard seen.insert(try OutputTarget(file)).inserted else {
+        throw Misuse("--keluaran \(file)", "disebut dua kali", advice: "beri setiap hasil nama sendiri")
+      }
+      choices.append(OutputChoice(format: format, file: file))
+    }
+    return choices
+  }
+
+  private static func unknownEnding(of file: String) -> Misuse {
+    let endings = Format.allCases.flatMap(\.extensions).map { "." + $0 }.joined(separator: " ")
+    return Misuse(
+      "--keluaran \(file)", "bentuk hasil tidak dapat dikenali dari akhiran nama ini",
+      advice: "pakai salah satu akhiran \(endings), atau sebutkan --bentuk")
+  }
+}
+
+/// One result: its form and the file it is for; nil for standard output.
+struct OutputChoice {
+  let format: Format
+  let file: String?
+}
+
+/// What makes two paths the same file to be written, whether it is there or not.
+private enum OutputTarget: Hashable {
+  case file(FileIdentity)
+  case new(folder: FileIdentity, name: String)
+
+  /// Refuses what cannot be written to; said now rather than after a long review.
+  init(_ path: String) throws(Misuse) {
+    if InputFile.isFolder(path) {
+      throw Misuse("--keluaran \(path)", "ini folder, bukan berkas", advice: "sebutkan nama berkas di dalamnya")
+    }
+    if let identity = InputFile.identity(path) {
+      self = .file(identity)
+      return
+    }
+    let folder = OutputFile.folder(of: path)
+    guard InputFile.isFolder(folder.isEmpty ? "." : folder),
+      let place = InputFile.identity(folder.isEmpty ? "." : folder)
+    else { throw InputFile.missing(folder) }
+    self = .new(folder: place, name: String(path.dropFirst(folder.count)))
+  }
+}

@@ -1,0 +1,92 @@
+import Documents
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Readers
+
+/// What reads the pages.
+private enum Tesseract {
+  /// Whether tesseract and its Indonesian language are there.
+  static let isInstalled: Bool = {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["tesseract", "--list-langs"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = Pipe()
+    guard (try? process.run()) != nil else { return false }
+    let words = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return words.contains("ind")
+  }()
+}
+
+/// Pages that are pictures, read with tesseract.
+@Suite(.enabled(if: Tesseract.isInstalled, "tanpa tesseract (bahasa ind) uji ini dilewati"))
+struct RecognitionTests {
+  private static let lines = [
+    "Laporan kinerja ini disusun sebagai pertanggungjawaban pelaksanaan", "tugas dan fungsi Dinas Contoh selama",
+    "tahun anggaran. Realisasi anggaran sebesar 1.250.000.000 rupiah atau", "94,55 persen dari pagu, sedangkan",
+    "capaian indikator persentase jalan mantap mencapai 81 persen dari target", "yang telah diperjanjikan.",
+  ]
+
+  /// The page as a picture: what a scanner makes of it.
+  private func scan() async throws -> [UInt8] {
+    var pdf = TinyPDF()
+    pdf.addPage()
+    for (row, line) in Self.lines.enumerated() { pdf.write(line, 60, 120 + Double(row) * 24, size: 13) }
+    return try await Program.pdftoppm.output(["-r", "150", "-gray", "-"], input: pdf.bytes).get()
+  }
+
+  private func words(_ text: String) -> Set<String> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "," }.map(String.init))
+  }
+
+  @Test func scannedPagesAreReadAndKept() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "reviu-ocr-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let picture = try await scan()
+    var pdf = TinyPDF()
+    pdf.addScan(picture)
+    let bytes = pdf.bytes
+
+    let unread = await Readers.document(of: bytes, file: "a.pdf")
+    #expect(unread.blocks.isEmpty)
+    #expect(unread.gaps.first?.reason.contains("berupa gambar pindaian") == true)
+
+    let told = Mutex<[[Int]]>([])
+    let recognition = Recognition(cache: folder.path) { done, all in told.withLock { $0.append([done, all]) } }
+    let document = await Readers.document(of: bytes, file: "a.pdf", recognition: recognition)
+    expectSound(document)
+    #expect(told.withLock { $0 } == [[1, 1]])
+    let wanted = words(Self.lines.joined(separator: " "))
+    let found = words(document.text.string(0..<document.text.count))
+    let share = Double(wanted.intersection(found).count) / Double(wanted.count)
+    print("kata yang dikenali OCR: \(share)")
+    #expect(share >= 0.95)
+    #expect(document.gaps.contains { $0.reason.hasPrefix("Halaman 1 dibaca dari gambar dengan OCR") && !$0.hidesWords })
+    let block = try #require(document.blocks.first)
+    let place = document.location(of: Place(document: 0, block: 0, range: block.range))
+    #expect(place.isRecognised && place.page == 1 && place.box != nil)
+
+    // What was kept is used: a word changed in it is read, in this file and in another that shows the same page.
+    let kept = try #require(
+      FileManager.default.contentsOfDirectory(atPath: folder.path).first { $0.hasSuffix(".tsv") })
+    let path = folder.appending(path: kept)
+    let changed = try String(contentsOf: path, encoding: .utf8).replacing("rupiah", with: "rembulan")
+    try Data(changed.utf8).write(to: path)
+    #expect(await text(bytes, recognition).contains("rembulan"))
+    var other = TinyPDF()
+    other.addPage()
+    other.write("Halaman pertama berkas lain memuat teks biasa saja.", 60, 100)
+    other.addScan(picture)
+    #expect(await text(other.bytes, recognition).contains("rembulan"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count { $0.hasSuffix(".tsv") } == 1)
+  }
+
+  private func text(_ bytes: [UInt8], _ recognition: Recognition) async -> String {
+    let document = await Readers.document(of: bytes, file: "a.pdf", recognition: recognition)
+    return document.text.string(0..<document.text.count)
+  }
+}
