@@ -82,6 +82,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Archives", "Documents"], path: "Tests/TestSupport", swiftSettings: strict),
+    tests(
+      "DeskTests", ["reviu", "Web", "Store", "TestSupport", .product(name: "Hummingbird", package: "hummingbird")]),
     tests("BahasaTests", ["Bahasa", "TestSupport"]),
     tests("PatternsTests", ["Patterns"]),
     .testTarget(

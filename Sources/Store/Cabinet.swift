@@ -52,6 +52,15 @@ package final class Cabinet: Sendable {
     return path
   }
 
+  /// Removes what a worker left; what cannot be removed now is at the next start.
+  package func clearWork(of review: Int64) {
+    let path = "\(folder)/kerja/\(review)"
+    do {
+      try Folders.empty(path)
+      rmdir(path)
+    } catch {}
+  }
+
   /// Removes files that were stored but never entered in the database, because the server ended in between.
   private func removeOrphans() throws {
     let known = try database.read { try String.fetchSet($0, sql: "SELECT DISTINCT hash FROM files") }

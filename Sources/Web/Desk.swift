@@ -73,6 +73,9 @@ package struct Desk: Sendable {
       }
       return asset.response
     }
+    router.get("api/v1/openapi.json") { _, _ in
+      Reply.bytes(PackageResources.openapi_json, type: "application/json; charset=utf-8")
+    }
     addSignIn(to: router)
     let inside = router.group().add(middleware: SignedIn())
     inside.get("/") { _, _ in Reply.seeOther("/dosir") }

@@ -34,7 +34,7 @@ struct WorkCommand: AsyncParsableCommand {
     }
     let dossier = Dossier(documents: assembly.reports(documents))
     for document in dossier.documents { owners[document.file].map { roles[$0] = document.role.rawValue } }
-    guard dossier.documents.contains(where: { $0.role == .lkj }) else { throw Misuse("kerjakan", "tidak ada laporan") }
+    try Self.check(dossier, order)
     Self.say("Memeriksa dengan \(set.library.rules.count) aturan")
     let review = Review(dossier, library: set.library)
     Self.say("Menyimpan hasil")
@@ -44,6 +44,17 @@ struct WorkCommand: AsyncParsableCommand {
     try Self.leave(Array(json.utf8), .review, order)
     try Self.leave(ReviewReading(review: review).write(), .reading, order)
     try Self.leave(try WorkRoles(roles).write(), .roles, order)
+  }
+
+  /// A report of which nothing could be read is not reviewed: its silence would be taken for approval.
+  private static func check(_ dossier: Dossier, _ order: WorkOrder) throws {
+    let report = dossier.documents.first { $0.role == .lkj }
+    guard report?.blocks.isEmpty ?? true else { return }
+    let words =
+      report.map { "\($0.file): tidak ada isi yang dapat dibaca. \($0.gaps.first?.reason ?? "")" }
+      ?? "Tidak ada laporan kinerja di antara berkas draf ini; unggah laporannya atau betulkan peran berkasnya."
+    try leave(Array(words.utf8), .problem, order)
+    throw ExitCode(ExitStatus.misuse)
   }
 
   private static func leave(_ bytes: [UInt8], _ file: WorkFile, _ order: WorkOrder) throws(Misuse) {

@@ -7,9 +7,6 @@ extension Desk {
   /// The door for other programs: upload, status, result and decisions, as `openapi.json` describes them.
   func addAPI(to inside: RouterGroup<DeskContext>) {
     let api = inside.group("api/v1")
-    api.get("openapi.json") { _, _ in
-      Reply.bytes(PackageResources.openapi_json, type: "application/json; charset=utf-8")
-    }
     api.get("reviews") { _, context in
       let dossiers = try await cabinet.dossiers(for: try context.person)
       return try Reply.json(dossiers.flatMap { dossier in dossier.drafts.map { ReviewJSON(dossier, $0) } })

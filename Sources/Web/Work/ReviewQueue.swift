@@ -61,7 +61,10 @@ final class ReviewQueue: Service {
 
   private func work(_ task: ReviewTask) async {
     let review = task.review
-    defer { steps.withLock { $0[review] = nil } }
+    defer {
+      steps.withLock { $0[review] = nil }
+      cabinet.clearWork(of: review)
+    }
     do {
       do {
         let result = try await worker.review(task, in: cabinet) { words in

@@ -34,6 +34,8 @@ package enum WorkFile: String, Sendable {
   case reading = "bacaan"
   /// The role of each file by its number: `{"12": "lkj"}`.
   case roles = "peran.json"
+  /// Why there is no review, in words for people.
+  case problem = "masalah.txt"
 
   /// Its path in a folder.
   package func path(in folder: String) -> String { "\(folder)/\(rawValue)" }

@@ -22,13 +22,23 @@ struct Worker: Sendable {
       files: task.files.map {
         .init(id: $0.id, path: cabinet.uploads.path(of: $0.hash), name: $0.name, role: $0.chosenRole?.rawValue)
       })
-    try await run(try order.line(), step)
+    do {
+      try await run(try order.line(), step)
+    } catch WorkFailure.crashed {
+      throw problem(folder).map(WorkFailure.refused) ?? WorkFailure.crashed
+    }
     let json = try read(.review, folder)
     let digest = try ReviewDigest(json: json)
     return ReviewResult(
       json: json, reading: try read(.reading, folder),
       roles: try WorkRoles(try read(.roles, folder)).roles.compactMapValues(Role.init(rawValue:)),
       findings: digest.findings, answers: digest.answers)
+  }
+
+  /// What the worker said before it ended without a review; nil when it could say nothing.
+  private func problem(_ folder: String) -> String? {
+    guard let data = FileManager.default.contents(atPath: WorkFile.problem.path(in: folder)) else { return nil }
+    return String(decoding: data.prefix(2000), as: UTF8.self)
   }
 
   private func run(_ order: [UInt8], _ step: @escaping @Sendable (String) -> Void) async throws {
@@ -72,6 +82,8 @@ struct Worker: Sendable {
 enum WorkFailure: Error {
   case crashed
   case late
+  /// The worker said why.
+  case refused(String)
 
   /// What a person should know and do.
   var words: String {
@@ -79,6 +91,7 @@ enum WorkFailure: Error {
     case .crashed:
       "Berkas draf ini tidak dapat diperiksa: terlalu besar setelah dibuka, atau rusak. Simpan ulang berkasnya "
         + "(misalnya tanpa gambar), lalu unggah sebagai draf baru."
+    case .refused(let words): words
     case .late:
       "Pemeriksaan dihentikan karena terlalu lama. Bagi laporan menjadi beberapa berkas, lalu unggah sebagai draf baru."
     }
