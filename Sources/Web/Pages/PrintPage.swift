@@ -7,10 +7,10 @@ internal import Store
 struct PrintPage {
   let frame: PageFrame
   let dossier: DossierSummary
-  let draft: Draft
+  let draft: Store.Draft
   let review: StoredReview
   let decisions: Decisions
-  let comparison: DraftComparison
+  let comparison: Store.DraftComparison
   let canDecide: Bool
   let query: [String: String]
 
