@@ -42,7 +42,7 @@ enum Desk {
   static let agency = Agency(id: 3, name: "Dinas Lingkungan Hidup", isActive: true)
   static let moment = Moment(seconds: 1_795_550_000)
 
-  static func draft(_ number: Int, round: Round? = nil) -> Draft {
+  static func draft(_ number: Int, round: Round? = nil) -> Store.Draft {
     Draft(
       id: Int64(number), dossier: 7, number: number, createdAt: moment, createdBy: "Sari Penyusun", files: [],
       review: status, round: round)
@@ -54,7 +54,8 @@ enum Desk {
   /// The page of a review, with what persons decided.
   static func page(
     _ review: Review, decisions: [Decision] = [],
-    comparison: DraftComparison = DraftComparison(progress: [:], fixed: []), canDecide: Bool = true, drafts: Int = 1,
+    comparison: Store.DraftComparison = Store.DraftComparison(progress: [:], fixed: []), canDecide: Bool = true,
+    drafts: Int = 1,
     query: [String: String] = [:]
   ) throws -> ReviewPage {
     ReviewPage(
