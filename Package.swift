@@ -82,8 +82,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Archives", "Documents"], path: "Tests/TestSupport", swiftSettings: strict),
-    tests(
-      "DeskTests", ["reviu", "Web", "Store", "TestSupport", .product(name: "Hummingbird", package: "hummingbird")]),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["reviu", "Web", "Store", "TestSupport", .product(name: "Hummingbird", package: "hummingbird")],
+      exclude: ["Browser"], swiftSettings: strict),
     tests("BahasaTests", ["Bahasa", "TestSupport"]),
     tests("PatternsTests", ["Patterns"]),
     .testTarget(

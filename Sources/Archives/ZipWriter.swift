@@ -51,14 +51,23 @@ package enum ZipWriter {
         zip_source_free(source)
         return false
       }
-      return zip_file_set_dostime(archive, UInt64(known), 0, 0x21, 0) == 0
+      return finish(UInt64(known), in: archive)
     }
     let index = zip_file_add(archive, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
     guard index >= 0 else {
       zip_source_free(source)
       return false
     }
-    return zip_file_set_dostime(archive, UInt64(index), 0, 0x21, 0) == 0
+    return finish(UInt64(index), in: archive)
+  }
+
+  /// The library's own choice (9) packs XML three times slower to save a sixth of its size.
+  private static let level: zip_uint32_t = 5
+
+  /// Gives an entry the earliest time and its packing.
+  private static func finish(_ index: UInt64, in archive: OpaquePointer) -> Bool {
+    zip_file_set_dostime(archive, index, 0, 0x21, 0) == 0
+      && zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, level) == 0
   }
 
   /// Bytes that libzip owns and frees; room for one even when there are none.

@@ -71,10 +71,11 @@ extension Document {
     }
     let address = address(at: place.range.lowerBound)
     let part = filePart(at: place.range.lowerBound)
+    let printed = box(of: place.range)
     return Location(
       file: part.file, line: start.line - part.line, column: start.column, endLine: end.line - part.line,
-      endColumn: end.column, page: begun?.page, table: label,
-      row: row, sheet: address?.sheet, cell: address?.cell, box: box(of: place.range),
+      endColumn: end.column, page: printed?.page ?? begun?.page, table: label,
+      row: row, sheet: address?.sheet, cell: address?.cell, box: printed?.box,
       isRecognised: begun?.isRecognised ?? false)
   }
 
@@ -88,13 +89,13 @@ extension Document {
   }
 
   /// The box around the words of a range on the page where they begin.
-  private func box(of range: Range<Int>) -> Box? {
+  private func box(of range: Range<Int>) -> (page: Int, box: Box)? {
     var found: (page: Int, box: Box)?
     for span in source.spans(in: range) {
       guard case .box(let page, let box) = span.origin, page == found?.page ?? page else { continue }
       found = (page, found?.box.union(box) ?? box)
     }
-    return found?.box
+    return found
   }
 
   private func page(at offset: Int) -> PageStart? {

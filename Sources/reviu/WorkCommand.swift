@@ -44,6 +44,23 @@ struct WorkCommand: AsyncParsableCommand {
     try Self.leave(Array(json.utf8), .review, order)
     try Self.leave(ReviewReading(review: review).write(), .reading, order)
     try Self.leave(try WorkRoles(roles).write(), .roles, order)
+    try Self.leave(try WorkChange.write(try Self.changes(json, order, set.library)), .changes, order)
+  }
+
+  /// What became of the findings since the drafts before.
+  private static func changes(
+    _ json: String, _ order: WorkOrder, _ library: RuleLibrary
+  ) throws -> [WorkChange] {
+    let families = Dictionary(library.rules.map { ($0.id, $0.family) }, uniquingKeysWith: { first, _ in first })
+    let earlier = try order.earlier.map { try DraftFile.draft(try InputFile.read($0), name: $0) }
+    let drafts = earlier + [try DraftFile.draft(Array(json.utf8), name: "draf ini")]
+    return DraftComparison(drafts).entries.compactMap { entry in
+      entry.finding.map {
+        WorkChange(
+          state: entry.state.rawValue, fingerprint: $0.identity.fingerprint, rule: $0.rule,
+          family: families[$0.rule] ?? "", severity: $0.severity.rawValue, title: $0.title, message: $0.message)
+      }
+    }
   }
 
   /// A report of which nothing could be read is not reviewed: its silence would be taken for approval.

@@ -43,7 +43,7 @@ enum Desk {
   static let moment = Moment(seconds: 1_795_550_000)
 
   static func draft(_ number: Int, round: Round? = nil) -> Store.Draft {
-    Store.Draft(
+    Draft(
       id: Int64(number), dossier: 7, number: number, createdAt: moment, createdBy: "Sari Penyusun", files: [],
       review: status, round: round)
   }

@@ -1,6 +1,7 @@
 /// A PDF written by hand: pages of words and lines at places, from the upper left corner as a reader sees them.
 struct TinyPDF {
   private var pages: [Page] = []
+  private var bookmarks: [(title: String, page: Int)] = []
   private let width = 595
   private let height = 842
 
@@ -37,6 +38,9 @@ struct TinyPDF {
 
   /// A page whose form draws itself over and over.
   mutating func addRecursion() { pages.append(Page(content: String(repeating: "/F Do ", count: 300), isForm: true)) }
+
+  /// A bookmark to the last page; each lies inside the one before.
+  mutating func addBookmark(_ title: String) { bookmarks.append((title, pages.count - 1)) }
 
   mutating func write(_ words: String, _ x: Double, _ y: Double, size: Double = 10) {
     let escaped = words.replacing("\\", with: "\\\\").replacing("(", with: "\\(").replacing(")", with: "\\)")
@@ -81,7 +85,7 @@ struct TinyPDF {
   /// The file.
   var bytes: [UInt8] {
     var objects = [
-      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Catalog/Pages 2 0 R\(bookmarks.isEmpty ? "" : "/Outlines \(firstBookmark - 1) 0 R")>>",
       "<</Type/Pages/Kids[\(pages.indices.map { "\(5 + 2 * $0) 0 R" }.joined(separator: " "))]/Count \(pages.count)>>",
       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
       stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>", "/F Do /F Do"),
@@ -104,6 +108,13 @@ struct TinyPDF {
     objects.append(
       stream("/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8", "abcd"))
     objects += pictures
+    if !bookmarks.isEmpty { objects.append("<</Type/Outlines/First \(firstBookmark) 0 R>>") }
+    for (index, bookmark) in bookmarks.enumerated() {
+      let number = firstBookmark + index
+      // The last one leads back to the first, as only a hostile file does.
+      let next = index + 1 < bookmarks.count ? "/First \(number + 1) 0 R" : "/Next \(firstBookmark) 0 R"
+      objects.append("<</Title(\(bookmark.title))/Dest[\(5 + 2 * bookmark.page) 0 R/XYZ 0 0 0]\(next)>>")
+    }
     var file = "%PDF-1.4\n"
     var offsets: [Int] = []
     for (index, object) in objects.enumerated() {
@@ -116,6 +127,9 @@ struct TinyPDF {
     file += "trailer\n<</Size \(objects.count + 1)/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n"
     return Array(file.utf8)
   }
+
+  /// The number of the object that is the first bookmark.
+  private var firstBookmark: Int { 7 + 2 * pages.count + pages.count { $0.picture != nil } }
 
   private func stream(_ keys: String, _ content: String) -> String {
     "<<\(keys)/Length \(content.utf8.count)>>\nstream\n\(content)\nendstream"

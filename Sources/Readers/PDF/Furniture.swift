@@ -2,8 +2,8 @@ import Documents
 
 /// Headers, footers and page numbers: lines at one height of several pages that say the same but for figures.
 struct Furniture {
-  /// The words of each page that belong to the text.
-  static func remove(from pages: inout [PDFPage], grids: [[Grid]]) {
+  /// Takes them from the pages; answers each wording once, without the figures that change from page to page.
+  static func remove(from pages: inout [PDFPage], grids: [[Grid]]) -> [[PDFWord]] {
     var groups: [UInt64: [Candidate]] = [:]
     for index in pages.indices {
       for candidate in candidates(pages[index], index, grids[index]) {
@@ -12,17 +12,55 @@ struct Furniture {
     }
     let needed = pages.count > 3 ? 3 : 2
     var boxes = numbers(on: pages)
+    var repeated: [[PDFLine]] = []
     for group in groups.values where group.count >= needed {
-      for candidate in group {
-        let alike = group.count { abs($0.distance - candidate.distance) < 7 }
-        if alike >= needed { boxes[candidate.page].append(candidate.line.box) }
+      let lines = group.filter { candidate in
+        guard group.count(where: { abs($0.distance - candidate.distance) < 7 }) >= needed else { return false }
+        boxes[candidate.page].append(candidate.line.box)
+        return true
       }
+      if !lines.isEmpty { repeated.append(lines.map(\.line)) }
     }
     for index in pages.indices where !boxes[index].isEmpty {
       pages[index].words.removeAll { word in
         boxes[index].contains { $0.top <= word.centre && word.centre <= $0.bottom }
       }
     }
+    return wordings(repeated)
+  }
+
+  /// Each wording of repeated lines once, as they first stand; page numbers and what only rules them off left out.
+  private static func wordings(_ repeated: [[PDFLine]]) -> [[PDFWord]] {
+    var seen: Set<[UInt8]> = []
+    let groups = repeated.sorted {
+      ($0[0].page, $0[0].box.top, $0[0].box.left) < ($1[0].page, $1[0].box.top, $1[0].box.left)
+    }
+    return groups.flatMap { lines -> [[PDFWord]] in
+      let constant = lines[0].words.indices.map { index in
+        lines.allSatisfy { $0.words.indices.contains(index) && $0.words[index].text == lines[0].words[index].text }
+      }
+      return lines.compactMap { line in
+        let words = line.words.enumerated().filter { index, word in
+          constant.indices.contains(index) && constant[index] || !isNumber(word.text)
+        }.map(\.element)
+        let letters = words.flatMap { $0.text.filter { $0.isWord && !$0.isDigit } }
+        return letters.count > 3 && !words.allSatisfy({ isPageWord($0.text) })
+          && seen.insert(words.flatMap(\.text)).inserted ? words : nil
+      }
+    }
+  }
+
+  /// `Halaman` and `hal.`, which only stand before a page number.
+  private static func isPageWord(_ word: ArraySlice<UInt8>) -> Bool {
+    ["halaman", "hal", "page"].contains(String(decoding: word.filter(\.isWord).map(\.lowered), as: UTF8.self))
+      || isNumber(word)
+  }
+
+  /// A number that counts pages; a year is none.
+  private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
+    let core = word.filter(\.isWord)
+    if core.isEmpty || core.allSatisfy({ "ivxlcIVXLC".utf8.contains($0) }) { return true }
+    return core.count < 4 && core.allSatisfy(\.isDigit)
   }
 
   /// The boxes of page numbers: figures alone on the first or last line that count along with the pages.

@@ -9,7 +9,7 @@ struct PDFDrawing {
   /// Why the file cannot be read.
   enum Failure: Error { case locked, broken, tooManyPages(Int) }
 
-  private let file: qpdf_data
+  let file: qpdf_data
   /// The bytes that may still be interpreted.
   private var budget = 1 << 30
 
@@ -17,15 +17,15 @@ struct PDFDrawing {
   static let mostPages = 5_000
   private static let mostContent = 48 << 20
 
-  /// The drawing of every page, in order.
-  static func pages(of bytes: [UInt8]) throws(Failure) -> [PageDrawing] {
+  /// The drawing of every page, in order, and the bookmarks that lead to pages.
+  static func read(_ bytes: [UInt8]) throws(Failure) -> (pages: [PageDrawing], bookmarks: [PDFBookmark]) {
     var opened = qpdf_init()
     defer { qpdf_cleanup(&opened) }
     guard let file = opened else { throw .broken }
     qpdf_silence_errors(file)
     qpdf_set_suppress_warnings(file, 1)
     // qpdf keeps pointing at the bytes, so that all work happens while they stand still.
-    let result = bytes.withUnsafeBytes { buffer -> Result<[PageDrawing], Failure> in
+    let result = bytes.withUnsafeBytes { buffer -> Result<([PageDrawing], [PDFBookmark]), Failure> in
       let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
       let status = qpdf_read_memory(file, "", start, UInt64(buffer.count), nil)
       guard status & 2 == 0 else {
@@ -37,7 +37,8 @@ struct PDFDrawing {
       guard count <= mostPages else { return .failure(.tooManyPages(Int(count))) }
       _ = qpdf_push_inherited_attributes_to_page(file)
       var drawing = PDFDrawing(file: file)
-      return .success((0..<Int(count)).map { drawing.page($0) })
+      let pages = (0..<Int(count)).map { drawing.page($0) }
+      return .success((pages, drawing.bookmarks(pages: pages.count)))
     }
     return try result.get()
   }
@@ -123,7 +124,7 @@ struct PDFDrawing {
 
   // MARK: Objects
 
-  private func key(_ object: qpdf_oh, _ name: String) -> qpdf_oh { qpdf_oh_get_key_if_dict(file, object, name) }
+  func key(_ object: qpdf_oh, _ name: String) -> qpdf_oh { qpdf_oh_get_key_if_dict(file, object, name) }
 
   private func number(_ object: qpdf_oh) -> Double {
     qpdf_oh_is_number(file, object) != 0 ? qpdf_oh_get_numeric_value(file, object) : 0
@@ -131,7 +132,7 @@ struct PDFDrawing {
 
   private func numbers(_ object: qpdf_oh) -> [Double] { items(object, most: 8).map(number) }
 
-  private func items(_ object: qpdf_oh, most: Int) -> [qpdf_oh] {
+  func items(_ object: qpdf_oh, most: Int) -> [qpdf_oh] {
     guard qpdf_oh_is_array(file, object) != 0 else { return [] }
     let count = min(Int(qpdf_oh_get_array_n_items(file, object)), most)
     return (0..<max(count, 0)).map { qpdf_oh_get_array_item(file, object, Int32($0)) }

@@ -4,6 +4,14 @@ import Documents
 struct PDFLine {
   var words: [PDFWord]
   private(set) var box: Box
+  /// What a bookmark says about it.
+  var heading: Heading?
+
+  /// A line of a title that a bookmark names.
+  enum Heading: Equatable {
+    case begins(level: Int)
+    case goesOn
+  }
 
   var height: Float { box.bottom - box.top }
   var centre: Float { (box.top + box.bottom) / 2 }

@@ -78,6 +78,26 @@ struct PDFPage {
 }
 
 extension PDFPage {
+  /// Takes out the letters that lie across the text behind it (`RAHASIA`, `DRAFT`): far larger than the words they cross.
+  mutating func removeWatermark() {
+    let heights = words.map(\.height).sorted()
+    guard !isRecognised, heights.count > 20 else { return }
+    let usual = heights[heights.count / 2]
+    // A letter that stands askew has a box as wide as it is tall.
+    let isLarge: (PDFWord) -> Bool = { word in
+      word.height > 2.5 * usual || word.text.count == 1 && word.box.right - word.box.left > 2.5 * usual
+    }
+    let large = words.filter(isLarge)
+    guard !large.isEmpty, large.count < 60 else { return }
+    let small = words.filter { $0.height < 1.5 * usual && !isLarge($0) }
+    let crossing = large.filter { giant in small.contains { giant.box.crosses($0.box) } }
+    guard !crossing.isEmpty else { return }
+    words.removeAll { word in
+      // Its other letters may lie between the lines.
+      isLarge(word) && (word.text.count < 3 || crossing.contains { $0.box == word.box })
+    }
+  }
+
   /// The lines of the page and the edges of the boxes that lie side by side as cells do.
   var edges: [Ruling] {
     let boxes = drawing.clips.filter { $0.right - $0.left < 0.95 * width && $0.bottom - $0.top < 0.9 * height }
@@ -127,6 +147,12 @@ extension PDFPage {
 }
 
 extension Box {
+  /// Whether the middle of another box lies inside this one.
+  fileprivate func crosses(_ other: Box) -> Bool {
+    let (x, y) = ((other.left + other.right) / 2, (other.top + other.bottom) / 2)
+    return x > left && x < right && y > top && y < bottom
+  }
+
   /// Whether another box lies right beside this one and shares most of the side.
   fileprivate func touches(_ other: Box) -> Bool {
     guard abs(right - other.left) < 1.5 || abs(left - other.right) < 1.5 else { return false }

@@ -14,9 +14,9 @@ struct PDFReader {
   /// The document; what cannot be read is a gap in it.
   func document() async -> Document {
     async let table = Program.pdftotext.output(["-tsv", "-", "-"], input: bytes)
-    let drawings: [PageDrawing]
+    let (drawings, bookmarks): ([PageDrawing], [PDFBookmark])
     do {
-      drawings = try PDFDrawing.pages(of: bytes)
+      (drawings, bookmarks) = try PDFDrawing.read(bytes)
     } catch PDFDrawing.Failure.locked {
       return nothing("PDF ini dikunci dengan kata sandi; simpan ulang tanpa kata sandi lalu periksa ulang.")
     } catch PDFDrawing.Failure.tooManyPages(let count) {
@@ -35,7 +35,7 @@ struct PDFReader {
         if pages[index].legibility == .garbled { pages[index].words = [] }
       }
       let problem = await recognise(&pages)
-      return document(pages, problem ?? (words.isCut ? Self.reason(.tooLong) : nil))
+      return document(pages, bookmarks, problem ?? (words.isCut ? Self.reason(.tooLong) : nil))
     case .failure(let failure): return nothing(PDFReader.reason(failure))
     }
   }
@@ -73,15 +73,19 @@ struct PDFReader {
     }
   }
 
-  private func document(_ read: [PDFPage], _ problem: String?) -> Document {
+  private func document(_ read: [PDFPage], _ bookmarks: [PDFBookmark], _ problem: String?) -> Document {
     var pages = read
-    for index in pages.indices { pages[index].upright() }
+    for index in pages.indices {
+      pages[index].removeWatermark()
+      pages[index].upright()
+    }
     let grids = pages.map { Grid.grids(of: $0.edges) }
-    Furniture.remove(from: &pages, grids: grids)
-    let flow = PageFlow(pages, grids: grids)
+    let margins = Furniture.remove(from: &pages, grids: grids)
+    let flow = PageFlow(pages, grids: grids, BookmarkedLines(bookmarks))
     var writer = PDFWriter(PDFVocabulary(pages))
     if let problem { writer.note(problem) }
     for item in flow.items { writer.write(item) }
+    writer.write(margins: margins)
     return writer.finished().document(file: file)
   }
 }

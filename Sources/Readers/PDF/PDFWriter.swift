@@ -80,7 +80,12 @@ struct PDFWriter {
 
   private mutating func write(_ line: PDFLine, _ measure: PageMeasure) {
     let words = line.words
-    if let open {
+    if let open, line.heading == .goesOn, open.line.heading != nil {
+      join(open.line.words[open.line.words.count - 1], words[0], false)
+    } else if case .begins(let level)? = line.heading {
+      manuscript.endParagraph()
+      manuscript.hint(.heading(level: level), at: manuscript.end)
+    } else if let open, open.line.heading == nil {
       switch joint(open, line, measure) {
       case .runsOn(let full):
         join(open.line.words[open.line.words.count - 1], words[0], full)
@@ -92,6 +97,20 @@ struct PDFWriter {
     }
     write(words, line.height)
     open = (line, measure)
+  }
+
+  /// Writes what pages repeat, under a heading, as in Word files.
+  mutating func write(margins: [[PDFWord]]) {
+    guard !margins.isEmpty else { return }
+    manuscript.endParagraph()
+    manuscript.hint(.heading(level: 1), at: manuscript.end)
+    manuscript.write(WordReader.marginHeading)
+    for words in margins {
+      manuscript.endParagraph()
+      write(words, words[0].height)
+    }
+    manuscript.endParagraph()
+    open = nil
   }
 
   private mutating func write(_ words: [PDFWord], _ height: Float) {

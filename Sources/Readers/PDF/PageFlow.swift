@@ -11,15 +11,15 @@ struct PageFlow {
 
   private(set) var items: [Item] = []
 
-  init(_ pages: [PDFPage], grids: [[Grid]]) {
-    for (page, grids) in zip(pages, grids) { add(page, grids) }
+  init(_ pages: [PDFPage], grids: [[Grid]], _ bookmarks: BookmarkedLines) {
+    for (page, grids) in zip(pages, grids) { add(page, grids, bookmarks) }
     items = items.flatMap { item in
       guard case .table(let table) = item else { return [item] }
       return table.parts().map { .table($0.settled()) }
     }
   }
 
-  private mutating func add(_ page: PDFPage, _ grids: [Grid]) {
+  private mutating func add(_ page: PDFPage, _ grids: [Grid], _ bookmarks: BookmarkedLines) {
     var free = page.words
     var tables: [PageTable] = []
     for grid in grids {
@@ -36,10 +36,11 @@ struct PageFlow {
       tables.append(table)
       lines.removeSubrange(range)
     }
-    let measure = PageMeasure(page, lines)
-    var pieces: [(top: Float, item: Item)] = lines.map { ($0.box.top, .line($0, measure)) }
+    lines = bookmarks.marked(lines, page: page.number)
+    let columns = PageColumns(lines, page, tables.map(\.box))
+    var pieces: [(top: Float, item: Item)] = columns.lines.map { ($0.top, .line($0.line, $0.measure)) }
     pieces += tables.map { ($0.box.top, .table($0)) }
-    pieces.sort { $0.top < $1.top }
+    pieces = pieces.enumerated().sorted { ($0.element.top, $0.offset) < ($1.element.top, $1.offset) }.map(\.element)
     let start = Item.page(page)
     guard !page.isRecognised, case .table(let first)? = pieces.first?.item,
       let taken = joins(first, pieces.dropFirst().map(\.item))

@@ -23,6 +23,7 @@ package struct FormDocument {
       links.append(.init(id: "rIdLogo", kind: "image", target: "media/logo.\(logo.suffix)"))
       package.add(picture: "word/media/logo.\(logo.suffix)", logo.bytes)
     }
+    let usual = forms.sheets.first?.page ?? .init()
     var xml = XMLWriter(room: 1 << 18)
     xml.tag(
       "w:document",
@@ -36,7 +37,8 @@ package struct FormDocument {
       xml.tag("w:body") { xml in
         for (index, sheet) in forms.sheets.enumerated() {
           let isLast = index == forms.sheets.count - 1
-          WordSheet(sheet: sheet, number: index + 1, drawing: 2 * index + 1).write(to: &xml, isLast: isLast)
+          WordSheet(sheet: sheet, number: index + 1, drawing: 2 * index + 1, usual: usual).write(
+            to: &xml, isLast: isLast)
         }
       }
     }
@@ -46,7 +48,7 @@ package struct FormDocument {
       package.add("word/\(name)", type + "footer+xml", WordXML.footer(sheet))
     }
     package.add("word/document.xml", type + "document.main+xml", xml, links: links)
-    package.add("word/styles.xml", type + "styles+xml", WordXML.styles(forms.sheets.first?.page ?? .init()))
+    package.add("word/styles.xml", type + "styles+xml", WordXML.styles(usual))
     package.add("word/settings.xml", type + "settings+xml", WordXML.settings)
     return try package.bytes(main: "word/document.xml")
   }

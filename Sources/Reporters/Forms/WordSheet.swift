@@ -7,10 +7,14 @@ struct WordSheet {
   let number: Int
   /// A number for the logo that no other picture has.
   let drawing: Int
+  /// The page whose type is the document's own.
+  let usual: FormLayout.Page
 
   /// In twentieths of a point.
   private var width: Int { WordXML.twips(sheet.page.millimetres.width - 2 * sheet.page.margin) }
   private var points: Int { sheet.page.points }
+  /// Nil when it is the document's own.
+  private var font: String? { sheet.page.font == usual.font ? nil : sheet.page.font }
 
   func write(to xml: inout XMLWriter, isLast: Bool) {
     if !sheet.letterhead.lines.isEmpty || sheet.letterhead.logo != nil { letterhead(to: &xml) }
@@ -21,7 +25,7 @@ struct WordSheet {
     if !sheet.subject.isEmpty { subject(to: &xml) }
     for words in sheet.paragraphs { paragraph(words, .body, look(points + 1), to: &xml) }
     if let table = sheet.table {
-      WordTable(grid: table, width: width, font: sheet.page.font, points: points).write(to: &xml)
+      WordTable(grid: table, width: width, font: font, points: points, usualPoints: usual.points).write(to: &xml)
     }
     for remark in sheet.remarks { paragraph(remark, .remark, look(points - 1, isItalic: true), to: &xml) }
     if !sheet.signatures.isEmpty { signatures(to: &xml) }
@@ -39,7 +43,7 @@ struct WordSheet {
   }
 
   private func look(_ size: Int, isBold: Bool = false, isItalic: Bool = false) -> WordXML.Look {
-    WordXML.Look(font: sheet.page.font, size: size, isBold: isBold, isItalic: isItalic)
+    WordXML.Look(font: font, size: size, isBold: isBold, isItalic: isItalic)
   }
 
   private func paragraph(
@@ -74,7 +78,7 @@ struct WordSheet {
       plainTable([side, width - 2 * side, side].filter { $0 > 0 }, bottom: true, to: &xml)
       xml.tag("w:tr") { xml in
         xml.tag("w:trPr") { $0.tag("w:cantSplit") }
-        if let logo { cell(side, to: &xml) { picture(logo, to: &$0) } }
+        if let logo { cell(side, to: &xml) { WordXML.picture(logo, number: drawing, to: &$0) } }
         cell(width - 2 * side, to: &xml) { xml in
           for line in sheet.letterhead.lines {
             // Names are printed in capitals, addresses are not.
@@ -87,50 +91,6 @@ struct WordSheet {
       }
     }
     gap(8, to: &xml)
-  }
-
-  /// A logo 22 mm high, or as wide as there is room.
-  private func picture(_ logo: Picture, to xml: inout XMLWriter) {
-    let unit = 36000  // English Metric Units in a millimetre
-    let isWide = logo.width > logo.height
-    let (wide, high) =
-      isWide
-      ? (22 * unit, 22 * unit * logo.height / logo.width) : (22 * unit * logo.width / logo.height, 22 * unit)
-    let size: KeyValuePairs = ["cx": "\(wide)", "cy": "\(high)"]
-    let id: KeyValuePairs = ["id": "\(drawing)", "name": "Logo", "descr": "Logo"]
-    let main = "http://schemas.openxmlformats.org/drawingml/2006"
-    xml.tag("w:p") { xml in
-      xml.tag("w:pPr") { $0.tag("w:pStyle", ["w:val": WordXML.Style.head.rawValue]) }
-      xml.tag("w:r") { xml in
-        xml.tag("w:drawing") { xml in
-          xml.tag("wp:inline", ["distT": "0", "distB": "0", "distL": "0", "distR": "0"]) { xml in
-            xml.tag("wp:extent", size)
-            xml.tag("wp:docPr", id)
-            xml.tag("a:graphic") { xml in
-              xml.tag("a:graphicData", ["uri": main + "/picture"]) { xml in
-                xml.tag("pic:pic") { xml in
-                  xml.tag("pic:nvPicPr") { xml in
-                    xml.tag("pic:cNvPr", id)
-                    xml.tag("pic:cNvPicPr")
-                  }
-                  xml.tag("pic:blipFill") { xml in
-                    xml.tag("a:blip", ["r:embed": "rIdLogo"])
-                    xml.tag("a:stretch") { $0.tag("a:fillRect") }
-                  }
-                  xml.tag("pic:spPr") { xml in
-                    xml.tag("a:xfrm") { xml in
-                      xml.tag("a:off", ["x": "0", "y": "0"])
-                      xml.tag("a:ext", size)
-                    }
-                    xml.tag("a:prstGeom", ["prst": "rect"]) { $0.tag("a:avLst") }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
   }
 
   private func subject(to xml: inout XMLWriter) {

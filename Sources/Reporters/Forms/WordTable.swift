@@ -5,8 +5,11 @@ struct WordTable {
   let grid: FormGrid
   /// In twentieths of a point.
   let width: Int
-  let font: String
+  /// Nil when it is the document's own.
+  let font: String?
   let points: Int
+  /// The size words have when nothing is said.
+  let usualPoints: Int
 
   private static let grey = "595959"
 
@@ -98,7 +101,7 @@ struct WordTable {
   }
 
   private func look(_ words: FormCell.Words, _ kind: FormCell.Kind) -> WordXML.Look {
-    var look = WordXML.Look(font: font, size: points, isBold: words.isStrong)
+    var look = WordXML.Look(font: font, size: points == usualPoints ? nil : points, isBold: words.isStrong)
     switch kind {
     case .heading:
       look.isBold = true

@@ -8,7 +8,7 @@ enum WordXML {
   static func twips(_ millimetres: Int) -> Int { millimetres * 14400 / 254 }
 
   /// How the words of a run look; what is nil follows the paragraph's style.
-  struct Look {
+  struct Look: Equatable {
     var font: String?
     /// In points.
     var size: Int?
@@ -26,15 +26,13 @@ enum WordXML {
   }
 
   static func properties(_ look: Look, to xml: inout XMLWriter) {
+    guard look != Look() else { return }
     xml.tag("w:rPr") { xml in
       if let font = look.font { xml.tag("w:rFonts", ["w:ascii": font, "w:hAnsi": font, "w:cs": font]) }
       if look.isBold { xml.tag("w:b") }
       if look.isItalic { xml.tag("w:i") }
       if let colour = look.colour { xml.tag("w:color", ["w:val": colour]) }
-      if let size = look.size {
-        xml.tag("w:sz", ["w:val": "\(2 * size)"])
-        xml.tag("w:szCs", ["w:val": "\(2 * size)"])
-      }
+      if let size = look.size { xml.tag("w:sz", ["w:val": "\(2 * size)"]) }
     }
   }
 

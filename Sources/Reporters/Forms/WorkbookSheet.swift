@@ -41,7 +41,7 @@ struct WorkbookSheet {
       wide(remark, look, &looks)
     }
     if !sheet.signatures.isEmpty { signatures(&looks) }
-    return part()
+    return WorkbookPage(sheet: sheet, widths: widths, rows: rows, merges: merges).xml
   }
 
   /// The office's lines, room for a logo, and a double line below both.
@@ -218,79 +218,5 @@ struct WorkbookSheet {
       }
     }
     return parts + [start..<widths.count]
-  }
-
-  // MARK: Part
-
-  private func part() -> XMLWriter {
-    var xml = XMLWriter(room: rows.bytes.count + 4096)
-    xml.tag("worksheet", ["xmlns": WorkbookXML.space, "xmlns:r": WorkbookXML.links]) { xml in
-      xml.tag("sheetPr") { $0.tag("pageSetUpPr", ["fitToPage": "1"]) }
-      xml.tag("sheetViews") { $0.tag("sheetView", ["showGridLines": "0", "workbookViewId": "0"]) }
-      xml.tag("sheetFormatPr", ["defaultRowHeight": "15"])
-      xml.tag("cols") { xml in
-        for (index, width) in widths.enumerated() {
-          // A letter of the usual font is 1.85 mm wide.
-          let letters = Double(width * 100 / 185) / 10
-          xml.tag(
-            "col", ["min": "\(index + 1)", "max": "\(index + 1)", "width": "\(letters)", "customWidth": "1"])
-        }
-      }
-      xml.tag("sheetData") { $0.append(rows) }
-      if !merges.isEmpty {
-        xml.tag("mergeCells", ["count": "\(merges.count)"]) { xml in
-          for merge in merges { xml.tag("mergeCell", ["ref": merge]) }
-        }
-      }
-      xml.tag("printOptions", ["horizontalCentered": "1"])
-      let margin = "\(Double(sheet.page.margin * 1000 / 254) / 100)"
-      xml.tag(
-        "pageMargins",
-        ["left": margin, "right": margin, "top": margin, "bottom": margin, "header": "0.3", "footer": "0.3"])
-      xml.tag(
-        "pageSetup",
-        [
-          "paperSize": sheet.page.size == .a4 ? "9" : "14", "orientation": sheet.page.orientation.rawValue,
-          "fitToWidth": "1", "fitToHeight": "0",
-        ])
-      xml.tag("headerFooter") { xml in
-        let foot = Layout.cut(sheet.foot, to: 90).replacing("&", with: "&&")
-        xml.tag("oddFooter") { $0.words("&L&8\(foot)&R&8Halaman &P dari &N") }
-      }
-      if sheet.letterhead.logo != nil { xml.tag("drawing", ["r:id": "rId1"]) }
-    }
-    return xml
-  }
-}
-
-/// A cell of a workbook with words, kept as words whatever they look like.
-struct SheetCell {
-  let address: String
-  let words: [FormCell.Words]
-  let look: CellLook
-
-  func write(to xml: inout XMLWriter, _ looks: inout CellLooks) {
-    let text = words.map(\.text).joined(separator: "\n")
-    var look = look
-    look.isQuoted = text.first.map { "=+-@".contains($0) } ?? false
-    let style = "\(looks.number(of: look))"
-    guard !text.isEmpty else { return xml.tag("c", ["r": address, "s": style]) }
-    if let number = Int(text), number >= 0, text == "\(number)" {
-      return xml.tag("c", ["r": address, "s": style]) { $0.tag("v") { $0.words(text) } }
-    }
-    xml.tag("c", ["r": address, "s": style, "t": "inlineStr"]) { xml in
-      xml.tag("is") { xml in
-        let isMixed = Set(words.map { [$0.isStrong, $0.isQuiet] }).count > 1
-        guard isMixed else { return xml.tag("t", ["xml:space": "preserve"]) { $0.words(text) } }
-        for (index, one) in words.enumerated() {
-          var own = look
-          (own.isBold, own.isQuiet) = (one.isStrong, one.isQuiet)
-          xml.tag("r") { xml in
-            xml.tag("rPr") { CellLooks.font(own, name: "rFont", to: &$0) }
-            xml.tag("t", ["xml:space": "preserve"]) { $0.words((index > 0 ? "\n" : "") + one.text) }
-          }
-        }
-      }
-    }
   }
 }

@@ -1,4 +1,5 @@
-/// XML in the making, as bytes: elements and escaped words. What XML cannot hold is left out.
+/// XML in the making, as bytes: elements and escaped words. What XML cannot hold is left out: control characters but
+/// tab and line end, and the two that are no characters.
 struct XMLWriter {
   private(set) var bytes = Array(#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#.utf8)
 
@@ -34,15 +35,38 @@ struct XMLWriter {
 
   /// Words between tags.
   mutating func words(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": bytes += "&amp;".utf8
-      case "<": bytes += "&lt;".utf8
-      case ">": bytes += "&gt;".utf8
-      case "\"": bytes += "&quot;".utf8
-      case _ where scalar.isHeldByXML: bytes += scalar.utf8
-      default: break
+    var text = text
+    text.withUTF8 { buffer in
+      var (start, next) = (0, 0)
+      while next < buffer.count {
+        guard let (length, written) = Self.replaced(next, in: buffer) else {
+          next += 1
+          continue
+        }
+        bytes += buffer[start..<next]
+        written.withUTF8Buffer { bytes += $0 }
+        next += length
+        start = next
       }
+      bytes += buffer[start...]
+    }
+  }
+
+  /// How many bytes from here on are written otherwise, and how; nil when the byte stays as it is.
+  private static func replaced(
+    _ index: Int, in buffer: UnsafeBufferPointer<UInt8>
+  ) -> (length: Int, written: StaticString)? {
+    switch buffer[index] {
+    case UInt8(ascii: "&"): return (1, "&amp;")
+    case UInt8(ascii: "<"): return (1, "&lt;")
+    case UInt8(ascii: ">"): return (1, "&gt;")
+    case UInt8(ascii: "\""): return (1, "&quot;")
+    case 0x9, 0xA, 0x20..<0xEF, 0xF0...: return nil
+    case 0xEF:
+      // U+FFFE and U+FFFF.
+      let isNone = index + 2 < buffer.count && buffer[index + 1] == 0xBF && buffer[index + 2] >= 0xBE
+      return isNone ? (3, "") : nil
+    default: return (1, "")
     }
   }
 
@@ -56,12 +80,5 @@ struct XMLWriter {
       words(value)
       bytes.append(UInt8(ascii: "\""))
     }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether XML 1.0 can hold it: no control characters but tab and line end, none of the two that are no characters.
-  fileprivate var isHeldByXML: Bool {
-    value >= 0x20 ? value != 0xFFFE && value != 0xFFFF : value == 0x9 || value == 0xA
   }
 }

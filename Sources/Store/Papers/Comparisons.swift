@@ -2,19 +2,18 @@ internal import GRDB
 internal import Reviewing
 
 extension Cabinet {
-  /// How the findings of a draft stand against those of the drafts before it.
+  /// How the findings of a draft stand against those of the drafts before it, as they were when it was reviewed.
   package func comparison(of draft: Draft) async throws -> DraftComparison {
-    let drafts = try await database.read { database in
-      try Int64.fetchAll(
+    let changes = try await database.read { database in
+      try Row.fetchAll(
         database,
         sql: """
-          SELECT MAX(reviews.id) FROM reviews JOIN drafts ON drafts.id = reviews.draft
-          WHERE drafts.dossier = ? AND drafts.number <= ? AND reviews.state = 'selesai'
-          GROUP BY drafts.id ORDER BY drafts.number
-          """, arguments: [draft.dossier, draft.number]
-      ).map { try database.findingLines(of: $0) }
+          SELECT * FROM changes
+          WHERE review = (SELECT MAX(id) FROM reviews WHERE draft = ? AND state = 'selesai') ORDER BY position
+          """, arguments: [draft.id]
+      ).map { FindingChange(progress: FindingProgress(rawValue: $0["state"]) ?? .new, line: FindingLine($0)) }
     }
-    return DraftComparison(drafts)
+    return DraftComparison(changes)
   }
 
   /// Where every agency stands in a year: what was handed in, its latest findings and answers.
@@ -37,23 +36,21 @@ extension Cabinet {
 }
 
 extension DraftComparison {
-  /// Compares the last of several drafts, each with its findings, with those before it.
-  init(_ drafts: [[FindingLine]]) {
-    guard let last = drafts.last else {
-      self.init(progress: [:], fixed: [])
-      return
-    }
-    let before = drafts.dropLast().last ?? []
-    let known = Set(before.map(\.fingerprint))
-    let earlier = Set(drafts.dropLast(2).flatMap { $0.map(\.fingerprint) })
-    let progress = last.map { line -> (String, FindingProgress) in
-      let print = line.fingerprint
-      return (print, known.contains(print) ? .remaining : earlier.contains(print) ? .returned : .new)
-    }
-    let now = Set(last.map(\.fingerprint))
+  init(_ changes: [FindingChange]) {
+    let present = changes.filter { $0.progress != .fixed && $0.progress != .undecided }
     self.init(
-      progress: Dictionary(progress, uniquingKeysWith: { first, _ in first }),
-      fixed: before.filter { !now.contains($0.fingerprint) })
+      progress: Dictionary(
+        present.map { ($0.line.fingerprint, $0.progress) }, uniquingKeysWith: { first, _ in first }),
+      fixed: changes.filter { $0.progress == .fixed }.map(\.line),
+      undecided: changes.filter { $0.progress == .undecided }.map(\.line))
+  }
+}
+
+extension FindingLine {
+  fileprivate init(_ row: Row) {
+    self.init(
+      fingerprint: row["fingerprint"], rule: row["rule"], family: row["family"],
+      severity: Severity(rawValue: row["severity"]) ?? .note, title: row["title"], message: row["message"])
   }
 }
 
@@ -66,11 +63,8 @@ extension AgencyStatus {
 
 extension Database {
   func findingLines(of review: Int64) throws -> [FindingLine] {
-    try Row.fetchAll(self, sql: "SELECT * FROM findings WHERE review = ? ORDER BY position", arguments: [review]).map {
-      FindingLine(
-        fingerprint: $0["fingerprint"], rule: $0["rule"], family: $0["family"],
-        severity: Severity(rawValue: $0["severity"]) ?? .note, title: $0["title"], message: $0["message"])
-    }
+    try Row.fetchAll(self, sql: "SELECT * FROM findings WHERE review = ? ORDER BY position", arguments: [review])
+      .map(FindingLine.init)
   }
 
   fileprivate func status(of dossier: DossierSummary) throws -> AgencyStatus {

@@ -7,6 +7,20 @@ package import Reviewing
 package struct ReviewTask: Sendable {
   package let review: Int64
   package let files: [StoredFile]
+  /// The results of the drafts before, oldest first.
+  package let earlier: [[UInt8]]
+}
+
+/// What became of a finding since the drafts before.
+package struct FindingChange: Sendable, Equatable {
+  package let progress: FindingProgress
+  /// As it is in this draft, else as it was last seen.
+  package let line: FindingLine
+
+  package init(progress: FindingProgress, line: FindingLine) {
+    self.progress = progress
+    self.line = line
+  }
 }
 
 /// What a worker found, ready to be kept.
@@ -17,15 +31,19 @@ package struct ReviewResult: Sendable {
   package let roles: [Int64: Role]
   package let findings: [FindingLine]
   package let answers: [String: Verdict]
+  /// Of the findings of this draft and of those that are gone.
+  package let changes: [FindingChange]
 
   package init(
-    json: [UInt8], reading: [UInt8], roles: [Int64: Role], findings: [FindingLine], answers: [String: Verdict]
+    json: [UInt8], reading: [UInt8], roles: [Int64: Role], findings: [FindingLine], answers: [String: Verdict],
+    changes: [FindingChange]
   ) {
     self.json = json
     self.reading = reading
     self.roles = roles
     self.findings = findings
     self.answers = answers
+    self.changes = changes
   }
 }
 
@@ -71,9 +89,20 @@ extension Cabinet {
       guard let row else { return nil }
       try database.execute(
         sql: "UPDATE reviews SET state = 'berjalan', attempts = attempts + 1 WHERE id = ?", arguments: [row["id"]])
-      return ReviewTask(review: row["id"], files: try database.files(of: row["draft"]))
+      let earlier = try Data.fetchAll(database, sql: Self.earlierResults, arguments: [row["draft"], row["draft"]])
+      return ReviewTask(
+        review: row["id"], files: try database.files(of: row["draft"]), earlier: earlier.map { [UInt8]($0) })
     }
   }
+
+  /// The latest result of each draft before one, in the order of the drafts.
+  private static let earlierResults = """
+    SELECT result FROM reviews JOIN drafts ON drafts.id = reviews.draft
+    WHERE drafts.dossier = (SELECT dossier FROM drafts WHERE id = ?)
+      AND drafts.number < (SELECT number FROM drafts WHERE id = ?)
+      AND reviews.id IN (SELECT MAX(id) FROM reviews WHERE state = 'selesai' GROUP BY draft)
+    ORDER BY drafts.number
+    """
 
   /// Keeps the result of a review, all of it or nothing.
   package func finishReview(_ review: Int64, _ result: ReviewResult) async throws {
@@ -90,6 +119,15 @@ extension Cabinet {
           arguments: [
             review, position, line.fingerprint, line.rule, line.family, line.severity.rawValue, line.title,
             line.message,
+          ])
+      }
+      for (position, change) in result.changes.enumerated() {
+        let line = change.line
+        try database.execute(
+          sql: "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          arguments: [
+            review, position, change.progress.rawValue, line.fingerprint, line.rule, line.family,
+            line.severity.rawValue, line.title, line.message,
           ])
       }
       for (item, verdict) in result.answers.sorted(by: { $0.key < $1.key }) {

@@ -4,12 +4,16 @@ package import Reviewing
 package enum FindingProgress: String, Sendable, CaseIterable {
   /// No draft before had it.
   case new = "baru"
+  /// The draft before had the same with another value.
+  case changed = "berubah"
   /// The draft before had it too.
   case remaining = "masih-ada"
   /// The draft before had it, this one has not.
   case fixed = "selesai"
   /// An earlier draft had it, the one before had not.
   case returned = "muncul-lagi"
+  /// The draft before had it, and what became of it cannot be told.
+  case undecided = "belum-dapat-dinilai"
 
   /// The words a reader sees.
   package var display: String {
@@ -17,7 +21,9 @@ package enum FindingProgress: String, Sendable, CaseIterable {
     case .new: "Baru"
     case .remaining: "Masih ada"
     case .fixed: "Selesai"
+    case .changed: "Berubah, masih salah"
     case .returned: "Muncul lagi"
+    case .undecided: "Belum dapat dinilai"
     }
   }
 }
@@ -45,10 +51,18 @@ package struct FindingLine: Sendable, Equatable {
 
 /// The findings of a draft against those of the drafts before it.
 package struct DraftComparison: Sendable {
-  /// For each finding of this draft, by fingerprint: new, remaining or returned.
+  /// For each finding of this draft, by fingerprint: new, changed, remaining or returned.
   package let progress: [String: FindingProgress]
-  /// Findings of the draft before that are gone, in its order.
+  /// Findings of earlier drafts that are gone because they were mended, in their order.
   package let fixed: [FindingLine]
+  /// Findings of earlier drafts that are gone without showing that they were mended.
+  package let undecided: [FindingLine]
+
+  package init(progress: [String: FindingProgress], fixed: [FindingLine], undecided: [FindingLine] = []) {
+    self.progress = progress
+    self.fixed = fixed
+    self.undecided = undecided
+  }
 }
 
 /// How many findings a draft had.

@@ -139,7 +139,8 @@ extension FindingProgress {
     case .new: "new"
     case .remaining: "remaining"
     case .fixed: "fixed"
-    case .returned: "returned"
+    case .returned, .changed: "returned"
+    case .undecided: "remaining"
     }
   }
 }

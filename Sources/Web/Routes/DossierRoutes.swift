@@ -81,7 +81,9 @@ extension Desk {
     guard draft.number > 1 else { return "\(all.count) temuan." }
     let parts = [
       (all.count { $0 == .new }, "baru"), (all.count { $0 == .remaining }, "masih ada"),
+      (all.count { $0 == .changed }, "berubah tetapi masih salah"),
       (all.count { $0 == .returned }, "muncul lagi"), (comparison.fixed.count, "selesai"),
+      (comparison.undecided.count, "belum dapat dinilai"),
     ]
     let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     return "\(all.count) temuan" + (words.isEmpty ? "." : ": \(words).")

@@ -17,11 +17,16 @@ struct Worker: Sendable {
     -> ReviewResult
   {
     let folder = try cabinet.workFolder(of: task.review)
+    let earlier = try task.earlier.enumerated().map { number, json in
+      let path = "\(folder)/draf-\(number + 1).json"
+      try Data(json).write(to: URL(fileURLWithPath: path))
+      return path
+    }
     let order = WorkOrder(
       folder: folder,
       files: task.files.map {
         .init(id: $0.id, path: cabinet.uploads.path(of: $0.hash), name: $0.name, role: $0.chosenRole?.rawValue)
-      })
+      }, earlier: earlier)
     do {
       try await run(try order.line(), step)
     } catch WorkFailure.crashed {
@@ -32,7 +37,8 @@ struct Worker: Sendable {
     return ReviewResult(
       json: json, reading: try read(.reading, folder),
       roles: try WorkRoles(try read(.roles, folder)).roles.compactMapValues(Role.init(rawValue:)),
-      findings: digest.findings, answers: digest.answers)
+      findings: digest.findings, answers: digest.answers,
+      changes: try WorkChange.read(try read(.changes, folder)))
   }
 
   /// What the worker said before it ended without a review; nil when it could say nothing.

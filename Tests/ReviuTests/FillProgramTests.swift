@@ -1,0 +1,173 @@
+import Foundation
+import Testing
+
+/// `reviu isi` as a user runs it, with the forms that ship, held against other programs that read such files.
+@Suite("Filling forms")
+struct FillProgramTests {
+  private struct Run {
+    let code: Int32
+    let output: String
+    let error: String
+  }
+
+  private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  private static func has(_ program: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
+    }
+  }
+
+  private static let hasOffice = has("soffice") && has("pdftotext")
+  /// Whether Python has the two libraries that read office files.
+  private static let hasPython: Bool = {
+    do { return try execute("python3", ["-c", "import docx, openpyxl"]).code == 0 } catch { return false }
+  }()
+
+  private static func execute(_ program: String, _ arguments: [String]) throws -> Run {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [program] + arguments
+    let (output, error) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (output, error)
+    try process.run()
+    let written = output.fileHandleForReading.readDataToEndOfFile()
+    let told = error.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Run(
+      code: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
+      error: String(decoding: told, as: UTF8.self))
+  }
+
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "reviu-isi-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private func path(_ name: String) -> String { folder.appending(path: name).path() }
+
+  private func reviu(_ arguments: [String]) throws -> Run {
+    let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    return try Self.execute(built.appending(path: "reviu").path(), arguments)
+  }
+
+  private static let faulty = package.appending(path: "Corpus/cacat/laporan.txt").path()
+  private static let clean = package.appending(path: "Corpus/bersih").path()
+
+  @Test func misuseIsToldBeforeAnythingIsWritten() throws {
+    let target = path("a.docx")
+    let cases: [(arguments: [String], words: String)] = [
+      (["--keluaran", path("a.pdf")], "akhiri --keluaran dengan .docx atau .xlsx"),
+      (["--keluaran", target, "--formulir", "tiada"], "formulir tidak dikenal"),
+      (["--keluaran", target, "--logo", Self.faulty], "bukan gambar PNG atau JPEG"),
+      (["--keluaran", target, "--disetujui-oleh", " "], "nama kosong"),
+      (["--keluaran", target, "--dengan-pengecualian"], "hanya berarti bersama --disetujui-oleh"),
+      (["--keluaran", target, "--formulir", "lembar-asistensi", "--disetujui-oleh", "X"], "tidak memuat pernyataan"),
+      (["--keluaran", target, "--disetujui-oleh", "X"], "masih ada"),
+      ([], "--keluaran"),
+    ]
+    for (arguments, words) in cases {
+      let run = try reviu(["isi", Self.faulty] + arguments)
+      #expect(run.code == 2 && run.error.contains(words), "\(arguments): \(run.error)")
+      #expect(run.output.isEmpty)
+    }
+    #expect(!FileManager.default.fileExists(atPath: target))
+    #expect(try reviu(["isi", "--help"]).output.contains("Isi formulir resmi"))
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  @Test func theEnglishNameWorksAndSeveralFilesAreWritten() throws {
+    let run = try reviu(["fill", Self.clean, "--keluaran", path("a.docx"), "--keluaran", path("b.XLSX")])
+    #expect(run.code == 0 && run.output.isEmpty && run.error.isEmpty, "\(run.error)")
+    for name in ["a.docx", "b.XLSX"] {
+      #expect(try Data(contentsOf: folder.appending(path: name)).starts(with: [0x50, 0x4B]))
+    }
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  /// The ticks that python-docx and openpyxl read are the answers that `periksa` gives.
+  @Test(.enabled(if: hasPython, "tanpa python-docx dan openpyxl uji ini dilewati"))
+  func otherLibrariesReadTheAnswers() throws {
+    let checked = try reviu(["periksa", Self.faulty, "--bentuk", "json"])
+    try Data(checked.output.utf8).write(to: folder.appending(path: "a.json"))
+    let run = try reviu(["isi", Self.faulty, "--keluaran", path("a.docx"), "--keluaran", path("a.xlsx")])
+    try #require(run.code == 0, "\(run.error)")
+    let script = folder.appending(path: "baca.py")
+    try Data(Self.script.utf8).write(to: script)
+    let read = try Self.execute("python3", [script.path(), folder.path()])
+    #expect(read.code == 0, "\(read.error)")
+    #expect(read.output == "74 butir\n", "\(read.output)")
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  /// Reads both files and stops at the first row whose ticks are not its answers; 14 and 23 items in two files.
+  private static let script = #"""
+    import json, sys, docx, openpyxl
+    folder = sys.argv[1]
+    forms = json.load(open(folder + "/a.json"))["forms"]
+    open_words = "belum dapat dinilai"
+    def expected(item):
+        cells = []
+        for verdict in item["answers"].values():
+            cells += {"pass": ["√", ""], "fail": ["", "√"], "skip": ["–"], "unsure": [open_words]}[verdict]
+        return cells
+    def number(item): return item["item"].split(".")[-1] + "."
+    count = 0
+    tables = [t for t in docx.Document(folder + "/a.docx").tables if t.rows[0].cells[0].text == "No."]
+    checklists = [t for t in tables if t.rows[0].cells[1].text != "Tempat"]
+    assert len(tables) == 4 and len(checklists) == 2, len(tables)
+    for form, table in zip(forms, checklists):
+        rows = [[c for c in dict.fromkeys(r._tr.tc_lst)] for r in table.rows[2:]]
+        rows = [["".join(t.text or "" for t in c.iter() if t.tag.endswith("}t")) for c in r] for r in rows if len(r) > 1]
+        assert len(rows) == len(form["items"]), (len(rows), len(form["items"]))
+        for row, item in zip(rows, form["items"]):
+            assert row[0] == number(item) and row[1] == item["ask"], row
+            cells = expected(item)
+            assert row[2:2 + len(cells)] == cells, (row, cells)
+            count += 1
+    book = openpyxl.load_workbook(folder + "/a.xlsx")
+    assert book.sheetnames[::2] == ["Lembar Asistensi", "Kertas Kerja Reviu"], book.sheetnames
+    for form, name in zip(forms, book.sheetnames[::2]):
+        sheet = book[name]
+        assert sheet.print_title_rows and sheet.page_setup.paperSize == 14
+        values = [["" if v is None else str(v) for v in r] for r in sheet.iter_rows(values_only=True)]
+        rows = [r for r in values if r[0].endswith(".") and r[0] != "No." and r[1]]
+        assert len(rows) == len(form["items"]), len(rows)
+        for row, item in zip(rows, form["items"]):
+            cells = []
+            for verdict in item["answers"].values():
+                cells += {"pass": ["√", ""], "fail": ["", "√"], "skip": ["–", ""], "unsure": [open_words, ""]}[verdict]
+            assert row[0] == number(item) and row[2:2 + len(cells)] == cells, (row, cells)
+            count += 1
+    print(count, "butir")
+    """#
+
+  /// LibreOffice opens both kinds and prints them; each page of a table begins with its header.
+  @Test(
+    .enabled(if: hasOffice, "tanpa LibreOffice dan pdftotext uji ini dilewati"), arguments: ["a.docx", "a.xlsx"])
+  func printedPagesRepeatTheHeader(_ name: String) throws {
+    let run = try reviu(["isi", Self.faulty, "--keluaran", path(name)])
+    try #require(run.code == 0, "\(run.error)")
+    let profile = "-env:UserInstallation=file://\(path("profil"))"
+    let printed = try Self.execute(
+      "soffice", [profile, "--headless", "--convert-to", "pdf", "--outdir", folder.path(), path(name)])
+    try #require(printed.code == 0, "\(printed.error)")
+    let text = try Self.execute("pdftotext", ["-layout", path("a.pdf"), "-"])
+    let pages = text.output.split(separator: "\u{C}").map(String.init)
+    #expect(pages.count >= 8)
+    // Footers name the sheet: the second page of each kind goes on with its table.
+    for (sheet, words) in [("Lembar Asistensi", "Indikator Penilaian"), ("Kertas Kerja Reviu", "Pernyataan")] {
+      let own = pages.filter { $0.contains("\(sheet) · Dinas") }
+      let checklist = own.filter { !$0.contains("Tindak lanjut") }
+      let notes = own.filter { $0.contains("Tindak lanjut") }
+      #expect(checklist.count >= 2 && checklist.allSatisfy { $0.contains(words) && $0.contains("Catatan") })
+      #expect(notes.count >= 2 && notes.allSatisfy { $0.contains("Tempat") && $0.contains("Seharusnya") })
+    }
+    #expect(text.output.contains("Kepala Bagian Organisasi,") && text.output.contains("Ketua Tim Reviu,"))
+    #expect(!text.output.contains("PERNYATAAN TELAH DIREVIU\nINSPEKTORAT"))
+    try FileManager.default.removeItem(at: folder)
+  }
+}
