@@ -20,8 +20,15 @@ let package = Package(
   name: "reviu",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
@@ -45,16 +52,40 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Pages")], swiftSettings: strict),
+    room(
+      "Store",
+      [
+        "Reviewing", "Documents", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: strict),
     .target(name: "Rules", path: "Rules", resources: [.copy("lkj")], swiftSettings: strict),
     .executableTarget(
       name: "reviu",
       dependencies: [
-        "Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
+        "Archives", "Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Archives", "Documents"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: ["reviu", "Web", "Store", "TestSupport", .product(name: "Hummingbird", package: "hummingbird")],
+      exclude: ["Browser"], swiftSettings: strict),
     tests("BahasaTests", ["Bahasa", "TestSupport"]),
     tests("PatternsTests", ["Patterns"]),
     .testTarget(
@@ -68,6 +99,9 @@ let package = Package(
         "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ]),
+    tests(
+      "PagesTests",
+      ["Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules", "TestSupport"]),
     tests(
       "ReportersTests",
       ["Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "TestSupport"]),

@@ -10,7 +10,7 @@ package enum Layout {
   static func right(_ text: String, _ width: Int) -> String { spaces(width - self.width(text)) + text }
 
   /// A text of at most a width; `…` stands for what was cut off, after a whole word where one ends near by.
-  static func cut(_ text: String, to width: Int) -> String {
+  package static func cut(_ text: String, to width: Int) -> String {
     guard self.width(text) > width else { return text }
     let scalars = Array(text.unicodeScalars.prefix(max(width, 1)))
     var kept = scalars.dropLast()
@@ -79,7 +79,7 @@ extension Unicode.Scalar {
 
   /// The scalar when it prints; `�` for a control character; nil for an invisible mark, such as one that turns the
   /// direction of writing.
-  var printable: Unicode.Scalar? {
+  package var printable: Unicode.Scalar? {
     if value >= 0x20, value < 0x7F { return self }
     switch properties.generalCategory {
     case .control: return "\u{FFFD}"

@@ -1,14 +1,14 @@
-internal import Documents
-internal import Facts
+package import Documents
+package import Facts
 internal import Reviewing
 
 /// The words a reader needs to find something again: the place, and what stands there.
-struct PlaceWords {
-  let book: FactBook
+package struct PlaceWords {
+  package let book: FactBook
   /// How files are shown: by their last names, or by their whole paths when two have the same name.
   private let names: [String: String]
 
-  init(book: FactBook) {
+  package init(book: FactBook) {
     self.book = book
     let files = book.dossier.documents.flatMap { $0.files.isEmpty ? [$0.file] : $0.files.map(\.file) }
     let paths = files.map(\.plain)
@@ -20,7 +20,7 @@ struct PlaceWords {
   /// `Tabel 3.23, baris 11 · berkas.txt:1929`; the page as well, perhaps alone, when the document has pages, the cell
   /// (`Rekap!C12`) when it is a workbook, and the heading when nothing else says where in a Word file the words are.
   /// Beside another place of the same table only the row.
-  func place(_ place: Place, beside other: Place? = nil) -> String {
+  package func place(_ place: Place, beside other: Place? = nil) -> String {
     let document = book.document(place.document)
     let location = document.location(of: place)
     var parts: [String] = []
@@ -53,14 +53,14 @@ struct PlaceWords {
   func name(of file: String) -> String { names[file] ?? file.plain }
 
   /// The line on which a gap starts; only the file when its lines are not the file's.
-  func line(of gap: Gap, in document: Document) -> String {
+  package func line(of gap: Gap, in document: Document) -> String {
     let offset = gap.range.lowerBound
     let part = document.filePart(at: offset)
     return line(document.line(of: gap) - part.line, of: part.file, hasLines: document.hasLines(at: offset))
   }
 
   /// The words at a place on one line of at most a width.
-  func words(_ place: Place, to width: Int) -> String {
+  package func words(_ place: Place, to width: Int) -> String {
     let text = book.document(place.document).text
     // A place may be a whole table; no letter is longer than four bytes.
     let range = place.range.clamped(to: place.range.lowerBound..<place.range.lowerBound + 8 * max(width, 1))
@@ -71,14 +71,14 @@ struct PlaceWords {
 }
 
 /// The names of forms and items as a reader says them.
-enum FormWords {
+package enum FormWords {
   /// The name of a form made of its id: `kertas-kerja-reviu` → `Kertas Kerja Reviu`.
-  static func name(_ id: String) -> String {
+  package static func name(_ id: String) -> String {
     id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
   }
 
   /// An item by its full name: `lembar-asistensi/6` → `Lembar Asistensi 6`.
-  static func item(_ fullName: String) -> String {
+  package static func item(_ fullName: String) -> String {
     guard let slash = fullName.firstIndex(of: "/") else { return fullName }
     return name(String(fullName[..<slash])) + " " + fullName[fullName.index(after: slash)...]
   }

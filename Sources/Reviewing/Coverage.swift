@@ -18,6 +18,17 @@ package struct Coverage: Sendable, Equatable {
   /// Subjects judged `pass` or `fail`.
   package let judgements: Int
   package let gaps: Int
+  /// The kinds of record that tables were read as, by name.
+  package let kinds: [TableCoverage]
+}
+
+/// How many of the tables read as one kind of record were looked at.
+package struct TableCoverage: Sendable, Equatable, Codable {
+  /// The kind as the rules name it: `indikator`.
+  package let kind: String
+  package let tables: Int
+  /// Of those, the tables in which a rule judged at least one cell.
+  package let checked: Int
 }
 
 /// Counts coverage while rules are judged.
@@ -52,11 +63,18 @@ struct CoverageCount {
         }
       }
     }
-    let read = Set(book.records.values.joined().lazy.filter { $0.row != nil }.map { [$0.document, $0.block] })
+    let kinds = book.records.mapValues { records in
+      Set(records.lazy.filter { $0.row != nil }.map { [$0.document, $0.block] })
+    }
+    let read = kinds.values.reduce(into: Set()) { $0.formUnion($1) }
+    let judged = Set(places.lazy.filter { $0.cell != nil }.map { [$0.document, $0.block] })
     return Coverage(
       lines: lines, blocks: blocks, tables: tables, tablesRead: read.count, figures: figures,
       figuresChecked: places.count { $0.cell != nil }, statementsChecked: places.count { $0.cell == nil },
       judgements: judgements,
-      gaps: book.dossier.documents.reduce(0) { $0 + $1.gaps.count { !$0.isNote } })
+      gaps: book.dossier.documents.reduce(0) { $0 + $1.gaps.count { !$0.isNote } },
+      kinds: kinds.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { kind, tables in
+        TableCoverage(kind: kind, tables: tables.count, checked: tables.intersection(judged).count)
+      })
   }
 }

@@ -19,30 +19,27 @@ struct DossierFiles {
   /// Reads all files and gives each its role: as chosen, by name or by content. Else the first file is the report and
   /// others are attachments. What comes as an attachment is never the report.
   func dossier(_ library: RuleLibrary) async throws(Misuse) -> Dossier {
-    let patterns = library.roles
+    let assembly = DossierAssembly(library)
     var seen: Set<FileIdentity> = []
     var documents: [Document] = []
     var chosen = try choices()
     for file in try expanded(files) {
       for var document in try await read(file, &seen) {
-        assign(to: &document, patterns, &chosen)
+        assembly.assign(chosen.removeValue(forKey: RoleKey(document.file)), to: &document)
         documents.append(document)
       }
     }
-    documents = ChapterFiles(parts: library.vocabulary.parts).join(documents)
-    Self.settleReport(among: &documents)
+    documents = assembly.reports(documents)
     for file in try expanded(attachments) {
       for var document in try await read(file, &seen) {
-        assign(to: &document, patterns, &chosen)
-        if document.role == .lkj, document.roleSource != .chosen { document.role = .lampiran }
-        documents.append(document)
+        assembly.assign(chosen.removeValue(forKey: RoleKey(document.file)), to: &document)
+        documents.append(assembly.attachment(document))
       }
     }
     for file in try expanded(besides) where InputFile.identity(file).map({ !seen.contains($0) }) ?? true {
       for var document in try await read(file, &seen) {
-        assign(to: &document, patterns, &chosen)
-        if document.role == .lkj, document.roleSource != .chosen { document.role = .lampiran }
-        documents.append(document)
+        assembly.assign(chosen.removeValue(forKey: RoleKey(document.file)), to: &document)
+        documents.append(assembly.attachment(document))
       }
     }
     for file in roles.map(\.file) {
@@ -64,36 +61,6 @@ struct DossierFiles {
       }
     }
     return chosen
-  }
-
-  private func assign(
-    to document: inout Document, _ patterns: [RolePattern], _ chosen: inout [RoleKey: Role]
-  ) {
-    if let role = chosen.removeValue(forKey: RoleKey(document.file)) {
-      (document.role, document.roleSource) = (role, .chosen)
-    } else if let found = RolePattern.role(file: document.file, text: document.text, among: patterns) {
-      (document.role, document.roleSource) = found
-    } else {
-      (document.role, document.roleSource) = (.lampiran, .assumed)
-    }
-  }
-
-  /// Sees to it that there is one report: the chosen one, else the longest of those that look like one, else the first.
-  private static func settleReport(among documents: inout [Document]) {
-    let reports = documents.indices.filter { documents[$0].role == .lkj }
-    guard !reports.isEmpty else {
-      let first = documents.indices.first { documents[$0].roleSource == .assumed } ?? documents.startIndex
-      if documents.indices.contains(first), documents[first].roleSource != .chosen {
-        (documents[first].role, documents[first].roleSource) = (.lkj, .assumed)
-      }
-      return
-    }
-    if reports.contains(where: { documents[$0].roleSource == .chosen }) {
-      for index in reports where documents[index].roleSource != .chosen { documents[index].role = .lampiran }
-      return
-    }
-    let longest = reports.max { (documents[$0].text.count, $1) < (documents[$1].text.count, $0) }
-    for index in reports where index != longest { documents[index].role = .lampiran }
   }
 
   /// The documents of a file: itself, or those in a ZIP file, named by their path in it.

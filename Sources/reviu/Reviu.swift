@@ -14,9 +14,8 @@ struct Reviu: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, FillCommand.self, AnnotateCommand.self, CompareCommand.self,
-      RulesCommand.self, ExplainCommand.self, TestCommand.self,
-      ReadCommand.self, ExportCommand.self,
+      CheckCommand.self, FillCommand.self, AnnotateCommand.self, CompareCommand.self, ServeCommand.self,
+      WorkCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self, ExportCommand.self,
     ])
 
   static func main() async {

@@ -1,0 +1,190 @@
+package import Documents
+internal import Foundation
+internal import GRDB
+package import Reviewing
+
+/// A review to be made: the files and what a person said they are.
+package struct ReviewTask: Sendable {
+  package let review: Int64
+  package let files: [StoredFile]
+  /// The results of the drafts before, oldest first.
+  package let earlier: [[UInt8]]
+}
+
+/// What became of a finding since the drafts before.
+package struct FindingChange: Sendable, Equatable {
+  package let progress: FindingProgress
+  /// As it is in this draft, else as it was last seen.
+  package let line: FindingLine
+
+  package init(progress: FindingProgress, line: FindingLine) {
+    self.progress = progress
+    self.line = line
+  }
+}
+
+/// What a worker found, ready to be kept.
+package struct ReviewResult: Sendable {
+  package let json: [UInt8]
+  package let reading: [UInt8]
+  /// What each file was taken for, by its number.
+  package let roles: [Int64: Role]
+  package let findings: [FindingLine]
+  package let answers: [String: Verdict]
+  /// Of the findings of this draft and of those that are gone.
+  package let changes: [FindingChange]
+
+  package init(
+    json: [UInt8], reading: [UInt8], roles: [Int64: Role], findings: [FindingLine], answers: [String: Verdict],
+    changes: [FindingChange]
+  ) {
+    self.json = json
+    self.reading = reading
+    self.roles = roles
+    self.findings = findings
+    self.answers = answers
+    self.changes = changes
+  }
+}
+
+extension Cabinet {
+  /// How often a review is tried when the server ends while it is made.
+  private static let mostAttempts = 3
+
+  /// Hands a draft in to be reviewed; a draft that waits already keeps its place.
+  package func queueReview(of draft: Draft, by account: Account) async throws -> Int64 {
+    try await database.write { database in
+      try database.refuseClosed(draft)
+      guard try !database.files(of: draft.id).isEmpty else {
+        throw DeskProblem("Draf ini belum berisi berkas.", advice: "Unggah laporannya lebih dahulu.")
+      }
+      if let last = try database.latestReview(of: draft.id), !last.state.isSettled { return last.id }
+      try database.execute(
+        sql: "INSERT INTO reviews (draft, state, created) VALUES (?, 'menunggu', ?)",
+        arguments: [draft.id, Moment.now.seconds])
+      let id = database.lastInsertedRowID
+      try database.audit(account, "meminta pemeriksaan", "Draf \(draft.number)", dossier: draft.dossier)
+      return id
+    }
+  }
+
+  /// Puts reviews that a crash cut off back in the queue, or gives them up.
+  package func resumeReviews() async throws {
+    try await database.write { database in
+      try database.execute(
+        sql: """
+          UPDATE reviews SET state = 'gagal', finished = ?,
+            problem = 'Server berhenti berulang kali saat memeriksa berkas ini; simpan ulang berkasnya, lalu periksa lagi.'
+          WHERE state = 'berjalan' AND attempts >= ?
+          """, arguments: [Moment.now.seconds, Self.mostAttempts])
+      try database.execute(sql: "UPDATE reviews SET state = 'menunggu' WHERE state = 'berjalan'")
+    }
+  }
+
+  /// Takes the review that waits longest; nil when none waits.
+  package func takeReview() async throws -> ReviewTask? {
+    try await database.write { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT id, draft FROM reviews WHERE state = 'menunggu' ORDER BY id LIMIT 1")
+      guard let row else { return nil }
+      try database.execute(
+        sql: "UPDATE reviews SET state = 'berjalan', attempts = attempts + 1 WHERE id = ?", arguments: [row["id"]])
+      let earlier = try Data.fetchAll(database, sql: Self.earlierResults, arguments: [row["draft"], row["draft"]])
+      return ReviewTask(
+        review: row["id"], files: try database.files(of: row["draft"]), earlier: earlier.map { [UInt8]($0) })
+    }
+  }
+
+  /// The latest result of each draft before one, in the order of the drafts.
+  private static let earlierResults = """
+    SELECT result FROM reviews JOIN drafts ON drafts.id = reviews.draft
+    WHERE drafts.dossier = (SELECT dossier FROM drafts WHERE id = ?)
+      AND drafts.number < (SELECT number FROM drafts WHERE id = ?)
+      AND reviews.id IN (SELECT MAX(id) FROM reviews WHERE state = 'selesai' GROUP BY draft)
+    ORDER BY drafts.number
+    """
+
+  /// Keeps the result of a review, all of it or nothing.
+  package func finishReview(_ review: Int64, _ result: ReviewResult) async throws {
+    try await database.write { database in
+      try database.execute(
+        sql: "UPDATE reviews SET state = 'selesai', problem = NULL, result = ?, reading = ?, finished = ? WHERE id = ?",
+        arguments: [
+          Data(result.json),
+          Data(result.reading), Moment.now.seconds, review,
+        ])
+      for (position, line) in result.findings.enumerated() {
+        try database.execute(
+          sql: "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+          arguments: [
+            review, position, line.fingerprint, line.rule, line.family, line.severity.rawValue, line.title,
+            line.message,
+          ])
+      }
+      for (position, change) in result.changes.enumerated() {
+        let line = change.line
+        try database.execute(
+          sql: "INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          arguments: [
+            review, position, change.progress.rawValue, line.fingerprint, line.rule, line.family,
+            line.severity.rawValue, line.title, line.message,
+          ])
+      }
+      for (item, verdict) in result.answers.sorted(by: { $0.key < $1.key }) {
+        try database.execute(sql: "INSERT INTO answers VALUES (?, ?, ?)", arguments: [review, item, verdict.rawValue])
+      }
+      for (file, role) in result.roles.sorted(by: { $0.key < $1.key }) {
+        try database.execute(sql: "UPDATE files SET guessed = ? WHERE id = ?", arguments: [role.rawValue, file])
+      }
+    }
+  }
+
+  /// Keeps why a review could not be made.
+  package func failReview(_ review: Int64, _ problem: String) async throws {
+    try await database.write { database in
+      try database.execute(
+        sql: "UPDATE reviews SET state = 'gagal', problem = ?, finished = ? WHERE id = ?",
+        arguments: [problem, Moment.now.seconds, review])
+    }
+  }
+
+  /// Puts a review back that was interrupted on purpose, so that it does not count as tried.
+  package func releaseReview(_ review: Int64) async throws {
+    try await database.write { database in
+      try database.execute(
+        sql: "UPDATE reviews SET state = 'menunggu', attempts = attempts - 1 WHERE id = ? AND state = 'berjalan'",
+        arguments: [review])
+    }
+  }
+
+  /// How far a review is, and how many wait before it.
+  package func progress(of review: Int64) async throws -> (status: ReviewStatus, before: Int)? {
+    try await database.read { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT \(ReviewStatus.columns) FROM reviews WHERE id = ?", arguments: [review])
+      let before = try Int.fetchOne(
+        database, sql: "SELECT COUNT(*) FROM reviews WHERE state = 'menunggu' AND id < ?", arguments: [review])
+      return row.map { (ReviewStatus($0), before ?? 0) }
+    }
+  }
+
+  /// Whether a draft has a finished review.
+  package func isReviewed(_ draft: Draft) async throws -> Bool {
+    let sql = "SELECT EXISTS (SELECT 1 FROM reviews WHERE draft = ? AND state = 'selesai')"
+    return try await database.read { try Bool.fetchOne($0, sql: sql, arguments: [draft.id]) } ?? false
+  }
+
+  /// The latest finished review of a draft with its result; nil when there is none.
+  package func review(of draft: Int64) async throws -> StoredReview? {
+    try await database.read { database in
+      try Row.fetchOne(
+        database, sql: "SELECT * FROM reviews WHERE draft = ? AND state = 'selesai' ORDER BY id DESC LIMIT 1",
+        arguments: [draft]
+      ).map { row in
+        StoredReview(
+          status: ReviewStatus(row), json: [UInt8](row["result"] as Data? ?? Data()),
+          reading: [UInt8](row["reading"] as Data? ?? Data()))
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import Crypto
+internal import Glibc
+
+/// The uploaded files, each named by the hash of its bytes; a file is there whole or not at all.
+package struct Uploads: Sendable {
+  private let folder: String
+  private var incoming: String { "\(folder)/masuk" }
+
+  /// Also clears away uploads that a crash cut off.
+  init(folder: String) throws(DeskProblem) {
+    self.folder = folder
+    try Folders.make(folder)
+    try Folders.make("\(folder)/masuk")
+    try Folders.empty("\(folder)/masuk")
+  }
+
+  /// The path of a stored file.
+  package func path(of hash: String) -> String { "\(folder)/\(hash)" }
+
+  /// Begins to receive a file.
+  package func receive() throws(DeskProblem) -> IncomingFile {
+    try IncomingFile(temporary: "\(incoming)/\(Token.random())", folder: folder)
+  }
+
+  /// Removes every stored file whose hash is not among these.
+  func keep(_ hashes: Set<String>) throws(DeskProblem) {
+    for name in try Folders.names(folder) where name != "masuk" && !hashes.contains(name) {
+      unlink("\(folder)/\(name)")
+    }
+  }
+}
+
+/// A file on its way in. Until it is finished it has a temporary name; one that is dropped leaves nothing behind.
+package final class IncomingFile {
+  private let temporary: String
+  private let folder: String
+  private let file: Int32
+  private var hash = SHA256()
+  /// How many bytes came so far.
+  package private(set) var size = 0
+  private var isFinished = false
+
+  fileprivate init(temporary: String, folder: String) throws(DeskProblem) {
+    self.temporary = temporary
+    self.folder = folder
+    file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw Folders.problem(temporary) }
+  }
+
+  deinit {
+    close(file)
+    if !isFinished { unlink(temporary) }
+  }
+
+  /// Adds bytes at the end.
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(DeskProblem) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      guard written >= 0 else {
+        if errno == EINTR { continue }
+        throw Folders.problem(temporary)
+      }
+      rest = rest.dropFirst(written)
+    }
+    hash.update(bufferPointer: bytes)
+    size += bytes.count
+  }
+
+  /// Brings the file to disk under its hash, which is returned. Equal files are kept once.
+  package func finish() throws(DeskProblem) -> String {
+    let name = Token.hex(hash.finalize())
+    let path = "\(folder)/\(name)"
+    guard fsync(file) == 0, rename(temporary, path) == 0 else { throw Folders.problem(path) }
+    isFinished = true
+    try Folders.settle(folder)
+    return name
+  }
+}

@@ -1,0 +1,92 @@
+internal import Hummingbird
+internal import HummingbirdCore
+internal import Logging
+internal import NIOCore
+internal import ServiceLifecycle
+internal import UnixSignals
+package import Store
+
+/// How a desk is reached and run.
+package struct DeskSettings: Sendable {
+  package var host = "127.0.0.1"
+  package var port = 8080
+  /// Names the desk is known by, besides `localhost` and addresses in figures.
+  package var names: [String] = []
+  /// Whether a proxy in front of it speaks TLS and says where requests come from.
+  package var isBehindTLS = false
+  /// The program that reviews, and the arguments that make it do so.
+  package var worker: (program: String, arguments: [String])
+
+  package init(worker: (program: String, arguments: [String])) { self.worker = worker }
+}
+
+/// The review desk as a server: its routes over its cabinet, and the queue that reviews.
+package struct Desk: Sendable {
+  let cabinet: Cabinet
+  let settings: DeskSettings
+  let queue: ReviewQueue
+  let throttle = Throttle()
+  let logger: Logger
+
+  package init(_ cabinet: Cabinet, _ settings: DeskSettings) {
+    self.cabinet = cabinet
+    self.settings = settings
+    var logger = Logger(label: "reviu") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = .warning
+    self.logger = logger
+    let worker = Worker(
+      program: settings.worker.program, arguments: settings.worker.arguments, time: .seconds(600))
+    queue = ReviewQueue(cabinet, worker: worker, logger: logger)
+  }
+
+  /// Serves until the process is told to end; `ready` is told the address people can open.
+  package func run(ready: @escaping @Sendable (String) async -> Void) async throws {
+    let host = settings.host
+    let app = Application(
+      router: router,
+      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      configuration: .init(
+        address: .hostname(host, port: settings.port), availableConnectionsDelegate: MaximumAvailableConnections(500)),
+      onServerRunning: { channel in
+        let shown = host.contains(":") ? "[\(host)]" : host == "0.0.0.0" ? "127.0.0.1" : host
+        await ready("http://\(shown):\(channel.localAddress?.port ?? 0)")
+      },
+      logger: logger)
+    let services: [any Service] = [queue, app]
+    let group = ServiceGroup(
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    try await group.run()
+    try cabinet.close()
+  }
+
+  /// All routes.
+  var router: Router<DeskContext> {
+    let router = Router(context: DeskContext.self)
+    router.add(middleware: SafetyHeaders(isBehindTLS: settings.isBehindTLS))
+    router.add(middleware: Refusals())
+    router.add(middleware: HostCheck(names: settings.names))
+    router.add(middleware: Visitors(cabinet: cabinet, isBehindTLS: settings.isBehindTLS))
+    router.add(middleware: Forms())
+    router.get("aset/:nama") { _, context in
+      guard let asset = Asset.all.first(where: { $0.name == context.parameters.get("nama") }) else {
+        throw Refusal.missing
+      }
+      return asset.response
+    }
+    router.get("api/v1/openapi.json") { _, _ in
+      Reply.bytes(PackageResources.openapi_json, type: "application/json; charset=utf-8")
+    }
+    addSignIn(to: router)
+    let inside = router.group().add(middleware: SignedIn())
+    inside.get("/") { _, _ in Reply.seeOther("/dosir") }
+    addOwn(to: inside)
+    addPeople(to: inside)
+    addDossiers(to: inside)
+    addUploads(to: inside)
+    addReviews(to: inside)
+    addDecisions(to: inside)
+    addOverview(to: inside)
+    addAPI(to: inside)
+    return router
+  }
+}

@@ -1,0 +1,129 @@
+internal import Documents
+internal import Store
+
+/// The dossiers a person may see, and the form to open one.
+struct DossiersPage {
+  struct Line { let id: Int64; let year: String; let agency: String; let draft: String; let state: String }
+
+  let frame: PageFrame
+  let problem: String?
+  let dossiers: [Line]
+  let hasDossiers: Bool
+  let agencies: [Choice]
+  let canOpen: Bool
+  let isAdmin: Bool
+  let year: Int
+
+  init(_ frame: PageFrame, _ dossiers: [DossierSummary], _ agencies: [Agency], account: Account, year: Int) {
+    self.frame = frame
+    problem = nil
+    self.dossiers = dossiers.map {
+      Line(
+        id: $0.id, year: "\($0.year)", agency: $0.agency.name, draft: $0.latest.map { "\($0.number)" } ?? "–",
+        state: Self.state($0))
+    }
+    hasDossiers = !dossiers.isEmpty
+    self.agencies = Choice.agencies(agencies.filter { account.sees($0) && $0.isActive }, chosen: nil)
+    canOpen = !self.agencies.isEmpty
+    isAdmin = account.role == .admin
+    self.year = year
+  }
+
+  func write() throws -> String { try Templates.render(self, with: "dosir") }
+
+  private static func state(_ dossier: DossierSummary) -> String {
+    guard let draft = dossier.latest else { return "Belum ada draf" }
+    if draft.round != nil { return "Putaran ditutup" }
+    return draft.review?.state.display ?? "Berkas dikumpulkan"
+  }
+}
+
+/// One dossier with its drafts, newest first.
+struct DossierPage {
+  struct Status {
+    let words: String; let detail: String?; let problem: String?; let events: String?; let isSettled: Bool
+  }
+  struct File { let file: Int64; let name: String; let size: String; let roles: [Choice] }
+  struct DraftShown {
+    let number: Int
+    let base: String
+    let created: String
+    let by: String
+    let status: Status?
+    let closed: String?
+    /// The address under which its review is found; nil when there is none.
+    let review: String?
+    let counts: String?
+    let files: [File]
+    let hasFiles: Bool
+    let isOpen: Bool
+    let canRepeat: Bool
+  }
+
+  let frame: PageFrame
+  let id: Int64
+  let agency: String
+  let year: String
+  let isEmpty: Bool
+  let drafts: [DraftShown]
+  let canContinue: Bool
+
+  /// `steps` tells what is being done for running reviews, `counts` how the findings of drafts compare, by number.
+  init(_ frame: PageFrame, _ dossier: DossierSummary, steps: [Int64: String], counts: [Int: String]) {
+    self.frame = frame
+    id = dossier.id
+    agency = dossier.agency.name
+    year = "\(dossier.year)"
+    isEmpty = dossier.drafts.isEmpty
+    drafts = dossier.drafts.reversed().map { Self.shown($0, dossier, steps, counts) }
+    canContinue = dossier.latest?.review?.state.isSettled ?? false
+  }
+
+  func write() throws -> String { try Templates.render(self, with: "dosir-satu") }
+
+  private static func shown(
+    _ draft: Draft, _ dossier: DossierSummary, _ steps: [Int64: String], _ counts: [Int: String]
+  ) -> DraftShown {
+    let base = "/dosir/\(dossier.id)/draf/\(draft.number)"
+    let isLatest = draft.number == dossier.latest?.number
+    let status = draft.review.map { review in
+      Status(
+        words: review.state.display, detail: steps[review.id], problem: review.problem,
+        events: review.state.isSettled ? nil : "\(base)/kemajuan", isSettled: review.state.isSettled)
+    }
+    return DraftShown(
+      number: draft.number, base: base, created: draft.createdAt.words, by: draft.createdBy, status: status,
+      closed: draft.round.map { "\($0.closedAt.words) oleh \($0.closedBy), paraf \($0.initials)" },
+      review: counts[draft.number] == nil ? nil : base, counts: counts[draft.number],
+      files: draft.files.map { File(file: $0.id, name: $0.name, size: size($0.size), roles: roles($0)) },
+      hasFiles: !draft.files.isEmpty, isOpen: isLatest && draft.review == nil,
+      canRepeat: isLatest && draft.round == nil && (draft.review?.state.isSettled ?? false))
+  }
+
+  private static func roles(_ file: StoredFile) -> [Choice] {
+    let guess = file.guessedRole.map { "Menurut isinya: \($0.words)" } ?? "Dikenali saat diperiksa"
+    return [Choice(value: "", words: guess, isChosen: file.chosenRole == nil)]
+      + Role.allCases.map { Choice(value: $0.rawValue, words: $0.words, isChosen: file.chosenRole == $0) }
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes < 1 << 20 ? "\(max(1, (bytes + 512) >> 10)) KB" : "\((bytes + (1 << 19)) >> 20) MB"
+  }
+}
+
+extension Role {
+  /// The words a reader sees.
+  var words: String {
+    switch self {
+    case .lkj: "Laporan kinerja"
+    case .pk: "Perjanjian Kinerja"
+    case .iku: "Indikator Kinerja Utama"
+    case .renja: "Renja"
+    case .renstra: "Renstra"
+    case .rencanaAksi: "Rencana aksi"
+    case .rekap: "Rekap capaian"
+    case .lhe: "LHE SAKIP"
+    case .lampiran: "Lampiran lain"
+    }
+  }
+}

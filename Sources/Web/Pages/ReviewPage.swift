@@ -1,0 +1,115 @@
+internal import Store
+
+/// The page of one review: the document as it reads, beside it the forms and the findings of the chosen item.
+struct ReviewPage {
+  let frame: PageFrame
+  let dossier: DossierSummary
+  let draft: Draft
+  let review: StoredReview
+  let decisions: Decisions
+  let comparison: DraftComparison
+  let canDecide: Bool
+  let query: [String: String]
+  /// Whether the server has pictures of the pages of PDF files.
+  var hasPageImages = false
+
+  private var base: String { "/dosir/\(dossier.id)/draf/\(draft.number)" }
+
+  /// The page as HTML, or only the regions the query asks for.
+  func write() throws -> String {
+    let shown = try ShownShelf.shared.dossier(of: review)
+    let query = ReviewQuery(query)
+    let state = ReviewState(shown, decisions, comparison, query)
+    guard let regions = query.regions else { return try page(state) }
+    return try Region.allCases.filter { regions.contains($0.rawValue) }.map { try write($0, state) }
+      .joined(separator: "\n")
+  }
+
+  /// A part of the document as a fragment of HTML; nil when there is no such part.
+  func section(_ number: Int) throws -> String? {
+    let shown = try ShownShelf.shared.dossier(of: review)
+    guard shown.parts.indices.contains(number - 1) else { return nil }
+    var query = query
+    query["bagian"] = "\(number)"
+    return try write(.document, ReviewState(shown, decisions, comparison, ReviewQuery(query)))
+  }
+
+  /// What of the page changes by itself.
+  private enum Region: String, CaseIterable {
+    case summary = "ringkas"
+    case form = "formulir"
+    case findings = "temuan"
+    case document = "dokumen"
+  }
+
+  private func write(_ region: Region, _ state: ReviewState) throws -> String {
+    switch region {
+    case .summary: try Templates.render(SummaryRegion(state), with: "tinjauan-ringkas")
+    case .form: try Templates.render(FormRegion(state), with: "tinjauan-formulir")
+    case .findings:
+      try Templates.render(
+        FindingRegion(state, target: base, csrf: frame.csrf, canDecide: mayDecide), with: "tinjauan-temuan")
+    case .document: try Templates.render(DocumentRegion(state, pageImage: pageImage), with: "tinjauan-dokumen")
+    }
+  }
+
+  /// Decisions about a closed round are closed too.
+  private var mayDecide: Bool { canDecide && draft.round == nil }
+
+  /// The address of the picture of a page of a PDF.
+  private func pageImage(_ document: Int, _ page: Int) -> String? {
+    hasPageImages ? "\(base)/gambar/\(document)/\(page)" : nil
+  }
+
+  private func page(_ state: ReviewState) throws -> String {
+    let regions = try Region.allCases.map { try write($0, state) }
+    return try Templates.render(
+      Content(
+        frame: frame, base: base, agencyName: dossier.agency.name, year: dossier.year, dossier: "/dosir/\(dossier.id)",
+        number: draft.number, uploaded: "\(draft.createdBy), \(draft.createdAt.words)",
+        drafts: dossier.drafts.count < 2
+          ? [] : dossier.drafts.map { .init(number: $0.number, isChosen: $0.number == draft.number) },
+        hasDrafts: dossier.drafts.count > 1, round: draft.round.map(ClosedRound.init), mayClose: mayDecide,
+        canDecide: mayDecide, summary: regions[0], form: regions[1], findings: regions[2], document: regions[3]),
+      with: "tinjauan")
+  }
+
+  /// What the template of the page fills in.
+  private struct Content {
+    let frame: PageFrame
+    let base: String
+    let agencyName: String
+    let year: Int
+    let dossier: String
+    let number: Int
+    let uploaded: String
+    let drafts: [OtherDraft]
+    let hasDrafts: Bool
+    let round: ClosedRound?
+    let mayClose: Bool
+    let canDecide: Bool
+    let summary: String
+    let form: String
+    let findings: String
+    let document: String
+  }
+
+  /// A link to another draft of the dossier.
+  private struct OtherDraft {
+    let number: Int
+    let isChosen: Bool
+  }
+}
+
+/// A closed round as pages say it.
+struct ClosedRound {
+  let day: String
+  let by: String
+  let initials: String
+  let remark: String?
+
+  init(_ round: Round) {
+    (day, by, initials) = (round.closedAt.words, round.closedBy, round.initials)
+    remark = round.note.isEmpty ? nil : round.note
+  }
+}

@@ -1,0 +1,203 @@
+internal import Documents
+internal import Facts
+internal import FoundationEssentials
+internal import Reporters
+package import Reviewing
+
+/// A review as the desk keeps it to show it again: the documents as they read, the findings with their places, the
+/// filled forms and what was not looked at. Needs neither rules nor files when it is read back.
+package struct ReviewReading: Sendable, Codable {
+  let agency: String?
+  let year: Int?
+  let coverage: ReadCoverage
+  let documents: [ReadDocument]
+  /// All findings, by place.
+  let findings: [ReadFinding]
+  /// The findings joined by their cause, the one that speaks for all first.
+  let problems: [[Int]]
+  let rules: [String: ReadRule]
+  let forms: [ReadForm]
+  /// Rules that could not decide, with their reasons.
+  let undecided: [ReadUndecided]
+
+  package init(review: Review) {
+    let places = PlaceWords(book: review.book)
+    let evidence = { (evidence: Evidence) in ReadEvidence(evidence, review.book, places) }
+    agency = review.book.identity.agency?.text.plain
+    year = review.book.identity.year?.value
+    coverage = ReadCoverage(review)
+    documents = review.book.dossier.documents.enumerated().map { ReadDocument($1, review.book, $0) }
+    findings = review.findings.map { finding in
+      ReadFinding(
+        rule: finding.rule.id, severity: finding.severity.rawValue, message: finding.message.plain,
+        expected: finding.expected?.plain, computation: finding.computation?.plain, fingerprint: finding.fingerprint,
+        items: finding.rule.items, evidence: finding.evidence.prefix(Self.mostEvidence).map(evidence),
+        more: max(finding.evidence.count - Self.mostEvidence, 0))
+    }
+    problems = review.problems.map(\.findings)
+    let used = Set(review.findings.map(\.rule.id))
+    rules = Dictionary(
+      review.outcomes.lazy.map(\.rule).filter { used.contains($0.id) }.map { rule in
+        (rule.id, ReadRule(title: rule.title.plain, why: rule.why.plain, basis: rule.basis.plain, family: rule.family))
+      }, uniquingKeysWith: { first, _ in first })
+    forms = review.forms.map { ReadForm($0, evidence) }
+    undecided = review.outcomes.filter { $0.verdict == .unsure && !$0.reasons.isEmpty }.map {
+      ReadUndecided(title: $0.rule.title.plain, items: $0.rule.items, reasons: $0.reasons.map(\.plain))
+    }
+  }
+
+  /// More places of one finding are only counted.
+  private static let mostEvidence = 60
+
+  package func write() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(self))
+  }
+
+  /// Throws when the bytes are not what `write()` wrote.
+  package init(_ bytes: [UInt8]) throws {
+    self = try JSONDecoder().decode(ReviewReading.self, from: Data(bytes))
+    try check()
+  }
+
+  /// A reading that names a finding or a place it does not have would be shown wrongly.
+  private func check() throws {
+    let isWhole =
+      problems.allSatisfy { !$0.isEmpty && $0.allSatisfy(findings.indices.contains) }
+      && forms.allSatisfy { $0.items.allSatisfy { $0.findings.allSatisfy(findings.indices.contains) } }
+      && Set(problems.joined()).count == findings.count && findings.allSatisfy { rules[$0.rule] != nil }
+      && (findings.flatMap(\.evidence) + forms.flatMap(\.items).flatMap(\.support)).allSatisfy { evidence in
+        documents.indices.contains(evidence.document) && 0 <= evidence.start && evidence.start <= evidence.end
+          && evidence.end <= documents[evidence.document].document.text.count
+          && documents[evidence.document].document.blocks.indices.contains(evidence.block)
+      }
+    guard isWhole else { throw ReadingError.broken }
+  }
+}
+
+/// Why a kept review cannot be shown.
+enum ReadingError: Error {
+  /// It is not what was written, or another version wrote it.
+  case broken
+}
+
+/// A finding as the desk keeps it.
+struct ReadFinding: Sendable, Codable {
+  let rule: String
+  let severity: String
+  let message: String
+  let expected: String?
+  let computation: String?
+  let fingerprint: String
+  /// The items of forms its rule answers: `lembar-asistensi/6`.
+  let items: [String]
+  let evidence: [ReadEvidence]
+  /// How many places are not kept.
+  let more: Int
+
+  var weight: Severity { Severity(rawValue: severity) ?? .note }
+}
+
+/// The words a finding or an answer rests on, with their place as a reader says it.
+struct ReadEvidence: Sendable, Codable {
+  let document: Int
+  let block: Int
+  let start: Int
+  let end: Int
+  let isInTable: Bool
+  /// `Tabel 3.9, baris 10 · laporan.txt:292`.
+  let place: String
+  let field: String?
+  let page: Int?
+  /// Left, top, right, bottom on the page in points.
+  let box: [Float]?
+
+  var range: Range<Int> { start..<end }
+
+  init(_ evidence: Evidence, _ book: FactBook, _ places: PlaceWords) {
+    let place = evidence.place
+    let location = book.document(place.document).location(of: place)
+    (document, block, start, end) = (place.document, place.block, place.range.lowerBound, place.range.upperBound)
+    isInTable = place.cell != nil
+    self.place = places.place(place)
+    field = evidence.field
+    page = location.page
+    box = location.box.map { [$0.left, $0.top, $0.right, $0.bottom] }
+  }
+}
+
+/// What the reader of a finding may want to know of its rule.
+struct ReadRule: Sendable, Codable {
+  let title: String
+  let why: String
+  let basis: String
+  let family: String
+}
+
+/// A rule that could not decide.
+struct ReadUndecided: Sendable, Codable {
+  let title: String
+  let items: [String]
+  let reasons: [String]
+}
+
+/// A filled form as the desk keeps it.
+struct ReadForm: Sendable, Codable {
+  let id: String
+  let title: String
+  let basis: String
+  let items: [Item]
+
+  /// One item with the machine's answer.
+  struct Item: Sendable, Codable {
+    /// `lembar-asistensi/6`.
+    let name: String
+    let id: String
+    let ask: String
+    let group: String?
+    /// Why only a person can judge it.
+    let person: String?
+    let verdict: String
+    let columns: [Column]
+    let note: String
+    let findings: [Int]
+    let support: [ReadEvidence]
+  }
+
+  /// One column of a form and the machine's verdict in it.
+  struct Column: Sendable, Codable {
+    let column: String
+    let verdict: String
+  }
+
+  init(_ filled: FilledForm, _ evidence: (Evidence) -> ReadEvidence) {
+    (id, title, basis) = (filled.form.id, filled.form.title.plain, filled.form.basis.plain)
+    items = filled.answers.map { answer in
+      Item(
+        name: "\(filled.form.id)/\(answer.item.id)", id: answer.item.id, ask: answer.item.ask.plain,
+        group: answer.item.group?.plain, person: answer.item.person?.plain, verdict: answer.verdict.rawValue,
+        columns: answer.columns.map { Column(column: $0.column.rawValue, verdict: $0.verdict.rawValue) },
+        note: answer.note.plain, findings: answer.findings, support: answer.support.prefix(30).map(evidence))
+    }
+  }
+}
+
+/// How much of a dossier was looked at, and which tables were not.
+struct ReadCoverage: Sendable, Codable {
+  let tables: Int
+  let tablesRead: Int
+  let figures: Int
+  let figuresChecked: Int
+  let statementsChecked: Int
+  let gaps: Int
+  let kinds: [TableCoverage]
+
+  init(_ review: Review) {
+    let coverage = review.coverage
+    (tables, tablesRead, gaps) = (coverage.tables, coverage.tablesRead, coverage.gaps)
+    (figures, figuresChecked) = (coverage.figures, coverage.figuresChecked)
+    statementsChecked = coverage.statementsChecked
+    kinds = coverage.kinds
+  }
+}

@@ -1,0 +1,95 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Reviewing
+internal import Store
+
+extension Desk {
+  /// What persons say of findings and items.
+  func addDecisions(to inside: RouterGroup<DeskContext>) {
+    inside.get("dosir/:dosir/draf/:draf/keputusan") { _, context in
+      let (dossier, draft) = try await self.draft(context)
+      let decisions = try await cabinet.decisions(of: dossier.id, upTo: draft.number)
+      return try Reply.json(decisions.current.map(DecisionJSON.init))
+    }
+    inside.post("dosir/:dosir/draf/:draf/keputusan") { request, context in
+      let (_, draft) = try await self.draft(context)
+      let new = try Self.decision(context.form)
+      let isScript = Refusals.wantsJSON(request)
+      do {
+        let decision = try await cabinet.decide(new, on: draft, by: try context.person)
+        if isScript { return try Reply.json(DecisionJSON(decision)) }
+      } catch let conflict as DecisionConflict where isScript {
+        return try Reply.json(ConflictJSON(conflict), .conflict)
+      }
+      let back = context.field("kembali")
+      return Reply.seeOther(
+        back.hasPrefix("/dosir/") ? Self.local(back) : "\(request.uri.path.dropLast("keputusan".count))tinjauan")
+    }
+  }
+
+  /// The decision a form or another program asks for.
+  static func decision(_ fields: [String: String]) throws -> NewDecision {
+    let subject = fields["subjek"] ?? ""
+    var new: NewDecision
+    if subject.hasPrefix("temuan:") {
+      new = NewDecision(.finding(String(subject.dropFirst(7))))
+      guard let disposition = Disposition(rawValue: fields["disposisi"] ?? "") else {
+        throw DeskProblem("Pilih dahulu: diterima, diabaikan, atau terbuka.")
+      }
+      new.disposition = disposition
+    } else if subject.hasPrefix("butir:") {
+      new = NewDecision(.item(String(subject.dropFirst(6))))
+      let verdict = fields["verdict"] ?? ""
+      guard verdict.isEmpty || Verdict(rawValue: verdict) != nil else {
+        throw DeskProblem("Jawaban butir ini tidak dikenal.")
+      }
+      new.verdict = Verdict(rawValue: verdict)
+    } else {
+      throw DeskProblem("Temuan atau butir yang diputuskan tidak disebut.")
+    }
+    new.reason = fields["alasan"] ?? ""
+    new.note = fields["catatan"] ?? ""
+    new.after = fields["sesudah"].flatMap { Int64($0) }
+    return new
+  }
+}
+
+/// A decision, for a script or another program.
+struct DecisionJSON: Encodable {
+  let id: Int64
+  let subject: String
+  let disposition: String?
+  let reason: String
+  let verdict: String?
+  let note: String
+  let machine: String
+  let by: String
+  let at: String
+  let words: String
+
+  init(_ decision: Decision) {
+    id = decision.id
+    subject =
+      switch decision.subject {
+      case .finding(let name): "temuan:\(name)"
+      case .item(let name): "butir:\(name)"
+      }
+    disposition = decision.disposition?.rawValue
+    verdict = decision.verdict?.rawValue
+    (reason, note, machine, by) = (decision.reason, decision.note, decision.machine, decision.by)
+    (at, words) = (decision.at.machine, decision.at.words)
+  }
+}
+
+/// That someone decided in the meantime, and what.
+struct ConflictJSON: Encodable {
+  let problem: String
+  let current: DecisionJSON?
+
+  init(_ conflict: DecisionConflict) {
+    current = conflict.current.map(DecisionJSON.init)
+    problem =
+      "Sudah diputuskan \(conflict.current.map { "oleh \($0.by) pada \($0.at.words)" } ?? "orang lain"); "
+      + "keputusan Anda belum disimpan. Lihat dahulu, lalu kirim lagi bila masih perlu."
+  }
+}

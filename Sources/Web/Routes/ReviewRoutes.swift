@@ -1,0 +1,106 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import ServiceLifecycle
+internal import Store
+
+extension Desk {
+  /// The pages of a review, its progress, and what can be taken along.
+  func addReviews(to inside: RouterGroup<DeskContext>) {
+    inside.get("dosir/:dosir/draf/:draf/tinjauan") { request, context in
+      Reply.page(try await self.review(request, context).page().write())
+    }
+    inside.get("dosir/:dosir/draf/:draf/tinjauan/bagian/:bagian") { request, context in
+      let page = try await self.review(request, context).page()
+      guard let part = try page.section(Int(try context.number("bagian"))) else { throw Refusal.missing }
+      return Reply.page(part)
+    }
+    inside.get("dosir/:dosir/draf/:draf/cetak") { request, context in
+      Reply.page(try await self.review(request, context).printed().write())
+    }
+    inside.get("dosir/:dosir/draf/:draf/unduh/json") { _, context in
+      let (dossier, draft) = try await self.draft(context)
+      guard let review = try await cabinet.review(of: draft.id) else { throw Refusal.missing }
+      return Reply.bytes(
+        review.json, type: "application/json; charset=utf-8",
+        name: "tinjauan-\(dossier.year)-\(dossier.agency.id)-draf-\(draft.number).json")
+    }
+    inside.get("dosir/:dosir/draf/:draf/kemajuan") { _, context in
+      let (_, draft) = try await self.draft(context)
+      guard let review = draft.review else { throw Refusal.missing }
+      return Response(
+        status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+        body: ResponseBody { writer in
+          try await follow(review.id, &writer)
+          try await writer.finish(nil)
+        })
+    }
+  }
+
+  /// Tells how far a review is whenever that changes, until it is settled or half an hour has passed.
+  private func follow(_ review: Int64, _ writer: inout any ResponseBodyWriter) async throws {
+    var told = ""
+    for beat in 0..<3600 {
+      guard !Task.isShuttingDownGracefully, let (status, _) = try await cabinet.progress(of: review) else { return }
+      let event = try Reply.text(
+        ProgressJSON(
+          state: status.state.rawValue, words: status.state.display, step: try await step(of: status),
+          settled: status.state.isSettled))
+      if event != told {
+        told = event
+        try await writer.write(ByteBuffer(string: "event: keadaan\ndata: \(event)\n\n"))
+      } else if beat % 30 == 0 {
+        try await writer.write(ByteBuffer(string: ": masih\n\n"))
+      }
+      if status.state.isSettled { return }
+      try await Task.sleep(for: .milliseconds(500))
+    }
+  }
+
+  /// Everything the pages of a review show.
+  private func review(_ request: Request, _ context: DeskContext) async throws -> ShownReview {
+    let (dossier, draft) = try await self.draft(context)
+    guard let review = try await cabinet.review(of: draft.id) else { throw Refusal.missing }
+    let person = try context.person
+    var query: [String: String] = [:]
+    for (name, value) in request.uri.queryParameters { query[String(name)] = String(value) }
+    return ShownReview(
+      frame: context.frame("Tinjauan \(dossier.agency.name) \(dossier.year), draf \(draft.number)", request),
+      dossier: dossier, draft: draft, review: review,
+      decisions: try await cabinet.decisions(of: dossier.id, upTo: draft.number),
+      comparison: try await cabinet.comparison(of: draft), canDecide: person.role.decides && draft.round == nil,
+      query: query)
+  }
+}
+
+/// What the pages of one review are made of.
+private struct ShownReview {
+  let frame: PageFrame
+  let dossier: DossierSummary
+  let draft: Draft
+  let review: StoredReview
+  let decisions: Decisions
+  let comparison: DraftComparison
+  let canDecide: Bool
+  let query: [String: String]
+
+  func page() -> ReviewPage {
+    ReviewPage(
+      frame: frame, dossier: dossier, draft: draft, review: review, decisions: decisions, comparison: comparison,
+      canDecide: canDecide, query: query)
+  }
+
+  func printed() -> PrintPage {
+    PrintPage(
+      frame: frame, dossier: dossier, draft: draft, review: review, decisions: decisions, comparison: comparison,
+      canDecide: canDecide, query: query)
+  }
+}
+
+/// How far a review is, for a script.
+private struct ProgressJSON: Encodable {
+  let state: String
+  let words: String
+  let step: String?
+  let settled: Bool
+}

@@ -1,0 +1,92 @@
+internal import Foundation
+internal import Reviewing
+internal import Store
+
+/// What the desk asks a worker process to do: review these files, and leave the result in a folder.
+package struct WorkOrder: Codable, Sendable {
+  package let folder: String
+  package let files: [File]
+  /// The results of the drafts before, as files, oldest first.
+  package let earlier: [String]
+
+  /// One file of the draft.
+  package struct File: Codable, Sendable {
+    package let id: Int64
+    package let path: String
+    package let name: String
+    /// The role a person chose; nil when it is to be recognised.
+    package let role: String?
+  }
+
+  /// Reads an order from the line it came in.
+  package init(line: [UInt8]) throws { self = try JSONDecoder().decode(WorkOrder.self, from: Data(line)) }
+
+  init(folder: String, files: [File], earlier: [String]) {
+    self.folder = folder
+    self.files = files
+    self.earlier = earlier
+  }
+
+  /// The order as one line.
+  func line() throws -> [UInt8] { [UInt8](try JSONEncoder().encode(self)) + [UInt8(ascii: "\n")] }
+}
+
+/// The files a worker leaves in its folder.
+package enum WorkFile: String, Sendable {
+  /// The review, schema `reviu/1`.
+  case review = "tinjauan.json"
+  /// What `ReviewReading` wrote.
+  case reading = "bacaan"
+  /// The role of each file by its number: `{"12": "lkj"}`.
+  case roles = "peran.json"
+  /// What became of the findings: `WorkChange` in an array.
+  case changes = "banding.json"
+  /// Why there is no review, in words for people.
+  case problem = "masalah.txt"
+
+  /// Its path in a folder.
+  package func path(in folder: String) -> String { "\(folder)/\(rawValue)" }
+}
+
+/// What each file of an order was taken for, by its number.
+package struct WorkRoles: Codable, Sendable {
+  package var roles: [Int64: String]
+
+  package init(_ roles: [Int64: String]) { self.roles = roles }
+
+  /// As JSON.
+  package func write() throws -> [UInt8] { [UInt8](try JSONEncoder().encode(roles)) }
+
+  init(_ bytes: [UInt8]) throws { roles = try JSONDecoder().decode([Int64: String].self, from: Data(bytes)) }
+}
+
+/// What became of a finding since the drafts before, as a worker writes it.
+package struct WorkChange: Codable, Sendable {
+  package let state: String
+  package let fingerprint, rule, family, severity, title, message: String
+
+  package init(
+    state: String, fingerprint: String, rule: String, family: String, severity: String, title: String, message: String
+  ) {
+    self.state = state
+    self.fingerprint = fingerprint
+    self.rule = rule
+    self.family = family
+    self.severity = severity
+    self.title = title
+    self.message = message
+  }
+
+  /// Several, as JSON.
+  package static func write(_ changes: [WorkChange]) throws -> [UInt8] { [UInt8](try JSONEncoder().encode(changes)) }
+
+  static func read(_ bytes: [UInt8]) throws -> [FindingChange] {
+    try JSONDecoder().decode([WorkChange].self, from: Data(bytes)).map { change in
+      FindingChange(
+        progress: FindingProgress(rawValue: change.state) ?? .new,
+        line: FindingLine(
+          fingerprint: change.fingerprint, rule: change.rule, family: change.family,
+          severity: Severity(rawValue: change.severity) ?? .note, title: change.title, message: change.message))
+    }
+  }
+}

@@ -1,0 +1,122 @@
+internal import ArgumentParser
+internal import Documents
+internal import Glibc
+internal import Readers
+internal import Reporters
+internal import Reviewing
+internal import Web
+
+/// `kerjakan`: reviews one draft for the desk, which starts it as a process of its own. Not for people.
+struct WorkCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kerjakan", abstract: "Periksa satu draf untuk meja reviu.", shouldDisplay: false)
+
+  @OptionGroup var rules: RulesOption
+
+  func run() async throws {
+    Self.limit()
+    guard let line = readLine(strippingNewline: true) else { throw Misuse("kerjakan", "tidak ada tugas") }
+    let order = try WorkOrder(line: Array(line.utf8))
+    Self.endWithParent()
+    let set = try rules.read()
+    let assembly = DossierAssembly(set.library)
+    var documents: [Document] = []
+    var roles: [Int64: String] = [:]
+    var owners: [String: Int64] = [:]
+    for (number, file) in order.files.enumerated() {
+      Self.say("Membaca berkas \(number + 1) dari \(order.files.count): \(file.name)")
+      for var document in try await Self.read(file) {
+        assembly.assign(file.role.flatMap(Role.init(rawValue:)), to: &document)
+        roles[file.id] = document.role.rawValue
+        owners[document.file] = file.id
+        documents.append(document)
+      }
+    }
+    let dossier = Dossier(documents: assembly.reports(documents))
+    for document in dossier.documents { owners[document.file].map { roles[$0] = document.role.rawValue } }
+    try Self.check(dossier, order)
+    Self.say("Memeriksa dengan \(set.library.rules.count) aturan")
+    let review = Review(dossier, library: set.library)
+    Self.say("Menyimpan hasil")
+    let json = JSONReport(
+      review: review, formIDs: set.library.forms.map(\.id), minimum: .note, version: Reviu.version
+    ).write()
+    try Self.leave(Array(json.utf8), .review, order)
+    try Self.leave(ReviewReading(review: review).write(), .reading, order)
+    try Self.leave(try WorkRoles(roles).write(), .roles, order)
+    try Self.leave(try WorkChange.write(try Self.changes(json, order, set.library)), .changes, order)
+  }
+
+  /// What became of the findings since the drafts before.
+  private static func changes(
+    _ json: String, _ order: WorkOrder, _ library: RuleLibrary
+  ) throws -> [WorkChange] {
+    let families = Dictionary(library.rules.map { ($0.id, $0.family) }, uniquingKeysWith: { first, _ in first })
+    let earlier = try order.earlier.map { try DraftFile.draft(try InputFile.read($0), name: $0) }
+    let drafts = earlier + [try DraftFile.draft(Array(json.utf8), name: "draf ini")]
+    return DraftComparison(drafts).entries.compactMap { entry in
+      entry.finding.map {
+        WorkChange(
+          state: entry.state.rawValue, fingerprint: $0.identity.fingerprint, rule: $0.rule,
+          family: families[$0.rule] ?? "", severity: $0.severity.rawValue, title: $0.title, message: $0.message)
+      }
+    }
+  }
+
+  /// A report of which nothing could be read is not reviewed: its silence would be taken for approval.
+  private static func check(_ dossier: Dossier, _ order: WorkOrder) throws {
+    let report = dossier.documents.first { $0.role == .lkj }
+    guard report?.blocks.isEmpty ?? true else { return }
+    let words =
+      report.map { "\($0.file): tidak ada isi yang dapat dibaca. \($0.gaps.first?.reason ?? "")" }
+      ?? "Tidak ada laporan kinerja di antara berkas draf ini; unggah laporannya atau betulkan peran berkasnya."
+    try leave(Array(words.utf8), .problem, order)
+    throw ExitCode(ExitStatus.misuse)
+  }
+
+  private static func leave(_ bytes: [UInt8], _ file: WorkFile, _ order: WorkOrder) throws(Misuse) {
+    try Terminal.deliver(bytes, to: file.path(in: order.folder))
+  }
+
+  /// The documents of a file: itself, or those in a ZIP file.
+  private static func read(_ file: WorkOrder.File) async throws -> [Document] {
+    let bytes = try InputFile.read(file.path)
+    guard let archive = DossierArchive(bytes, file: file.name) else {
+      return [await Readers.document(of: bytes, file: file.name)]
+    }
+    var documents: [Document] = []
+    for entry in archive.entries {
+      let name = entry.name.isEmpty ? file.name : "\(file.name)/\(entry.name)"
+      if let problem = entry.problem {
+        documents.append(Readers.unread(name, reason: problem))
+      } else {
+        documents.append(await Readers.document(of: entry.bytes, file: name))
+      }
+    }
+    return documents.isEmpty ? [Readers.unread(file.name, reason: "Berkas ZIP ini tidak berisi dokumen.")] : documents
+  }
+
+  private static func say(_ words: String) { _ = Terminal.write(words + "\n", to: Terminal.output) }
+
+  /// Two workers and the desk must fit into 600 MB, and a document must not keep one busy for ever.
+  private static func limit() {
+    var memory = rlimit(rlim_cur: 240 << 20, rlim_max: 240 << 20)
+    setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &memory)
+    var time = rlimit(rlim_cur: 300, rlim_max: 300)
+    setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &time)
+    var core = rlimit(rlim_cur: 0, rlim_max: 0)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &core)
+  }
+
+  /// Ends this process when the desk dies: its end of the standard input closes then.
+  private static func endWithParent() {
+    var thread = pthread_t()
+    pthread_create(
+      &thread, nil,
+      { _ in
+        var byte: UInt8 = 0
+        while Glibc.read(STDIN_FILENO, &byte, 1) > 0 {}
+        _exit(3)
+      }, nil)
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+@Suite("The desk in a real browser")
+struct BrowserTests {
+  private static let programs = ["/usr/bin/chromium", "/usr/bin/chromedriver", "/usr/lib/python3/dist-packages/selenium"]
+
+  @Test(
+    "From the first account to signing out",
+    .enabled(if: programs.allSatisfy(FileManager.default.fileExists), "perlu chromium, chromium-driver, python3-selenium"),
+    .timeLimit(.minutes(3)))
+  func story() throws {
+    let desk = try DeskProcess()
+    let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let corpus = here.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Corpus")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    // With SHOTS=DIR also pictures of every page in three widths.
+    let shots = ProcessInfo.processInfo.environment["SHOTS"].map { [$0] } ?? []
+    process.arguments =
+      [
+        here.appending(path: "Browser/story.py").path, "http://127.0.0.1:\(desk.port)", try #require(desk.firstLink),
+        corpus.path,
+      ] + shots
+    let told = Pipe()
+    process.standardOutput = told
+    process.standardError = told
+    try process.run()
+    let words = String(decoding: told.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(words)")
+    #expect(words.contains("selesai; temuan yang diabaikan"), "\(words)")
+  }
+}
