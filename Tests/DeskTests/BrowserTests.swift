@@ -3,11 +3,14 @@ import Testing
 
 @Suite("The desk in a real browser")
 struct BrowserTests {
-  private static let programs = ["/usr/bin/chromium", "/usr/bin/chromedriver", "/usr/lib/python3/dist-packages/selenium"]
+  private static let programs = [
+    "/usr/bin/chromium", "/usr/bin/chromedriver", "/usr/lib/python3/dist-packages/selenium",
+  ]
 
   @Test(
     "From the first account to signing out",
-    .enabled(if: programs.allSatisfy(FileManager.default.fileExists), "perlu chromium, chromium-driver, python3-selenium"),
+    .enabled(
+      if: programs.allSatisfy(FileManager.default.fileExists), "perlu chromium, chromium-driver, python3-selenium"),
     .timeLimit(.minutes(3)))
   func story() throws {
     let desk = try DeskProcess()
