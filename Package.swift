@@ -48,7 +48,7 @@ let package = Package(
     .target(
       name: "Reporters",
       dependencies: [
-        "Archives", "Reviewing", "Facts", "Documents", "Bahasa",
+        "Archives", "CQPDF", "Reviewing", "Facts", "Documents", "Bahasa",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Pages")], swiftSettings: strict),
@@ -108,7 +108,7 @@ let package = Package(
     tests(
       "ReviuTests",
       [
-        "reviu", "Reporters", "Reviewing", "Facts", "Documents", "TestSupport",
+        "reviu", "Archives", "Reporters", "Reviewing", "Facts", "Documents", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

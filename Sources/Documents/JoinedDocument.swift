@@ -108,6 +108,9 @@ extension SourceMap {
         }
       append(span.range.moved(by: base), origin)
     }
+    turnedPages += other.turnedPages.map {
+      TurnedPage(file: $0.file + base, page: $0.page, isRising: $0.isRising)
+    }
     for (offset, formula) in other.formulas { keep(formula: formula, at: offset + base) }
   }
 }

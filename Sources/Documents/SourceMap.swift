@@ -24,7 +24,21 @@ package struct SourceMap: Sendable {
     case cell(sheet: Int, row: Int, column: Int)
   }
 
+  /// A page of a PDF whose words run up or down; its boxes are those of the page turned so that they can be read.
+  package struct TurnedPage: Sendable, Equatable {
+    /// Where the text of its file starts.
+    package let file: Int
+    package let page: Int
+    package let isRising: Bool
+
+    package init(file: Int = 0, page: Int, isRising: Bool) {
+      (self.file, self.page, self.isRising) = (file, page, isRising)
+    }
+  }
+
   package private(set) var spans: [Span] = []
+  /// The pages that were turned.
+  package var turnedPages: [TurnedPage] = []
   /// The names of the parts or sheets that origins count.
   package var parts: [String] = []
   /// The formulas that computed words of a workbook, by the offset at which the words begin.

@@ -12,6 +12,8 @@ enum FileFormat: Equatable {
   case foreign(OfficeConverter)
   /// Word or Excel behind a password.
   case locked
+  /// A file of another kind than its name says: the kind it is not.
+  case mistaken(String)
   /// A format this house cannot read yet, under the name people use for it.
   case unreadable(String)
 
@@ -35,6 +37,10 @@ enum FileFormat: Equatable {
     }
     if let name = Self.signature(of: bytes, ending: ending) {
       self = .unreadable(name)
+      return
+    }
+    if let name = Self.mistaken(ending) {
+      self = .mistaken(name)
       return
     }
     switch ending {
@@ -70,6 +76,11 @@ enum FileFormat: Equatable {
   private static let oldOffice: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
   private static let lockName: [UInt8] = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
 
+  /// What Word and Excel before 2007 name inside their files.
+  private static let oldNames = ["WordDocument", "Workbook", "Book"].map { name in
+    name.utf8.flatMap { [$0, 0] as [UInt8] }
+  }
+
   private static let officeEndings: Set<String> = ["docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm"]
 
   private static func isZIP(_ bytes: [UInt8]) -> Bool {
@@ -88,7 +99,7 @@ enum FileFormat: Equatable {
 
   /// OpenDocument, RTF, and Word and Excel before 2007.
   private static func foreign(_ bytes: [UInt8], _ ending: String) -> OfficeConverter? {
-    let isOld = bytes.starts(with: oldOffice)
+    let isOld = bytes.starts(with: oldOffice) && oldNames.contains { contains($0, in: bytes[...]) }
     guard isOld || isZIP(bytes) || bytes.starts(with: "{\\rtf".utf8) else { return nil }
     switch ending {
     case "doc", "rtf", "odt", "ott", "dot": return OfficeConverter(target: .docx, ending: ending)
@@ -98,6 +109,13 @@ enum FileFormat: Equatable {
     case "xlsx" where isOld: return OfficeConverter(target: .xlsx, ending: "xls")
     default: return nil
     }
+  }
+
+  /// The kind of file that a name promises and the bytes are not.
+  private static func mistaken(_ ending: String) -> String? {
+    if ending == "pdf" { return "PDF" }
+    if officeEndings.contains(ending) { return ending.hasPrefix("x") ? "Excel" : "Word" }
+    return nil
   }
 
   private static func signature(of bytes: [UInt8], ending: String) -> String? {
@@ -124,7 +142,7 @@ enum FileFormat: Equatable {
   /// True when more than a tenth of the beginning is control bytes and no UTF-16 explains them.
   private static func looksBinary(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(4096)
-    if TextDecoding.wide(bytes) != nil { return false }
+    if TextDecoding.wide(bytes) != nil || TextDecoding.widest(bytes) != nil { return false }
     let controls = head.count { $0 < 0x20 && !($0 >= 0x08 && $0 <= 0x0D) }
     return controls * 10 > head.count
   }

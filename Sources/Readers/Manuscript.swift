@@ -35,6 +35,9 @@ struct Manuscript {
     set { source.parts = newValue }
   }
 
+  /// Keeps which pages were turned so that their words can be read.
+  mutating func keep(turned pages: [SourceMap.TurnedPage]) { source.turnedPages = pages }
+
   /// Writes words that stand in the file; control bytes and line ends inside become spaces.
   mutating func write(_ words: some Sequence<UInt8>, from origin: SourceMap.Origin) {
     let start = end

@@ -49,6 +49,12 @@ package enum Readers {
         of: file,
         "Format \(name) belum dapat dibaca; simpan isinya sebagai teks (.txt, .md, atau .csv) lalu periksa ulang.")
     }
+    if case .mistaken(let name) = format {
+      return nothing(
+        of: file,
+        "Isi berkas ini bukan \(name) seperti namanya; buka dan simpan ulang sebagai \(name), atau minta berkas yang benar."
+      )
+    }
     if format == .office {
       do { return orNothing(try OfficeFile.read(bytes, file: file)) } catch { return nothing(of: file, error.reason) }
     }

@@ -6,7 +6,7 @@ struct DecodedText {
   var gaps: [Gap]
 }
 
-/// Turning file bytes into text: UTF-8, UTF-16 (by byte order mark or by its NUL bytes), Windows-1252.
+/// Turning file bytes into text: UTF-8, UTF-16 and UTF-32 (by byte order mark or by their NUL bytes), Windows-1252.
 ///
 /// `\r\n` and `\r` become `\n`; control bytes other than tab, line end and form feed become U+FFFD and are reported.
 enum TextDecoding {
@@ -14,7 +14,9 @@ enum TextDecoding {
 
   static func decode(_ bytes: [UInt8]) -> DecodedText {
     var writer = TextWriter(capacity: bytes.count)
-    if let wide = wide(bytes) {
+    if let widest = widest(bytes) {
+      decodeWidest(bytes, from: widest.start, widest.order, into: &writer)
+    } else if let wide = wide(bytes) {
       decodeWide(bytes, from: wide.start, wide.order, into: &writer)
     } else {
       let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -43,6 +45,37 @@ enum TextDecoding {
     if odd * 10 >= pairs * 6, even * 20 <= pairs { return (.little, 0) }
     if even * 10 >= pairs * 6, odd * 20 <= pairs { return (.big, 0) }
     return nil
+  }
+
+  /// The same for UTF-32: two NULs at one end of nearly every four bytes, and never four.
+  static func widest(_ bytes: [UInt8]) -> (order: Order, start: Int)? {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (.little, 4) }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (.big, 4) }
+    let units = min(bytes.count, 4096) / 4
+    guard units >= 2 else { return nil }
+    var (little, big, none) = (0, 0, 0)
+    for unit in stride(from: 0, to: units * 4, by: 4) {
+      let (low, high) = (bytes[unit] != 0 || bytes[unit + 1] != 0, bytes[unit + 2] != 0 || bytes[unit + 3] != 0)
+      if low, bytes[unit + 2] < 0x11, bytes[unit + 3] == 0 { little += 1 }
+      if high, bytes[unit + 1] < 0x11, bytes[unit] == 0 { big += 1 }
+      if !low, !high { none += 1 }
+    }
+    // UTF-16 has words in both halves.
+    guard none == 0 else { return nil }
+    if little == units, big * 10 < units { return (.little, 0) }
+    if big == units, little * 10 < units { return (.big, 0) }
+    return nil
+  }
+
+  private static func decodeWidest(_ bytes: [UInt8], from start: Int, _ order: Order, into writer: inout TextWriter) {
+    var offset = start
+    while offset + 3 < bytes.count {
+      var scalar: UInt32 = 0
+      for place in 0..<4 { scalar = scalar << 8 | UInt32(bytes[offset + (order == .big ? place : 3 - place)]) }
+      offset += 4
+      if Unicode.Scalar(scalar) == nil { writer.appendDamaged() } else { writer.append(scalar: scalar) }
+    }
+    if offset < bytes.count { writer.appendDamaged() }
   }
 
   private static func decodeWide(_ bytes: [UInt8], from start: Int, _ order: Order, into writer: inout TextWriter) {

@@ -30,8 +30,10 @@ package struct DraftFile {
   private static func problem(of error: any Error) -> String {
     switch error as? DecodingError {
     case .keyNotFound(let key, let context)?: "kunci '\(path(context.codingPath + [key]))' tidak ada"
-    case .typeMismatch(_, let context)?, .valueNotFound(_, let context)?:
+    case .typeMismatch(_, let context)? where !context.codingPath.isEmpty:
       "isi '\(path(context.codingPath))' bukan yang diharapkan"
+    case .valueNotFound(_, let context)? where !context.codingPath.isEmpty:
+      "isi '\(path(context.codingPath))' kosong"
     default: "bukan hasil periksa berbentuk JSON"
     }
   }

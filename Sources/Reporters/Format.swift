@@ -7,6 +7,10 @@ package enum Format: String, CaseIterable, Sendable {
   case junit
   case markdown
   case csv
+  /// The filled forms as a Word document.
+  case docx
+  /// The filled forms as an Excel workbook.
+  case xlsx
 
   /// The whole review in this form. The same review gives the same bytes.
   package func bytes(of output: ReviewOutput) throws -> [UInt8] {
@@ -22,6 +26,8 @@ package enum Format: String, CaseIterable, Sendable {
     case .junit: JUnitReport(output).write()
     case .markdown: Array(MarkdownReport(output).write().utf8)
     case .csv: FindingsCSV(output).write()
+    case .docx: try FormDocument(output).write()
+    case .xlsx: try FormWorkbook(output).write()
     }
   }
 
@@ -35,6 +41,8 @@ package enum Format: String, CaseIterable, Sendable {
     case .junit: ["xml"]
     case .markdown: ["md", "markdown"]
     case .csv: ["csv"]
+    case .docx: ["docx"]
+    case .xlsx: ["xlsx"]
     }
   }
 
@@ -48,6 +56,8 @@ package enum Format: String, CaseIterable, Sendable {
     case .junit: "application/xml"
     case .markdown: "text/markdown; charset=utf-8"
     case .csv: "text/csv; charset=utf-8"
+    case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     }
   }
 
@@ -55,6 +65,7 @@ package enum Format: String, CaseIterable, Sendable {
   package var isText: Bool {
     switch self {
     case .text, .json, .html, .sarif, .junit, .markdown, .csv: true
+    case .docx, .xlsx: false
     }
   }
 

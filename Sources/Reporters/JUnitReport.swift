@@ -64,10 +64,17 @@ struct JUnitReport {
       case .unsure, .skip: .skipped
       }
     let note = answer.note.plain
-    let reason = result == .skipped ? answer.verdict.display + (note.isEmpty ? "" : ": " + note) : note
+    let reason = result == .skipped ? "\(answer.verdict.display): \(note.isEmpty ? why(answer, form) : note)" : note
     return Case(
       form: form.id, name: "\(answer.item.id) \(answer.item.ask)", result: result, reason: reason,
       found: found(content.problems(of: answer)))
+  }
+
+  /// Why an item without a note is not decided: what its rules say.
+  private func why(_ answer: Answer, _ form: Form) -> String {
+    let names = ["\(form.id)/\(answer.item.id)", answer.item.canonical].compactMap { $0 }
+    let own = content.review.outcomes.lazy.filter { outcome in names.contains { outcome.rule.items.contains($0) } }
+    return own.flatMap(\.reasons).first?.plain ?? "tidak ada isi yang dapat diperiksa untuk butir ini"
   }
 
   /// The problems that no item of the shown forms concerns, by rule.

@@ -60,7 +60,7 @@ struct ProblemWords {
 }
 
 extension ProblemWords.Remedy {
-  fileprivate init(_ finding: Finding) {
+  init(_ finding: Finding) {
     let message = finding.message.plain
     let computation = finding.computation?.plain
     self.computation = computation.flatMap { message.contains($0) ? nil : $0 }

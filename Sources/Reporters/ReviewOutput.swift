@@ -13,11 +13,16 @@ package struct ReviewOutput: Sendable {
   package var width = 100
   /// Whether a text is coloured for a terminal.
   package var hasColour = false
+  /// What stands at the head of forms on paper.
+  package var subject: FormSubject
+  /// Who signs off, so that forms on paper draft their statement; nil leaves it out.
+  package var approval: Approval?
 
   package init(review: Review, formIDs: [String], minimum: Severity, version: String) {
     self.review = review
     self.formIDs = formIDs
     self.minimum = minimum
     self.version = version
+    subject = FormSubject(of: review)
   }
 }

@@ -21,7 +21,8 @@ struct ReviewPage {
     let page =
       ReviewPageContent(
         title: content.summary.title, coverage: content.summary.coverage, documents: documents,
-        tallies: tallies, hidden: hidden, verdicts: content.remainder.verdicts, families: families?.chart,
+        tallies: tallies, counts: content.remainder.counts, settled: settled, verdicts: content.remainder.verdicts,
+        families: families?.chart,
         familyRows: families?.rows.map(Self.row) ?? [], forms: content.forms.map(form),
         indicators: indicators(coverage),
         groups: content.groups.groups.enumerated().map { group($1, $0, findings) }, gaps: content.remainder.namedGaps,
@@ -47,10 +48,16 @@ struct ReviewPage {
     }
   }
 
-  /// How many problems are too light to be shown.
-  private var hidden: String? {
-    let count = content.review.problems.count - content.groups.groups.reduce(0) { $0 + $1.problems.count }
-    return count == 0 ? nil : "\(count) temuan yang lebih ringan tidak ditampilkan."
+  /// What was accepted or is wrong in the settings, as sentences.
+  private var settled: [String] {
+    let review = content.review
+    let accepted = review.accepted.map { number, acceptance in
+      let finding = review.findings[number]
+      let place = finding.evidence.first.map { content.places.place($0.place) } ?? "Seluruh dokumen"
+      return "\(finding.rule.title.plain) (\(place)): \(finding.message.plain) Diterima oleh "
+        + "\(SettlementText.words(acceptance))."
+    }
+    return accepted + SettlementText.remarks(review)
   }
 
   private func form(_ filled: FilledForm) -> ReviewPageContent.FormShown {
@@ -138,7 +145,7 @@ struct ReviewPage {
     if let table = location.table?.plain {
       return Layout.cut(table, to: 40) + (location.row.map { ", baris \($0)" } ?? "")
     }
-    if let page = location.page { return "hal. \(page)" }
+    if let page = location.page { return location.isRecognised ? "hal. \(page) dari OCR" : "hal. \(page)" }
     if let row = location.row { return "tabel tanpa judul, baris \(row)" }
     return document.hasLines(at: place.range.lowerBound) ? "baris \(location.line)" : ""
   }

@@ -47,7 +47,8 @@ struct ReviewPageContent {
   let coverage: [String]
   let documents: [PageFinding.Pair]
   let tallies: [Tally]
-  let hidden: String?
+  let counts: String
+  let settled: [String]
   let verdicts: String
   let families: PageCharts.Chart?
   let familyRows: [FigureRow]

@@ -2,7 +2,6 @@ internal import Archives
 internal import ArgumentParser
 internal import Documents
 internal import Facts
-internal import Glibc
 internal import Reporters
 internal import Reviewing
 
@@ -72,7 +71,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
     let list = RemarkList(review, file: file, minimum: minimum.severity)
     let result = try annotated(bytes, kind, file, list)
-    try OutputBytes.write(result.bytes, to: output)
+    try Terminal.deliver([(result.bytes, output)])
     tell(result, list)
     try set.reportProblems()
   }
@@ -80,14 +79,17 @@ struct AnnotateCommand: AsyncParsableCommand {
   private func annotated(
     _ bytes: [UInt8], _ kind: Kind, _ file: AnnotatedFile, _ list: RemarkList
   ) throws(Misuse) -> (bytes: [UInt8], count: Int, notices: [String]) {
-    do {
-      switch kind {
-      case .word:
+    switch kind {
+    case .word:
+      do {
         let result = try WordAnnotation(bytes, file: file, remarks: list.remarks)
         return (result.bytes, result.count, result.notices)
-      }
-    } catch {
-      throw Misuse(files[0], "tidak dapat diberi komentar", advice: error.reason)
+      } catch { throw Misuse(files[0], "tidak dapat diberi komentar", advice: error.reason) }
+    case .pdf:
+      do {
+        let result = try PDFAnnotation(bytes, file: file, remarks: list.remarks)
+        return (result.bytes, result.count, result.notices)
+      } catch { throw Misuse(files[0], "tidak dapat diberi catatan", advice: error.reason) }
     }
   }
 
@@ -108,9 +110,13 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   /// What kind of file can hold comments.
   private enum Kind {
-    case word
+    case word, pdf
 
     init(_ bytes: [UInt8], file: String) throws(Misuse) {
+      if String(decoding: bytes.prefix(1024), as: UTF8.self).contains("%PDF-") {
+        self = .pdf
+        return
+      }
       let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
       guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
         let advice =
@@ -137,22 +143,5 @@ struct AnnotateCommand: AsyncParsableCommand {
           advice: "sebutkan berkas .docx laporannya sebagai berkas pertama")
       }
     }
-  }
-}
-
-/// Bytes written to a file.
-private enum OutputBytes {
-  static func write(_ bytes: [UInt8], to file: String) throws(Misuse) {
-    let stream = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard stream >= 0 else { throw InputFile.problem(file, errno) }
-    var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count, failure == 0 {
-        let count = Glibc.write(stream, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        if count > 0 { done += count } else if errno != EINTR { failure = errno }
-      }
-    }
-    guard close(stream) == 0, failure == 0 else { throw InputFile.problem(file, failure == 0 ? errno : failure) }
   }
 }

@@ -72,8 +72,9 @@ struct CheckCommand: AsyncParsableCommand {
     let choices = try output.choices()
     for choice in choices { try input.protect(from: choice.file) }
     let known = try base.draft()
+    let letterhead = try beside.letterhead()
     let set = try rules.read(toppedBy: beside.rules)
-    let forms = try forms(set.library, formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
+    let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
     var review: Review
     do {
@@ -85,7 +86,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     today.settle(&review, beside)
     if let known { review.settlement.base = (known.name, review.setAside(knownFrom: known)) }
-    try deliver(review, forms, choices)
+    try deliver(review, forms, choices, letterhead)
     if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
     // A report of which nothing could be read was not reviewed; its silence is no approval.
     if let report = review.book.dossier.documents.first(where: { $0.role == .lkj }), report.blocks.isEmpty {
@@ -98,9 +99,12 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  private func deliver(_ review: Review, _ forms: [String], _ choices: [OutputChoice]) throws {
+  private func deliver(
+    _ review: Review, _ forms: [String], _ choices: [OutputChoice], _ letterhead: Letterhead
+  ) throws {
     var output = ReviewOutput(
       review: review, formIDs: forms, minimum: minimum.severity, version: Reviu.version)
+    output.subject.letterhead = letterhead
     var results: [(bytes: [UInt8], file: String?)] = []
     for choice in choices {
       output.width = choice.file == nil ? Terminal.width : Terminal.widthOfFiles
@@ -108,18 +112,5 @@ struct CheckCommand: AsyncParsableCommand {
       results.append((try choice.format.bytes(of: output), choice.file))
     }
     try Terminal.deliver(results)
-  }
-
-  /// The forms asked for; by default the two that reviewers fill in, as far as the rules have them.
-  private func forms(_ library: RuleLibrary, _ formIDs: [String]) throws(Misuse) -> [String] {
-    let known = library.forms.map(\.id)
-    for id in formIDs where !known.contains(id) {
-      let list =
-        known.isEmpty ? "tidak ada formulir di folder aturan ini" : "yang ada: \(known.joined(separator: ", "))"
-      throw Misuse("--formulir \(id)", "formulir tidak dikenal", advice: list)
-    }
-    var seen: Set<String> = []
-    let chosen = formIDs.filter { seen.insert($0).inserted }
-    return chosen.isEmpty ? ["lembar-asistensi", "kertas-kerja-reviu"].filter(known.contains) : chosen
   }
 }

@@ -12,7 +12,7 @@ struct FillCommand: AsyncParsableCommand {
     discussion: """
       Laporan dan pendampingnya disebut seperti pada periksa. Jawaban dicentang, catatan disusun dari temuan, dan yang \
       belum dapat dinilai ditandai agar diisi pemeriksa; tanda tangan dikosongkan. Jenis berkas hasil ditentukan oleh \
-      akhiran --keluaran.
+      akhiran --keluaran. Temuan yang diterima dalam reviu.yaml disebut terpisah dan tidak menghalangi pernyataan.
 
       Pernyataan Telah Direviu hanya disusun dengan --disetujui-oleh, dan ditolak selama masih ada kesalahan; dengan \
       --dengan-pengecualian pernyataan itu menyebut jumlah kesalahannya.
@@ -41,11 +41,7 @@ struct FillCommand: AsyncParsableCommand {
   )
   var formIDs: [String] = []
 
-  @Option(
-    name: .customLong("keluaran"),
-    help: .init("Tulis formulir ke berkas ini (.docx atau .xlsx); dapat diulang.", valueName: "berkas"),
-    completion: .file(extensions: ["docx", "xlsx"]))
-  var outputs: [String]
+  @OptionGroup var output: OutputOption
 
   @OptionGroup var head: FormHeadOption
 
@@ -63,6 +59,8 @@ struct FillCommand: AsyncParsableCommand {
 
   @OptionGroup var settings: SettingsOption
 
+  @OptionGroup var today: TodayOption
+
   @OptionGroup var ocr: RecognitionOption
 
   func run() async throws {
@@ -70,16 +68,18 @@ struct FillCommand: AsyncParsableCommand {
     let input = DossierFiles(
       files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
       besides: beside.attachments)
-    let kinds = try outputs.map { file throws(Misuse) in
-      try input.protect(from: file)
-      return try FormFileKind(file)
-    }
+    let choices = try output.choices(among: [.docx, .xlsx])
+    for choice in choices { try input.protect(from: choice.file) }
     let set = try rules.read(toppedBy: beside.rules)
     let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
+    guard !forms.isEmpty else {
+      let known = set.library.forms.map(\.id).joined(separator: ", ")
+      throw Misuse("--formulir", "tidak ada formulir untuk diisi", advice: "yang ada: \(known)")
+    }
     let approval = try approval(set.library, forms)
     let letterhead = try head.letterhead(beside)
     let progress = ProgressLine("Mengisi formulir untuk \(files.joined(separator: ", ")) …")
-    let review: Review
+    var review: Review
     do {
       review = Review(try await input.dossier(set.library), library: set.library, stated: beside.identity)
       progress.finish()
@@ -91,18 +91,16 @@ struct FillCommand: AsyncParsableCommand {
       set.tellProblems()
       throw Misuse(report.file, "tidak ada isi yang dapat dibaca", advice: report.gaps.first?.reason)
     }
+    today.settle(&review, beside)
     try checkApproval(review)
-    var subject = FormSubject(of: review)
-    head.fill(&subject)
-    subject.letterhead = letterhead
-    for (file, kind) in zip(outputs, kinds) {
-      let bytes =
-        switch kind {
-        case .word: try FormDocument(review: review, formIDs: forms, subject: subject, approval: approval).write()
-        case .excel: try FormWorkbook(review: review, formIDs: forms, subject: subject, approval: approval).write()
-        }
-      try Terminal.deliver(bytes, to: file)
-    }
+    var filled = ReviewOutput(review: review, formIDs: forms, minimum: .note, version: Reviu.version)
+    head.fill(&filled.subject)
+    filled.subject.date = today.today?.display
+    filled.subject.letterhead = letterhead
+    filled.approval = approval
+    var results: [(bytes: [UInt8], file: String?)] = []
+    for choice in choices { results.append((try choice.format.bytes(of: filled), choice.file)) }
+    try Terminal.deliver(results)
     try set.reportProblems()
   }
 
@@ -130,40 +128,5 @@ struct FillCommand: AsyncParsableCommand {
     throw Misuse(
       "--disetujui-oleh", "pernyataan tidak disusun karena masih ada \(errors) kesalahan",
       advice: "perbaiki laporannya, atau tambahkan --dengan-pengecualian agar pernyataan menyebut jumlah kesalahan itu")
-  }
-}
-
-/// The kind of file a form is written as, told by its name.
-enum FormFileKind {
-  case word, excel
-
-  init(_ file: String) throws(Misuse) {
-    let name = file.lowercased()
-    if name.hasSuffix(".docx") {
-      self = .word
-    } else if name.hasSuffix(".xlsx") {
-      self = .excel
-    } else {
-      throw Misuse(file, "jenis berkas hasil tidak dikenal", advice: "akhiri --keluaran dengan .docx atau .xlsx")
-    }
-  }
-}
-
-extension RuleLibrary {
-  /// The forms asked for, each once; by default the two that reviewers fill in, as far as the rules have them.
-  func chosenForms(_ ids: [String]) throws(Misuse) -> [String] {
-    let known = forms.map(\.id)
-    for id in ids where !known.contains(id) {
-      let list =
-        known.isEmpty ? "tidak ada formulir di folder aturan ini" : "yang ada: \(known.joined(separator: ", "))"
-      throw Misuse("--formulir \(id)", "formulir tidak dikenal", advice: list)
-    }
-    var seen: Set<String> = []
-    let chosen = ids.filter { seen.insert($0).inserted }
-    let usual = chosen.isEmpty ? ["lembar-asistensi", "kertas-kerja-reviu"].filter(known.contains) : chosen
-    guard !usual.isEmpty else {
-      throw Misuse("--formulir", "tidak ada formulir untuk diisi", advice: "yang ada: \(known.joined(separator: ", "))")
-    }
-    return usual
   }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Reporters
 internal import Reviewing
 
-/// What stands at the head of a form: letterhead, place and date.
+/// What stands at the head of a form: letterhead and place.
 struct FormHeadOption: ParsableArguments {
   @Option(
     name: .customLong("kop"),
@@ -23,25 +23,26 @@ struct FormHeadOption: ParsableArguments {
     name: .customLong("tempat"), help: .init("Tempat penandatanganan; bawaan dikosongkan.", valueName: "tempat"))
   var place: String?
 
-  @Option(
-    name: .customLong("tanggal"), help: .init("Tanggal reviu atau asistensi; bawaan dikosongkan.", valueName: "tanggal")
-  )
-  var date: String?
-
-  /// A logo is read before the review, so that a wrong file is told at once.
   /// What is not named here comes from the settings beside the report.
   func letterhead(_ settings: SettingsFile) throws(Misuse) -> Letterhead {
-    let lines = lines.isEmpty ? settings.content?.letterhead ?? [] : lines
-    guard let logo = logo ?? settings.logo else { return Letterhead(lines: lines) }
-    guard let picture = Picture(try InputFile.read(logo)) else {
-      throw Misuse(logo, "bukan gambar PNG atau JPEG yang utuh", advice: "simpan ulang lambangnya sebagai PNG")
-    }
-    return Letterhead(lines: lines, logo: picture)
+    try settings.letterhead(lines: lines, logo: logo)
   }
 
   func fill(_ subject: inout FormSubject) {
     if let region { subject.region = region }
     if let place { subject.place = place }
-    if let date { subject.date = date }
+  }
+}
+
+extension SettingsFile {
+  /// The head of forms on paper; what is named instead goes before. A logo is read before the review, so that a wrong
+  /// file is told at once.
+  func letterhead(lines: [String] = [], logo: String? = nil) throws(Misuse) -> Letterhead {
+    let lines = lines.isEmpty ? content?.letterhead ?? [] : lines
+    guard let logo = logo ?? self.logo else { return Letterhead(lines: lines) }
+    guard let picture = Picture(try InputFile.read(logo)) else {
+      throw Misuse(logo, "bukan gambar PNG atau JPEG yang utuh", advice: "simpan ulang lambangnya sebagai PNG")
+    }
+    return Letterhead(lines: lines, logo: picture)
   }
 }

@@ -5,9 +5,13 @@ enum InputFile {
   /// One byte more than a reader accepts, so that the reader itself says that a file is too long.
   static let limit = 64 << 20 + 1
 
-  /// All bytes of a file, at most `limit`. A pipe is a file too; a folder is not.
+  /// How long a pipe may give nothing.
+  private static let patience: Int32 = 10_000
+
+  /// All bytes of a file, at most `limit`. A pipe is a file too, as long as something comes through; a folder is not.
   static func read(_ path: String) throws(Misuse) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    // Opening a pipe that nobody writes to would wait for ever.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw problem(path, errno) }
     defer { close(file) }
     var status = stat()
@@ -15,9 +19,16 @@ enum InputFile {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw Misuse(path, "ini folder, bukan berkas", advice: "sebutkan berkas di dalamnya")
     }
+    let isPipe = status.st_mode & S_IFMT != S_IFREG
     var bytes: [UInt8] = []
     var room = min(max(Int(status.st_size), 0), limit - 1) + 1
     while room > 0 {
+      if isPipe {
+        var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+        guard poll(&waiting, 1, patience) != 0 else {
+          throw Misuse(path, "pipa ini tidak memberi isi apa pun", advice: "sebutkan berkas yang sebenarnya")
+        }
+      }
       let (chunk, failure) = chunk(file, room)
       guard failure == 0 else { throw problem(path, failure) }
       if chunk.isEmpty { return bytes }
@@ -44,6 +55,7 @@ enum InputFile {
   /// What a failed call on a path means for the user.
   static func problem(_ path: String, _ number: Int32) -> Misuse {
     switch number {
+    case ELOOP: Misuse(path, "tautan ini menunjuk dirinya sendiri", advice: "sebutkan berkas yang sebenarnya")
     case ENOENT, ENOTDIR: Misuse(path, "tidak ditemukan", advice: "periksa nama dan letaknya")
     case EACCES, EPERM: Misuse(path, "tidak boleh dibuka", advice: "periksa hak aksesnya")
     case EISDIR: Misuse(path, "ini folder, bukan berkas", advice: "sebutkan nama berkasnya")

@@ -15,6 +15,21 @@ struct OutputOption: ParsableArguments {
     completion: .file())
   var files: [String] = []
 
+  /// Every result that is asked for, with its file; other forms than these, and standard output, are refused.
+  func choices(among formats: [Format]) throws(Misuse) -> [OutputChoice] {
+    let endings = formats.flatMap(\.extensions).map { "." + $0 }.joined(separator: " atau ")
+    guard !files.isEmpty else {
+      throw Misuse("--keluaran", "belum disebut", advice: "beri nama hasil berakhiran \(endings)")
+    }
+    for file in files {
+      guard let known = format ?? Format(file: file), formats.contains(known) else {
+        throw Misuse(
+          "--keluaran \(file)", "jenis berkas hasil tidak dikenal", advice: "akhiri namanya dengan \(endings)")
+      }
+    }
+    return try choices()
+  }
+
   /// Every result that is asked for, with its file; nil for standard output.
   func choices() throws(Misuse) -> [OutputChoice] {
     guard !files.isEmpty else {

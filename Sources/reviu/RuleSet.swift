@@ -56,3 +56,18 @@ struct RuleSet {
     throw Misuse(name, "aturan tidak dikenal", advice: advice)
   }
 }
+
+extension RuleLibrary {
+  /// The forms asked for, each once; by default the two that reviewers fill in, as far as the rules have them.
+  func chosenForms(_ ids: [String]) throws(Misuse) -> [String] {
+    let known = forms.map(\.id)
+    for id in ids where !known.contains(id) {
+      let list =
+        known.isEmpty ? "tidak ada formulir di folder aturan ini" : "yang ada: \(known.joined(separator: ", "))"
+      throw Misuse("--formulir \(id)", "formulir tidak dikenal", advice: list)
+    }
+    var seen: Set<String> = []
+    let chosen = ids.filter { seen.insert($0).inserted }
+    return chosen.isEmpty ? ["lembar-asistensi", "kertas-kerja-reviu"].filter(known.contains) : chosen
+  }
+}

@@ -35,7 +35,10 @@ struct TodayOption: ParsableArguments {
   @Option(
     name: .customLong("tanggal"),
     help: .init(
-      "Hari ini menurut siapa yang memeriksa, untuk masa berlaku penerimaan. Bawaan: menurut jam komputer.",
+      """
+      Hari ini menurut siapa yang memeriksa, untuk masa berlaku penerimaan dan untuk tanggal pada formulir. Bawaan: \
+      menurut jam komputer; pada formulir dikosongkan.
+      """,
       valueName: "2026-01-31"))
   var today: CalendarDay?
 

@@ -47,19 +47,6 @@ enum Terminal {
     }
   }
 
-  /// Writes bytes to a file.
-  static func deliver(_ bytes: [UInt8], to file: String) throws(Misuse) {
-    let stream = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard stream >= 0 else { throw InputFile.problem(file, errno) }
-    var failure: Int32 = 0
-    var rest = bytes[...]
-    while failure == 0, !rest.isEmpty {
-      let done = rest.withUnsafeBytes { Glibc.write(stream, $0.baseAddress, $0.count) }
-      if done > 0 { rest = rest.dropFirst(done) } else if done == 0 || errno != EINTR { failure = errno }
-    }
-    guard close(stream) == 0, failure == 0 else { throw InputFile.problem(file, failure == 0 ? errno : failure) }
-  }
-
   /// Writes a text to standard output, or to a file when one is named.
   static func deliver(_ text: String, to file: String?) throws(Misuse) {
     try deliver([(Array(text.utf8), file)])

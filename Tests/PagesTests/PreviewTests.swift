@@ -44,7 +44,8 @@ struct PreviewTests {
       }
       let page = { (query: [String: String]) in
         try Desk.page(
-          review, decisions: decisions, comparison: DraftComparison(progress: progress, fixed: Array(fixed)), drafts: 3,
+          review, decisions: decisions, comparison: Store.DraftComparison(progress: progress, fixed: Array(fixed)),
+          drafts: 3,
           query: query
         ).write()
       }

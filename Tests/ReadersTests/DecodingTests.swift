@@ -12,6 +12,9 @@ struct Encoded: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 }
 
+/// A scalar in UTF-32, the lowest byte first.
+private func quad(_ scalar: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: scalar >> ($0 * 8)) } }
+
 @Suite struct DecodingTests {
   static let cases: [Encoded] = [
     Encoded(name: "ASCII", bytes: Array("Bab\tI".utf8), text: "Bab\tI"),
@@ -21,6 +24,16 @@ struct Encoded: Sendable, CustomTestStringConvertible {
     Encoded(name: "UTF-16 BE with BOM", bytes: [0xFE, 0xFF, 0, 0x41, 0x22, 0x64], text: "A≤"),
     Encoded(name: "UTF-16 LE by NULs", bytes: "Dinas".utf16.flatMap { [UInt8($0), 0] }, text: "Dinas"),
     Encoded(name: "UTF-16 BE by NULs", bytes: "Dinas".utf16.flatMap { [0, UInt8($0)] }, text: "Dinas"),
+    Encoded(
+      name: "UTF-32 LE with BOM", bytes: [0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0, 0, 0xF6, 1, 0], text: "A\u{1F600}"),
+    Encoded(name: "UTF-32 BE with BOM", bytes: [0, 0, 0xFE, 0xFF, 0, 0, 0, 0x41, 0, 0, 0x22, 0x64], text: "A≤"),
+    Encoded(name: "UTF-32 LE by NULs", bytes: "Dinas ≤".unicodeScalars.flatMap { quad($0.value) }, text: "Dinas ≤"),
+    Encoded(
+      name: "UTF-32 BE by NULs", bytes: "Dinas ≤".unicodeScalars.flatMap { quad($0.value).reversed() }, text: "Dinas ≤"),
+    Encoded(
+      name: "no scalar in UTF-32", bytes: [0xFF, 0xFE, 0, 0, 0, 0xD8, 0, 0, 0x41, 0, 0, 0, 0x42],
+      text: "\u{FFFD}A\u{FFFD}",
+      gaps: 1),
     Encoded(name: "surrogates", bytes: [0xFF, 0xFE, 0x3D, 0xD8, 0x00, 0xDE], text: "\u{1F600}"),
     Encoded(name: "lone surrogate", bytes: [0xFF, 0xFE, 0x00, 0xDE, 0x41, 0], text: "\u{FFFD}A", gaps: 1),
     Encoded(name: "odd UTF-16", bytes: [0xFF, 0xFE, 0x41, 0, 0x42], text: "A\u{FFFD}", gaps: 1),

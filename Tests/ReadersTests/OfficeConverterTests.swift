@@ -18,7 +18,8 @@ private let isInstalled = (ProcessInfo.processInfo.environment["PATH"] ?? "").sp
 
   @Test func withoutHelpTheFormatIsNamed() {
     for (file, package) in [("a.rtf", "libreoffice-writer-nogui"), ("a.xls", "libreoffice-calc-nogui")] {
-      let bytes = file == "a.rtf" ? Array("{\\rtf1 x}".utf8) : [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+      let book: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0] + "Workbook".utf16.flatMap { [UInt8($0), 0] }
+      let bytes = file == "a.rtf" ? Array("{\\rtf1 x}".utf8) : book
       #expect(Readers.read(bytes, file: file).gaps.first?.reason.contains(package) == true)
     }
   }

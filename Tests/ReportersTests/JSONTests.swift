@@ -58,9 +58,9 @@ struct JSONTests {
 
   /// The keys of an object in the order they are documented, by its path.
   private static let schema: [(path: [String], keys: [String])] = [
-    ([], ["schema", "tool", "dossier", "coverage", "outcomes", "findings", "forms"]),
+    ([], ["schema", "tool", "dossier", "minimum", "coverage", "outcomes", "findings", "aside", "settlement", "forms"]),
     (["tool"], ["name", "version"]),
-    (["dossier"], ["file", "role", "pages", "blocks", "tables", "gaps"]),
+    (["dossier"], ["file", "role", "pages", "blocks", "tables", "parts", "gaps"]),
     (
       ["coverage"],
       [
@@ -70,17 +70,21 @@ struct JSONTests {
     ),
     (
       ["outcomes"],
-      ["rule", "family", "title", "severity", "verdict", "checked", "findings", "support", "reasons"]
+      [
+        "rule", "family", "title", "severity", "verdict", "checked", "findings", "support", "reasons", "undecided",
+        "blind",
+      ]
     ),
     (["outcomes", "support"], evidence),
     (
       ["findings"],
       [
         "rule", "family", "severity", "title", "message", "expected", "computation", "basis", "items", "fingerprint",
-        "problem", "evidence",
+        "topic", "part", "partTitle", "problem", "evidence",
       ]
     ),
     (["findings", "evidence"], evidence),
+    (["settlement"], ["base", "settings", "expired", "unused", "contradictions"]),
     (["forms"], ["form", "title", "basis", "items"]),
     (["forms", "items"], ["item", "group", "ask", "verdict", "answers", "note", "findings", "support"]),
     (["forms", "items", "answers"], ["ketersediaan", "kesesuaian"]),

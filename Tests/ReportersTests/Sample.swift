@@ -83,7 +83,11 @@ enum Sample {
     """
 
   static func review(_ text: String = text, file: String = "map/laporan.md") -> Review {
-    let document = Readers.read(Array(text.utf8), file: file)
+    review(bytes: Array(text.utf8), file: file)
+  }
+
+  static func review(bytes: [UInt8], file: String) -> Review {
+    let document = Readers.read(bytes, file: file)
     return Review(Dossier(documents: [document]), library: RuleLibrary(files: files))
   }
 

@@ -1,4 +1,5 @@
 import Documents
+import Readers
 import Reviewing
 import Testing
 
@@ -10,6 +11,21 @@ struct TextReportTests {
     _ review: Review = Sample.review(), minimum: Severity = .note, width: Int = 80, colour: Bool = false
   ) -> String {
     TextReport(review: review, formIDs: ["lembar-coba"], minimum: minimum, width: width, colour: colour).write()
+  }
+
+  /// Words that were recognised from a picture may be misread, and every finding about them says so.
+  @Test func findingsOnRecognisedPagesSaySo() {
+    let read = Readers.read(Array(Sample.text.utf8), file: "laporan.md")
+    func text(_ isRecognised: Bool) -> String {
+      let document = Document(
+        file: read.file, text: read.text, blocks: read.blocks,
+        pages: [PageStart(offset: 0, page: 7, isRecognised: isRecognised)])
+      return write(Review(Dossier(documents: [document]), library: RuleLibrary(files: Sample.files)))
+    }
+    let places = text(true).ranges(of: "hal. 7").count
+    #expect(places > 2, "\(text(true))")
+    #expect(text(true).ranges(of: "hal. 7 dari OCR").count == places)
+    #expect(!text(false).contains("OCR"))
   }
 
   @Test func theSampleRulesAreWhole() {

@@ -60,8 +60,9 @@ struct FillProgramTests {
   @Test func misuseIsToldBeforeAnythingIsWritten() throws {
     let target = path("a.docx")
     let cases: [(arguments: [String], words: String)] = [
-      (["--keluaran", path("a.pdf")], "akhiri --keluaran dengan .docx atau .xlsx"),
+      (["--keluaran", path("a.pdf")], "akhiri namanya dengan .docx atau .xlsx"),
       (["--keluaran", target, "--formulir", "tiada"], "formulir tidak dikenal"),
+      (["--keluaran", target, "--keluaran", target], "disebut dua kali"),
       (["--keluaran", target, "--logo", Self.faulty], "bukan gambar PNG atau JPEG"),
       (["--keluaran", target, "--disetujui-oleh", " "], "nama kosong"),
       (["--keluaran", target, "--dengan-pengecualian"], "hanya berarti bersama --disetujui-oleh"),

@@ -68,7 +68,8 @@ struct BookmarkedLines {
 
   /// The lines with those marked that a bookmark of the page names; a title may run over a few lines.
   func marked(_ lines: [PDFLine], page: Int) -> [PDFLine] {
-    guard let titles = titles[page] else { return lines }
+    // A page has some dozens of lines and few titles.
+    guard let titles = titles[page]?.prefix(100), lines.count < 1_000 else { return lines }
     var lines = lines
     for title in titles {
       for start in lines.indices where lines[start].heading == nil && !lines[start].beginsAnew {

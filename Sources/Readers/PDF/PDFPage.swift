@@ -46,6 +46,8 @@ struct PDFPage {
   var drawing = PageDrawing()
   /// Whether its words were recognised from its picture.
   var isRecognised = false
+  /// Whether its words ran up it before it was turned; nil for a page that was upright.
+  private(set) var wasRising: Bool?
 
   /// What can be read of a page.
   enum Legibility {
@@ -137,6 +139,7 @@ extension PDFPage {
         : Ruling(isHorizontal: true, at: new.top, from: new.left, to: new.right)
     }
     (width, height) = (height, width)
+    wasRising = rising > 0
   }
 
   private func turned(_ box: Box, rising: Bool) -> Box {

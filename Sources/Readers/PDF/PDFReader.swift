@@ -86,6 +86,11 @@ struct PDFReader {
     if let problem { writer.note(problem) }
     for item in flow.items { writer.write(item) }
     writer.write(margins: margins)
-    return writer.finished().document(file: file)
+    var manuscript = writer.finished()
+    manuscript.keep(
+      turned: pages.compactMap { page in
+        page.wasRising.map { SourceMap.TurnedPage(page: page.number, isRising: $0) }
+      })
+    return manuscript.document(file: file)
   }
 }

@@ -9,7 +9,8 @@ struct PageColumns {
     let measure = PageMeasure(page, lines)
     var next = 0
     while next < lines.count {
-      if let (end, left, right) = Self.columns(in: lines, from: next, page),
+      // A page has some dozens of lines.
+      if lines.count < 1_000, let (end, left, right) = Self.columns(in: lines, from: next, page),
         let top = lines[next..<end].map(\.box.top).min(), let bottom = lines[next..<end].map(\.box.bottom).max(),
         !tables.contains(where: { $0.top < bottom && $0.bottom > top })
       {

@@ -81,8 +81,10 @@ extension PageTable {
   func withFiguresUnderTheirColumn() -> PageTable {
     var table = self
     for row in rows.indices {
-      for (index, cell) in rows[row].cells.enumerated() where cell.columns.count > 1 && cell.rowSpan == 1 {
-        guard let last = cell.words.last, Self.isAmount(last.text), ends(of: cell.columns.upperBound - 1, at: last) > 2,
+      for index in rows[row].cells.indices.reversed() {
+        let cell = rows[row].cells[index]
+        guard cell.columns.count > 1, cell.rowSpan == 1, let last = cell.words.last, Self.isAmount(last.text),
+          ends(of: cell.columns.upperBound - 1, at: last) > 2,
           cell.words.count == 1 || last.box.left - cell.words[cell.words.count - 2].box.right > 0.8 * last.height,
           PDFLine.lines(of: cell.words).count == 1
         else { continue }
@@ -90,10 +92,11 @@ extension PageTable {
         figure.columns = (cell.columns.upperBound - 1)..<cell.columns.upperBound
         figure.words = [last]
         figure.left = columns[figure.columns.lowerBound]
-        table.rows[row].cells[index].columns = cell.columns.lowerBound..<figure.columns.lowerBound
-        table.rows[row].cells[index].words.removeLast()
-        table.rows[row].cells[index].right = figure.left
-        table.rows[row].cells.insert(figure, at: index + 1 + table.rows[row].cells.count - rows[row].cells.count)
+        var rest = cell
+        rest.columns = cell.columns.lowerBound..<figure.columns.lowerBound
+        rest.words.removeLast()
+        rest.right = figure.left
+        table.rows[row].cells.replaceSubrange(index...index, with: [rest, figure])
       }
     }
     return table

@@ -17,8 +17,7 @@ package struct RemarkList: Sendable {
     var elsewhere = 0
     for (number, problem) in review.problems.enumerated() {
       let shown = problem.findings.map { review.findings[$0] }.filter { $0.severity >= minimum }
-      guard let lead = shown.first else { continue }
-      for finding in shown where finding.fingerprint == lead.fingerprint || !finding.onlyRepeats(lead) {
+      for finding in shown {
         guard let place = file.place(of: finding) else {
           elsewhere += 1
           continue
@@ -93,5 +92,10 @@ package struct AnnotatedFile: Sendable {
   /// Whether a place lies in this file.
   func holds(_ place: Place) -> Bool {
     place.document == number && place.range.lowerBound >= range.lowerBound && place.range.upperBound <= range.upperBound
+  }
+
+  /// Whether the words at an offset were recognised from a picture.
+  func isRecognised(at offset: Int) -> Bool {
+    document.pages.last { $0.offset <= offset }?.isRecognised ?? false
   }
 }

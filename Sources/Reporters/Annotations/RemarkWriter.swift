@@ -35,11 +35,15 @@ struct RemarkWriter {
     guard let lead = draft.findings.first else { return [] }
     var lines = ["\(number). \(lead.rule.title.plain)", lead.message.plain] + remedy(lead)
     var said: Set<String> = [lead.message]
-    for finding in draft.findings.dropFirst() where said.insert(finding.message).inserted {
+    for finding in draft.findings.dropFirst()
+    where !finding.onlyRepeats(lead) && said.insert(finding.message).inserted {
       lines.append("Lagi pula: \(finding.message.plain)")
       lines += remedy(finding)
     }
     lines += remark(on: draft.place.manner, lead)
+    if file.isRecognised(at: draft.place.range.lowerBound) {
+      lines.append("Halaman ini dibaca dengan OCR; pastikan dahulu kata dan angkanya terbaca benar.")
+    }
     lines += witnesses(lead)
     if !others.isEmpty { lines.append(references(others)) }
     var seen: Set<String> = []
@@ -52,17 +56,9 @@ struct RemarkWriter {
 
   /// The computation and the expected words, as far as the message does not say them.
   private func remedy(_ finding: Finding) -> [String] {
-    let message = finding.message.plain
-    var lines: [String] = []
-    if let computation = finding.computation?.plain, !message.contains(computation) {
-      lines.append("Hitungan: \(computation)")
-    }
-    if let expected = finding.expected?.plain, !message.says(expected),
-      finding.computation?.plain.hasSuffix("= \(expected)") != true
-    {
-      lines.append("Seharusnya: \(expected)")
-    }
-    return lines
+    let remedy = ProblemWords.Remedy(finding)
+    return [remedy.computation.map { "Hitungan: \($0)" }, remedy.expected.map { "Seharusnya: \($0)" }]
+      .compactMap { $0 }
   }
 
   private func remark(on manner: AnnotatedFile.Spot.Manner, _ finding: Finding) -> [String] {
@@ -77,14 +73,18 @@ struct RemarkWriter {
 
   private func witnesses(_ finding: Finding) -> [String] {
     guard let accused = finding.evidence.first?.place else { return [] }
-    let others = finding.evidence.dropFirst().map(\.place).filter { place in
-      // The row of the accused words is before the reader's eyes.
-      place.document != accused.document || place.block != accused.block || place.cell?.row != accused.cell?.row
-        || place.cell == nil
-    }
+    let others = finding.evidence.dropFirst().map(\.place).filter { !Self.isInSight($0, of: accused) }
     var lines = others.prefix(Self.mostWitnesses).map { "Bandingkan: \(named($0))" }
     if others.count > lines.count { lines.append("dan \(others.count - lines.count) tempat lain") }
     return lines
+  }
+
+  /// Whether words stand before the eyes of who looks at the accused ones: in the same row, or in the same sentences.
+  private static func isInSight(_ place: Place, of accused: Place) -> Bool {
+    guard place.document == accused.document, place.block == accused.block else { return false }
+    if let cell = place.cell, let own = accused.cell { return cell.row == own.row }
+    return place.range.lowerBound < accused.range.upperBound + 300
+      && place.range.upperBound > accused.range.lowerBound - 300
   }
 
   private func references(_ others: [(number: Int, draft: RemarkDraft)]) -> String {

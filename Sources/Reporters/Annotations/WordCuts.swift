@@ -23,6 +23,7 @@ struct WordCuts {
   /// Writes all marks and parted runs.
   mutating func write(to splice: inout Splice) {
     let cuts = Set(starts.keys).union(ends.keys).sorted { ($0.position, $0.run ?? -1) < ($1.position, $1.run ?? -1) }
+    let inWords = Dictionary(grouping: cuts) { WordRuns.Cut(position: 0, run: $0.run, piece: $0.piece) }
     var parted: Set<WordRuns.Cut> = []
     for cut in cuts {
       let marks = marks(at: cut)
@@ -35,12 +36,29 @@ struct WordCuts {
         splice.insert(close + marks + open, at: cut.position)
         continue
       }
-      let name = String(decoding: runs.bytes[opening.name], as: UTF8.self)
-      let preserving = "<\(name) xml:space=\"preserve\">"
-      splice.insert("</\(name)>\(close)\(marks)\(open)\(preserving)", at: cut.position)
-      if parted.insert(WordRuns.Cut(position: 0, run: run, piece: number)).inserted {
-        keepBlanks(of: runs.runs[run].pieces[number], opening, preserving, &splice)
+      let piece = runs.runs[run].pieces[number]
+      let tags = Tags(opening, of: runs.bytes)
+      let isOnlyBlanks = runs.bytes[cut.position..<piece.bytes.upperBound].allSatisfy { $0 <= 0x20 }
+      let next = isOnlyBlanks ? tags.opening : tags.preserving
+      splice.insert("\(tags.closing)\(close)\(marks)\(open)\(next)", at: cut.position)
+      if parted.insert(WordRuns.Cut(position: 0, run: run, piece: number)).inserted, !piece.preserves {
+        let others = inWords[WordRuns.Cut(position: 0, run: run, piece: number)] ?? []
+        keepBlanks(of: piece, opening, tags, cuts: others.map(\.position), &splice)
       }
+    }
+  }
+
+  /// The tags around words: as written, and so that blanks at the ends count.
+  private struct Tags {
+    let opening: String
+    let preserving: String
+    let closing: String
+
+    init(_ tag: MarkupScanner.Piece, of bytes: [UInt8]) {
+      let name = String(decoding: bytes[tag.name], as: UTF8.self)
+      opening = String(decoding: bytes[tag.range], as: UTF8.self)
+      preserving = "<\(name) xml:space=\"preserve\">"
+      closing = "</\(name)>"
     }
   }
 
@@ -51,19 +69,20 @@ struct WordCuts {
     return (ending + (starts[cut] ?? []).map { dialect.mark("commentRangeStart", id: $0) }).joined()
   }
 
-  /// Keeps blanks at the place where words are parted. Where blanks at the ends were not kept before, they are not
-  /// now either.
+  /// Keeps blanks at the place where words are parted. Blanks at the ends, which were not kept before, stay in tags of
+  /// their own and are not kept now either.
   private func keepBlanks(
-    of piece: WordRuns.Piece, _ opening: MarkupScanner.Piece, _ preserving: String, _ splice: inout Splice
+    of piece: WordRuns.Piece, _ opening: MarkupScanner.Piece, _ tags: Tags, cuts: [Int], _ splice: inout Splice
   ) {
-    guard !piece.preserves else { return }
-    splice.replace(opening.range, with: preserving)
     let words = runs.bytes[piece.bytes]
     let start = words.firstIndex { $0 > 0x20 } ?? words.endIndex
     let end = (words.lastIndex { $0 > 0x20 } ?? words.startIndex - 1) + 1
-    guard start < end else { return }
-    if start > words.startIndex { splice.remove(words.startIndex..<start) }
-    if end < words.endIndex { splice.remove(end..<words.endIndex) }
+    if start == words.startIndex {
+      splice.replace(opening.range, with: tags.preserving)
+    } else if start < end, !cuts.contains(start) {
+      splice.insert(tags.closing + tags.preserving, at: start)
+    }
+    if start < end, end < words.endIndex, !cuts.contains(end) { splice.insert(tags.closing + tags.opening, at: end) }
   }
 
   /// What closes a run and what opens its other half.

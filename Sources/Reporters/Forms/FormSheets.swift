@@ -44,7 +44,9 @@ private struct SheetMaker {
       sheets.append(
         FormSheet(
           name: name(notes.layout.title) ?? "Catatan", page: notes.layout.page, title: fill(notes.layout.title),
-          table: notes.table.grid(notes.layout.columns), signatures: fill(notes.layout.signatures),
+          table: notes.table.grid(notes.layout.columns),
+          // Goes with the signatures to their page, so that nobody signs an empty one.
+          remarks: [notes.table.tally].filter { !$0.isEmpty }, signatures: fill(notes.layout.signatures),
           foot: foot(filled)))
     }
     if let statement = layout.statement, let approval {
@@ -105,6 +107,15 @@ private struct SheetMaker {
 }
 
 extension Review {
-  /// How many problems are errors; while there are any, no statement denies them.
-  package var standingErrors: Int { problems.count { $0.findings.contains { findings[$0].severity == .error } } }
+  /// How many problems are errors that nobody accepted; while there are any, no statement denies them.
+  package var standingErrors: Int {
+    problems.count { $0.findings.contains { findings[$0].severity == .error && findings[$0].aside == nil } }
+  }
+
+  /// Why a problem is accepted as it is; nil while one of its findings is not.
+  func acceptance(of problem: Int) -> Acceptance? {
+    let asides = problems[problem].findings.map { findings[$0].aside }
+    guard asides.allSatisfy({ $0 != nil }), case .accepted(let acceptance)? = asides.first ?? nil else { return nil }
+    return acceptance
+  }
 }

@@ -11,6 +11,12 @@ package struct FormWorkbook {
     logo = subject.letterhead.logo
   }
 
+  /// The forms that an output asks for.
+  init(_ output: ReviewOutput) {
+    self.init(
+      review: output.review, formIDs: output.formIDs, subject: output.subject, approval: output.approval)
+  }
+
   /// The workbook as bytes. Throws only when the ZIP file cannot be made.
   package func write() throws -> [UInt8] {
     var package = OfficePackage(title: forms.title)

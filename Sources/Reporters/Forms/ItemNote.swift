@@ -18,19 +18,23 @@ struct ItemNote {
   private var longest: Int { list == nil ? 300 : 170 }
 
   func words(_ answer: Answer) -> [FormCell.Words] {
-    let problems = problems(of: answer)
+    let all = problems(of: answer)
+    let problems = all.filter { review.acceptance(of: $0) == nil }
     let shown = problems.prefix(Self.mostProblems)
     var notes = shown.map { FormCell.Words(text: shown.count > 1 ? "– \(sentence($0))" : sentence($0)) }
     if problems.count > shown.count {
       let more = "dan \(problems.count - shown.count) lainnya"
       notes.append(.init(text: list.map { "\(more), lihat \($0)." } ?? "\(more)."))
     }
-    let isDrafted = !problems.isEmpty && answer.item.after.isEmpty
+    if all.count > problems.count {
+      notes.append(.init(text: "\(all.count - problems.count) catatan telah diterima.", isQuiet: true))
+    }
+    let isDrafted = !all.isEmpty && answer.item.after.isEmpty
     if let person = answer.item.person, answer.verdict != .fail {
       notes.append(.init(text: "\(person) \(hints(answer))", isQuiet: true))
     } else if !isDrafted, !answer.note.isEmpty {
       notes.insert(.init(text: Layout.cut(answer.note.plain, to: longest), isQuiet: true), at: 0)
-    } else if problems.isEmpty, answer.verdict == .pass, !answer.support.isEmpty {
+    } else if all.isEmpty, answer.verdict == .pass, !answer.support.isEmpty {
       notes.append(.init(text: "Lihat \(places.place(answer.support[0].place, isBrief: true)).", isQuiet: true))
     }
     if notes.isEmpty, answer.verdict == .unsure {

@@ -19,7 +19,6 @@ struct NotesTable {
     self.review = review
     self.form = form
     self.places = places
-    func weight(_ problem: Int) -> Severity { review.findings[review.problems[problem].lead].severity }
     var items: [Int: [String]] = [:]
     for answer in form.answers {
       for problem in Set(answer.findings.map { review.problemOfFinding[$0] }) {
@@ -27,8 +26,23 @@ struct NotesTable {
       }
     }
     self.items = items
-    problems = review.problems.indices.filter { isWhole || items[$0] != nil }
-      .sorted { (weight($1), $0) < (weight($0), $1) }
+    let listed = review.problems.indices.filter { isWhole || items[$0] != nil }.map { ($0, Part(of: $0, in: review)) }
+    problems = listed.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
+  }
+
+  /// A part of the list: by weight, and what a person accepted at its end.
+  private struct Part: Comparable {
+    let title: String
+    private let rank: Int
+
+    init(of problem: Int, in review: Review) {
+      let severity = review.findings[review.problems[problem].lead].severity
+      let isAccepted = review.acceptance(of: problem) != nil
+      title = isAccepted ? "Diterima" : severity.display
+      rank = isAccepted ? Severity.allCases.count : Severity.allCases.count { $0 > severity }
+    }
+
+    static func < (left: Part, right: Part) -> Bool { left.rank < right.rank }
   }
 
   /// The number of each problem that the list shows.
@@ -36,18 +50,26 @@ struct NotesTable {
     Dictionary(uniqueKeysWithValues: problems.prefix(Self.most).enumerated().map { ($1, $0 + 1) })
   }
 
+  /// How many notes there are of each part: `2 catatan: 1 kesalahan, 1 peringatan.`
+  var tally: String {
+    let parts = problems.map { Part(of: $0, in: review) }
+    var counts: [(part: Part, count: Int)] = []
+    for part in parts {
+      if counts.last?.part == part { counts[counts.count - 1].count += 1 } else { counts.append((part, 1)) }
+    }
+    let listed = counts.map { "\($0.count) \($0.part.title.lowercased())" }.joined(separator: ", ")
+    return problems.isEmpty ? "" : "Seluruhnya \(problems.count) butir: \(listed)."
+  }
+
   func grid(_ columns: [FormLayout.Column<FormLayout.Notes.Content>]) -> FormGrid {
     var rows: [FormRow] = []
-    var severity: Severity?
     let span = columns.count
+    let parts = problems.map { Part(of: $0, in: review) }
     for (index, problem) in problems.prefix(Self.most).enumerated() {
-      let weight = review.findings[review.problems[problem].lead].severity
-      if weight != severity {
-        let count = problems.count { review.findings[review.problems[$0].lead].severity == weight }
-        rows.append(
-          FormRow(cells: [FormCell(.group, "\(weight.display) (\(count))", columns: span)], isGroup: true))
+      if index == 0 || parts[index] != parts[index - 1] {
+        let title = "\(parts[index].title) (\(parts.count { $0 == parts[index] }))"
+        rows.append(FormRow(cells: [FormCell(.group, title, columns: span)], isGroup: true))
       }
-      severity = weight
       rows.append(FormRow(cells: columns.map { cell($0.content, problem, index + 1) }))
     }
     let rest = problems.count - Self.most
@@ -92,15 +114,27 @@ struct NotesTable {
     where words.count < 3 && !other.rule.check.isGeneral && said.insert(other.message).inserted {
       words.append(FormCell.Words(text: "Lagi pula: \(Layout.cut(other.message.plain, to: 300))"))
     }
+    if let acceptance = review.acceptance(of: problem) {
+      let why = Layout.cut(acceptance.reason.plain, to: 300)
+      let words = "Diterima oleh \(acceptance.by.plain) sampai \(acceptance.until.display): \(why)"
+      return [
+        FormCell.Words(text: Layout.cut(lead.message.plain, to: 600)), FormCell.Words(text: words, isQuiet: true),
+      ]
+    }
     return words
   }
 
   /// The computation, else what is expected, else what another place says.
   private func remedy(_ lead: Finding) -> [String] {
     var lines: [String] = []
-    if let computation = lead.computation?.plain { lines.append(Layout.cut(computation, to: 300)) }
-    if let expected = lead.expected?.plain, !expected.isEmpty, lines.first?.hasSuffix("= \(expected)") != true {
-      lines.append(Layout.cut(expected, to: 200))
+    // A comparison written out (`4 = 5`) says what was asked, not what it should be.
+    if let computation = lead.computation?.plain, computation.contains(where: { "÷×+−".contains($0) }) {
+      lines.append(Layout.cut(computation, to: 300))
+    }
+    if let expected = lead.expected.map({ Layout.cut($0.plain, to: 200) }), !expected.isEmpty, lines.first != expected,
+      lines.first?.hasSuffix("= \(expected)") != true
+    {
+      lines.append(expected)
     }
     guard lines.isEmpty, lead.evidence.count > 1 else { return lines }
     let (accused, witness) = (lead.evidence[0].place, lead.evidence[1].place)

@@ -69,7 +69,7 @@ enum WordXML {
       case .title: ("center", 0, 0, true)
       case .body: ("both", 0, 8, false)
       case .cell: ("left", 0, 0, false)
-      case .remark: ("left", 4, 0, false)
+      case .remark: ("left", 4, 0, true)
       case .signature: ("center", 0, 0, true)
       case .foot: ("left", 0, 0, false)
       }

@@ -73,7 +73,7 @@ struct Fingerprints {
       }
     }
     accused += subject.words(of: judgement)
-    let words = judgement.evidence.map { self.words($0, rule) }
+    let words = resting(rule, judgement).map { self.words($0, rule) }
     // Mentions that contradict each other have no order but that of the chapters they stand in.
     if !(rule.check is Agree), let first = words.first { accused.append(first) }
     accused += Set(words).sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
@@ -81,6 +81,13 @@ struct Fingerprints {
     if let expected = judgement.expected, !isPosition { accused.append(FactWords(expected)) }
     if let fault = judgement.values["masalah"], rule.check is Sequence { accused.append(FactWords(fault)) }
     return accused
+  }
+
+  /// The evidence a finding rests on: what a table's law is learnt from in other rows is not what is wrong.
+  private func resting(_ rule: Rule, _ judgement: Judgement) -> [Evidence] {
+    guard rule.check.isGeneral, let row = judgement.evidence.first?.place.cell?.row else { return judgement.evidence }
+    let own = judgement.evidence.filter { $0.place.cell?.row == row }
+    return own.count > 1 ? own : judgement.evidence
   }
 
   /// No more bytes of one place are looked at; a place may be a whole table.

@@ -7,10 +7,10 @@ internal import Store
 struct PrintPage {
   let frame: PageFrame
   let dossier: DossierSummary
-  let draft: Draft
+  let draft: Store.Draft
   let review: StoredReview
   let decisions: Decisions
-  let comparison: DraftComparison
+  let comparison: Store.DraftComparison
   let canDecide: Bool
   let query: [String: String]
 
@@ -91,7 +91,8 @@ struct PrintedForm {
     let id: String
     let ask: String
     let machine: [String]
-    let answer: String
+    /// What a person answers; nil follows the machine.
+    let answer: String?
     let by: String?
     let note: String
   }
@@ -108,7 +109,7 @@ struct PrintedForm {
       defer { group = item.group }
       return Item(
         heading: item.group == group ? nil : item.group, width: kinds.count + 4, id: item.id, ask: item.ask,
-        machine: badges, answer: decision?.verdict.map { Badge(person: $0, in: item).words } ?? badges.last ?? "",
+        machine: badges, answer: decision?.verdict.map { Badge(person: $0, in: item).words },
         by: decision?.verdict == nil ? nil : decision?.by, note: own.isEmpty ? state.draftNote(item).words : own)
     }
   }

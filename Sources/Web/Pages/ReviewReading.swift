@@ -68,8 +68,8 @@ package struct ReviewReading: Sendable, Codable {
       && forms.allSatisfy { $0.items.allSatisfy { $0.findings.allSatisfy(findings.indices.contains) } }
       && Set(problems.joined()).count == findings.count && findings.allSatisfy { rules[$0.rule] != nil }
       && (findings.flatMap(\.evidence) + forms.flatMap(\.items).flatMap(\.support)).allSatisfy { evidence in
-        documents.indices.contains(evidence.document)
-          && evidence.range.upperBound <= documents[evidence.document].document.text.count
+        documents.indices.contains(evidence.document) && 0 <= evidence.start && evidence.start <= evidence.end
+          && evidence.end <= documents[evidence.document].document.text.count
           && documents[evidence.document].document.blocks.indices.contains(evidence.block)
       }
     guard isWhole else { throw ReadingError.broken }

@@ -5,7 +5,7 @@ internal import Store
 struct ReviewState {
   let shown: ShownDossier
   let decisions: Decisions
-  let comparison: DraftComparison
+  let comparison: Store.DraftComparison
   var query: ReviewQuery
   /// The form whose items are shown; nil when no form is installed.
   let form: ReadForm?
@@ -18,7 +18,7 @@ struct ReviewState {
   /// The problems the list shows, after the filters, in the order of the text.
   private(set) var listed: [Int] = []
 
-  init(_ shown: ShownDossier, _ decisions: Decisions, _ comparison: DraftComparison, _ query: ReviewQuery) {
+  init(_ shown: ShownDossier, _ decisions: Decisions, _ comparison: Store.DraftComparison, _ query: ReviewQuery) {
     (self.shown, self.decisions, self.comparison) = (shown, decisions, comparison)
     hasEarlier = !comparison.fixed.isEmpty || comparison.progress.values.contains { $0 != .new }
     var query = query

@@ -117,6 +117,8 @@ import Testing
       ])
     let numbers = list.filter { $0.count > 1 }.dropFirst().map(\.first?.words)
     #expect(numbers == (1...review.problems.count).map { "\($0)" })
+    let lines = try FormSample.document(review).root("word/document.xml").all("w:p").map { $0.text(of: "w:t") }
+    #expect(lines.contains { $0.hasPrefix("Seluruhnya \(review.problems.count) butir: 1 kesalahan, ") })
   }
 
   @Test func theStatementIsDraftedOnlyForAPerson() throws {
@@ -135,6 +137,25 @@ import Testing
     #expect(clean.standingErrors == 0)
     let body = try FormSample.document(clean, approval: Approval(name: "Ketua Tim")).root("word/document.xml")
     #expect(body.all("w:p").map { $0.text(of: "w:t") }.contains("Tidak ada hal pada Dinas <Contoh> & Uji."))
+  }
+
+  /// What a person accepted is told apart, with who and why, and stands in the way of no statement.
+  @Test func acceptedFindingsAreToldApart() throws {
+    var review = try FormSample.review()
+    let acceptance = Acceptance(
+      subject: .rule("lkj/hitung/serapan-salah", words: nil), reason: "Sudah dijelaskan", by: "Pereviu",
+      until: try #require(CalendarDay("2030-12-31")), line: 1)
+    _ = review.setAside([acceptance], on: try #require(CalendarDay("2030-01-01")))
+    #expect(review.standingErrors == 0)
+    let tables = try ruled(FormSample.document(review))
+    let note = try #require(rows(tables[0]).first { $0.first?.words == "1." }?.dropFirst(5).first?.words)
+    #expect(note == "1 catatan telah diterima.")
+    let list = rows(tables[1])
+    let heading = try #require(list.firstIndex { $0.first?.words == "Diterima (1)" })
+    #expect(heading == list.count - 2)
+    #expect(
+      list[heading + 1][2].words
+        == "Serapan tertulis 75.\nDiterima oleh Pereviu sampai 31 Desember 2030: Sudah dijelaskan")
   }
 
   @Test func hostileWordsAreWords() throws {

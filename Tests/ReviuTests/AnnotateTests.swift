@@ -1,0 +1,111 @@
+import Archives
+import Foundation
+import TestSupport
+import Testing
+
+/// `anotasi` as a user runs it: the copy is written, and what cannot be commented is said with what to do instead.
+@Suite("Annotation")
+struct AnnotateTests {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "reviu-anotasi-\(UUID().uuidString)")
+    try write("aturan/lkj/kata/prosentase.yaml", Array(Self.rule.utf8))
+    try write("aturan/lkj/kata/catatan.yaml", Array(Self.note.utf8))
+    try write(
+      "draf.docx",
+      WordFile(WordFile.paragraph("Laporan") + WordFile.paragraph("Besarnya prosentase itu baik sekali.")).bytes)
+    try write("draf.txt", Array("Besarnya prosentase naik.\n".utf8))
+    try write("tabel.xlsx", WorkbookFile(.init("Satu", WorkbookFile.row(1, ["Besarnya prosentase"]))).bytes)
+    try write("rusak.docx", Array("PK\u{3}\u{4}rusak".utf8))
+    try write("kumpulan.zip", ZipFile.bytes([("laporan.txt", Array("prosentase".utf8))]))
+  }
+
+  private static let rule = """
+    title: Kata tidak baku
+    why: Contoh.
+    basis: Contoh
+    severity: warning
+    message: Tertulis “{kutipan}”.
+    check: { forbid: '\\bprosentase\\b' }
+    examples:
+      - fail: "Besarnya «prosentase» itu."
+      - pass: "Besarnya persentase itu."
+    """
+
+  private static let note = """
+    title: Kata berlebihan
+    why: Contoh.
+    basis: Contoh
+    severity: note
+    message: Tertulis “{kutipan}”.
+    check: { forbid: '\\bbaik sekali\\b' }
+    examples:
+      - fail: "Hasilnya «baik sekali»."
+      - pass: "Hasilnya baik."
+    """
+
+  private func write(_ path: String, _ bytes: [UInt8]) throws {
+    let url = folder.appending(path: path)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: url)
+  }
+
+  private func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appending(path: path))) }
+
+  private func run(_ line: String) throws -> (code: Int32, error: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "reviu")
+    process.arguments = line.split(separator: " ").map(String.init) + ["--aturan", "aturan"]
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    let error = Pipe()
+    process.standardError = error
+    try process.run()
+    let told = error.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: told, as: UTF8.self))
+  }
+
+  @Test(arguments: ["anotasi", "annotate"]) func aCopyIsWritten(_ verb: String) throws {
+    let before = try bytes("draf.docx")
+    let result = try run("\(verb) draf.docx --keluaran hasil.docx")
+    #expect(result.code == 0)
+    #expect(result.error.contains("hasil.docx: 2 komentar (1 peringatan, 1 catatan)."))
+    #expect(try bytes("draf.docx") == before)
+    let comments = String(decoding: try ZipArchive(bytes("hasil.docx")).bytes(of: "word/comments.xml"), as: UTF8.self)
+    #expect(comments.contains("w:author=\"reviu – Peringatan\"") && comments.contains("Aturan: lkj/kata/prosentase"))
+    #expect(try run("anotasi draf.docx --keluaran lagi.docx").code == 0)
+    #expect(try bytes("lagi.docx") == bytes("hasil.docx"))
+  }
+
+  @Test func lighterFindingsCanBeLeftOut() throws {
+    let result = try run("anotasi draf.docx --keluaran hasil.docx --tingkat warning")
+    #expect(result.code == 0 && result.error.contains("1 komentar (1 peringatan)"))
+  }
+
+  /// What stands in other files is counted, not commented.
+  @Test func otherFilesAreNotCommented() throws {
+    let result = try run("anotasi draf.docx draf.txt --keluaran hasil.docx")
+    #expect(result.code == 0 && result.error.contains("hasil.docx: 2 komentar"))
+  }
+
+  /// Files that cannot be commented, and the advice that comes with each.
+  private static let refused = [
+    ("draf.txt", "hanya dapat ditulis ke .docx dan PDF"), ("tabel.xlsx", "buku kerja Excel"),
+    ("rusak.docx", "rusak"), ("kumpulan.zip", "kumpulan berkas"), ("tidak-ada.docx", "tidak ditemukan"),
+  ]
+
+  @Test(arguments: refused) func whatCannotBeCommentedIsSaid(_ file: String, _ words: String) throws {
+    let result = try run("anotasi \(file) --keluaran hasil.docx")
+    #expect(result.code == 2 && result.error.contains(words), "\(result.error)")
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "hasil.docx").path()))
+  }
+
+  @Test func theDraftIsNeverOverwritten() throws {
+    let result = try run("anotasi draf.docx --keluaran draf.docx")
+    #expect(result.code == 2 && result.error.contains("akan menimpa"))
+    #expect(try run("anotasi draf.docx").code == 2)
+  }
+}
