@@ -15,7 +15,7 @@ struct HandOuts {
     for kind in HandOut.allCases {
       do {
         guard let bytes = try bytes(kind, order) else { continue }
-        try Terminal.deliver(bytes, to: kind.path(in: order.folder))
+        try Terminal.deliver([(bytes, kind.path(in: order.folder))])
       } catch {
         problems.append("\(kind.rawValue): \(error)")
       }

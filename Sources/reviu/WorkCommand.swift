@@ -76,7 +76,7 @@ struct WorkCommand: AsyncParsableCommand {
   }
 
   private static func leave(_ bytes: [UInt8], _ file: WorkFile, _ order: WorkOrder) throws(Misuse) {
-    try Terminal.deliver(bytes, to: file.path(in: order.folder))
+    try Terminal.deliver([(bytes, file.path(in: order.folder))])
   }
 
   /// The documents of a file: itself, or those in a ZIP file.
