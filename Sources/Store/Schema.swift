@@ -65,6 +65,9 @@ enum Schema {
       rule TEXT NOT NULL, family TEXT NOT NULL, severity TEXT NOT NULL, title TEXT NOT NULL, message TEXT NOT NULL,
       PRIMARY KEY (review, position)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE handouts (
+      review INTEGER NOT NULL REFERENCES reviews, name TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (review, name)
+    ) STRICT;
     CREATE TABLE changes (
       review INTEGER NOT NULL REFERENCES reviews, position INTEGER NOT NULL, state TEXT NOT NULL,
       fingerprint TEXT NOT NULL, rule TEXT NOT NULL, family TEXT NOT NULL, severity TEXT NOT NULL, title TEXT NOT NULL,

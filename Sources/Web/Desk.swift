@@ -66,6 +66,8 @@ package struct Desk: Sendable {
     router.add(middleware: Refusals())
     router.add(middleware: HostCheck(names: settings.names))
     router.add(middleware: Visitors(cabinet: cabinet, isBehindTLS: settings.isBehindTLS))
+    // Once more, now that it is known for whom the page is.
+    router.add(middleware: Refusals())
     router.add(middleware: Forms())
     router.get("aset/:nama") { _, context in
       guard let asset = Asset.all.first(where: { $0.name == context.parameters.get("nama") }) else {
@@ -84,6 +86,7 @@ package struct Desk: Sendable {
     addDossiers(to: inside)
     addUploads(to: inside)
     addReviews(to: inside)
+    addPictures(to: inside)
     addDecisions(to: inside)
     addOverview(to: inside)
     addAPI(to: inside)

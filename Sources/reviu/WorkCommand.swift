@@ -44,6 +44,7 @@ struct WorkCommand: AsyncParsableCommand {
     try Self.leave(Array(json.utf8), .review, order)
     try Self.leave(ReviewReading(review: review).write(), .reading, order)
     try Self.leave(try WorkRoles(roles).write(), .roles, order)
+    for problem in HandOuts(review: review, library: set.library).write(order) { Terminal.tell(problem) }
     try Self.leave(try WorkChange.write(try Self.changes(json, order, set.library)), .changes, order)
   }
 

@@ -30,6 +30,8 @@ struct PeopleTests {
     let other = try desk.person("penyusun2", role: "penyusun", agency: 2, by: admin)
     let paths = [
       "/dosir/1", "/dosir/1/draf/1/tinjauan", "/dosir/1/draf/1/cetak", "/dosir/1/draf/1/unduh/json",
+      "/dosir/1/draf/1/unduh/tinjauan.html", "/dosir/1/draf/1/unduh/formulir.docx",
+      "/dosir/1/draf/1/unduh/formulir.xlsx", "/dosir/1/draf/1/unduh/temuan.csv",
       "/dosir/1/draf/1/berkas/1", "/dosir/1/draf/1/kemajuan", "/dosir/1/draf/1/keputusan",
     ]
     for path in paths {

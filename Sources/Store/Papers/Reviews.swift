@@ -33,10 +33,12 @@ package struct ReviewResult: Sendable {
   package let answers: [String: Verdict]
   /// Of the findings of this draft and of those that are gone.
   package let changes: [FindingChange]
+  /// Files made of the review to be taken along, by name.
+  package let handouts: [String: [UInt8]]
 
   package init(
     json: [UInt8], reading: [UInt8], roles: [Int64: Role], findings: [FindingLine], answers: [String: Verdict],
-    changes: [FindingChange]
+    changes: [FindingChange], handouts: [String: [UInt8]] = [:]
   ) {
     self.json = json
     self.reading = reading
@@ -44,6 +46,7 @@ package struct ReviewResult: Sendable {
     self.findings = findings
     self.answers = answers
     self.changes = changes
+    self.handouts = handouts
   }
 }
 
@@ -130,6 +133,9 @@ extension Cabinet {
             line.severity.rawValue, line.title, line.message,
           ])
       }
+      for (name, bytes) in result.handouts.sorted(by: { $0.key < $1.key }) {
+        try database.execute(sql: "INSERT INTO handouts VALUES (?, ?, ?)", arguments: [review, name, Data(bytes)])
+      }
       for (item, verdict) in result.answers.sorted(by: { $0.key < $1.key }) {
         try database.execute(sql: "INSERT INTO answers VALUES (?, ?, ?)", arguments: [review, item, verdict.rawValue])
       }
@@ -167,6 +173,20 @@ extension Cabinet {
       return row.map { (ReviewStatus($0), before ?? 0) }
     }
   }
+
+  /// The names of the files that were made of the latest finished review of a draft.
+  package func handouts(of draft: Draft) async throws -> Set<String> {
+    let sql = "SELECT name FROM handouts WHERE review = (\(Self.latestDone))"
+    return try await database.read { try String.fetchSet($0, sql: sql, arguments: [draft.id]) }
+  }
+
+  /// Such a file; nil when it was not made.
+  package func handout(_ name: String, of draft: Draft) async throws -> [UInt8]? {
+    let sql = "SELECT bytes FROM handouts WHERE review = (\(Self.latestDone)) AND name = ?"
+    return try await database.read { try Data.fetchOne($0, sql: sql, arguments: [draft.id, name]).map { [UInt8]($0) } }
+  }
+
+  private static let latestDone = "SELECT MAX(id) FROM reviews WHERE draft = ? AND state = 'selesai'"
 
   /// Whether a draft has a finished review.
   package func isReviewed(_ draft: Draft) async throws -> Bool {

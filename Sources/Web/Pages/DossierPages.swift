@@ -54,6 +54,8 @@ struct DossierPage {
     /// The address under which its review is found; nil when there is none.
     let review: String?
     let counts: String?
+    /// The files that can be taken along.
+    let handouts: [PageFrame.Link]
     let files: [File]
     let hasFiles: Bool
     let isOpen: Bool
@@ -69,20 +71,25 @@ struct DossierPage {
   let canContinue: Bool
 
   /// `steps` tells what is being done for running reviews, `counts` how the findings of drafts compare, by number.
-  init(_ frame: PageFrame, _ dossier: DossierSummary, steps: [Int64: String], counts: [Int: String]) {
+  init(
+    _ frame: PageFrame, _ dossier: DossierSummary, steps: [Int64: String], counts: [Int: String],
+    handouts: [Int: Set<String>]
+  ) {
     self.frame = frame
     id = dossier.id
     agency = dossier.agency.name
     year = "\(dossier.year)"
     isEmpty = dossier.drafts.isEmpty
-    drafts = dossier.drafts.reversed().map { Self.shown($0, dossier, steps, counts) }
+    drafts = dossier.drafts.reversed().map {
+      Self.shown($0, dossier, steps, counts[$0.number], handouts[$0.number] ?? [])
+    }
     canContinue = dossier.latest?.review?.state.isSettled ?? false
   }
 
   func write() throws -> String { try Templates.render(self, with: "dosir-satu") }
 
   private static func shown(
-    _ draft: Draft, _ dossier: DossierSummary, _ steps: [Int64: String], _ counts: [Int: String]
+    _ draft: Draft, _ dossier: DossierSummary, _ steps: [Int64: String], _ counts: String?, _ made: Set<String>
   ) -> DraftShown {
     let base = "/dosir/\(dossier.id)/draf/\(draft.number)"
     let isLatest = draft.number == dossier.latest?.number
@@ -94,7 +101,10 @@ struct DossierPage {
     return DraftShown(
       number: draft.number, base: base, created: draft.createdAt.words, by: draft.createdBy, status: status,
       closed: draft.round.map { "\($0.closedAt.words) oleh \($0.closedBy), paraf \($0.initials)" },
-      review: counts[draft.number] == nil ? nil : base, counts: counts[draft.number],
+      review: counts == nil ? nil : base, counts: counts,
+      handouts: HandOut.allCases.filter { made.contains($0.rawValue) }.map {
+        .init(href: "\(base)/unduh/\($0.rawValue)", words: $0.words, isCurrent: false)
+      },
       files: draft.files.map { File(file: $0.id, name: $0.name, size: size($0.size), roles: roles($0)) },
       hasFiles: !draft.files.isEmpty, isOpen: isLatest && draft.review == nil,
       canRepeat: isLatest && draft.round == nil && (draft.review?.state.isSettled ?? false))

@@ -59,13 +59,16 @@ extension Desk {
     let dossier = try await self.dossier(context)
     var steps: [Int64: String] = [:]
     var counts: [Int: String] = [:]
+    var handouts: [Int: Set<String>] = [:]
     for draft in dossier.drafts {
       if let review = draft.review, !review.state.isSettled { steps[review.id] = try await step(of: review) }
-      if try await cabinet.isReviewed(draft) { counts[draft.number] = try await words(of: draft) }
+      guard try await cabinet.isReviewed(draft) else { continue }
+      counts[draft.number] = try await words(of: draft)
+      handouts[draft.number] = try await cabinet.handouts(of: draft)
     }
     let isWaiting = dossier.drafts.contains { $0.review.map { !$0.state.isSettled } ?? false }
     let frame = context.frame("\(dossier.agency.name) \(dossier.year)", request, refresh: isWaiting ? 3 : nil)
-    return Reply.page(try DossierPage(frame, dossier, steps: steps, counts: counts).write())
+    return Reply.page(try DossierPage(frame, dossier, steps: steps, counts: counts, handouts: handouts).write())
   }
 
   /// What is being done for a review, or how many wait before it.

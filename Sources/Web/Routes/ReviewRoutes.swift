@@ -25,6 +25,13 @@ extension Desk {
         review.json, type: "application/json; charset=utf-8",
         name: "tinjauan-\(dossier.year)-\(dossier.agency.id)-draf-\(draft.number).json")
     }
+    inside.get("dosir/:dosir/draf/:draf/unduh/:nama") { _, context in
+      let (_, draft) = try await self.draft(context)
+      guard let kind = context.parameters.get("nama").flatMap(HandOut.init(rawValue:)),
+        let bytes = try await cabinet.handout(kind.rawValue, of: draft)
+      else { throw Refusal.missing }
+      return Reply.bytes(bytes, type: kind.type, name: "draf-\(draft.number)-\(kind.rawValue)")
+    }
     inside.get("dosir/:dosir/draf/:draf/kemajuan") { _, context in
       let (_, draft) = try await self.draft(context)
       guard let review = draft.review else { throw Refusal.missing }

@@ -38,7 +38,14 @@ struct Worker: Sendable {
       json: json, reading: try read(.reading, folder),
       roles: try WorkRoles(try read(.roles, folder)).roles.compactMapValues(Role.init(rawValue:)),
       findings: digest.findings, answers: digest.answers,
-      changes: try WorkChange.read(try read(.changes, folder)))
+      changes: try WorkChange.read(try read(.changes, folder)), handouts: handouts(folder))
+  }
+
+  /// The files to be taken along that the worker could make.
+  private func handouts(_ folder: String) -> [String: [UInt8]] {
+    HandOut.allCases.reduce(into: [:]) { made, kind in
+      made[kind.rawValue] = FileManager.default.contents(atPath: kind.path(in: folder)).map { [UInt8]($0) }
+    }
   }
 
   /// What the worker said before it ended without a review; nil when it could say nothing.
