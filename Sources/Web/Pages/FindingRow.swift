@@ -126,7 +126,9 @@ struct OpenedFinding {
     }
     hasOthers = !others.isEmpty
     decided = decision.flatMap { decision in
-      decision.disposition.map { "\($0.display) oleh \(decision.by), \(decision.at.words)" }
+      decision.disposition.map {
+        "\($0 == .open ? "Putusan dibatalkan" : $0.display) oleh \(decision.by), \(decision.at.words)"
+      }
     }
     reasonText = decision?.reason ?? ""
     reason = reasonText.isEmpty ? nil : reasonText
