@@ -68,6 +68,21 @@ package enum Role: String, Sendable, CaseIterable {
   case lkj, pk, iku, renja, renstra
   case rencanaAksi = "rencana-aksi"
   case rekap, lhe, lampiran
+
+  /// The name a reader knows it by.
+  package var display: String {
+    switch self {
+    case .lkj: "Laporan Kinerja"
+    case .pk: "Perjanjian Kinerja"
+    case .iku: "Indikator Kinerja Utama"
+    case .renja: "Rencana Kerja"
+    case .renstra: "Rencana Strategis"
+    case .rencanaAksi: "Rencana Aksi"
+    case .rekap: "Rekap Laporan Konsolidasi"
+    case .lhe: "Laporan Hasil Evaluasi"
+    case .lampiran: "lampiran"
+    }
+  }
 }
 
 /// How the part of a document in its dossier was recognised.

@@ -18,8 +18,9 @@ package struct DossierAssembly: Sendable {
     }
   }
 
-  /// Documents with roles as a dossier has them: chapters of one report joined, and exactly one report among them,
-  /// the chosen one, else the longest of those that look like one, else the first.
+  /// Documents with roles as a dossier has them: chapters of one report joined, and one report among them, the chosen
+  /// one, else the longest of those that look like one, else the first that looks like nothing else; none when every
+  /// document is known to be something else.
   package func reports(_ documents: [Document]) -> [Document] {
     var documents = ChapterFiles(parts: library.vocabulary.parts).join(documents)
     Self.settleReport(among: &documents)
@@ -36,8 +37,7 @@ package struct DossierAssembly: Sendable {
   private static func settleReport(among documents: inout [Document]) {
     let reports = documents.indices.filter { documents[$0].role == .lkj }
     guard !reports.isEmpty else {
-      let first = documents.indices.first { documents[$0].roleSource == .assumed } ?? documents.startIndex
-      if documents.indices.contains(first), documents[first].roleSource != .chosen {
+      if let first = documents.firstIndex(where: { $0.roleSource == .assumed }) {
         (documents[first].role, documents[first].roleSource) = (.lkj, .assumed)
       }
       return

@@ -86,6 +86,7 @@ package struct Desk: Sendable {
     addDossiers(to: inside)
     addUploads(to: inside)
     addReviews(to: inside)
+    addPictures(to: inside)
     addDecisions(to: inside)
     addOverview(to: inside)
     addAPI(to: inside)

@@ -56,7 +56,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
     let review: Review
     do {
-      review = Review(try await input.dossier(set.library), library: set.library)
+      review = Review(try await input.reviewable(set.library), library: set.library)
       progress.finish()
     } catch {
       progress.finish()

@@ -78,7 +78,7 @@ struct CheckCommand: AsyncParsableCommand {
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
     var review: Review
     do {
-      review = Review(try await input.dossier(set.library), library: set.library, stated: beside.identity)
+      review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)
       progress.finish()
     } catch {
       progress.finish()

@@ -94,7 +94,7 @@ struct CompareCommand: AsyncParsableCommand {
     let set = try rules.read(toppedBy: beside.rules)
     let progress = ProgressLine("Memeriksa \(file) …")
     defer { progress.finish() }
-    var review = Review(try await input.dossier(set.library), library: set.library, stated: beside.identity)
+    var review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)
     if let report = review.book.dossier.documents.first(where: { $0.role == .lkj }), report.blocks.isEmpty {
       throw Misuse(report.file, "tidak ada isi yang dapat dibaca", advice: report.gaps.first?.reason)
     }

@@ -16,6 +16,17 @@ struct DossierFiles {
   /// Files and folders that settings hand in; what the user named already is passed over.
   var besides: [String] = []
 
+  /// The dossier, which must have a report to be reviewed: what is something else would answer no form rightly.
+  func reviewable(_ library: RuleLibrary) async throws(Misuse) -> Dossier {
+    let dossier = try await dossier(library)
+    guard !dossier.documents.contains(where: { $0.role == .lkj }) else { return dossier }
+    let known = dossier.documents.first { $0.role != .lampiran } ?? dossier.documents.first
+    throw Misuse(
+      known?.file ?? files.joined(separator: ", "),
+      "bukan laporan kinerja, melainkan \((known?.role ?? .lampiran).display)",
+      advice: "sertakan laporannya, atau sebutkan --peran lkj=BERKAS bila berkas itu memang laporannya")
+  }
+
   /// Reads all files and gives each its role: as chosen, by name or by content. Else the first file is the report and
   /// others are attachments. What comes as an attachment is never the report.
   func dossier(_ library: RuleLibrary) async throws(Misuse) -> Dossier {

@@ -81,7 +81,7 @@ struct FillCommand: AsyncParsableCommand {
     let progress = ProgressLine("Mengisi formulir untuk \(files.joined(separator: ", ")) …")
     var review: Review
     do {
-      review = Review(try await input.dossier(set.library), library: set.library, stated: beside.identity)
+      review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)
       progress.finish()
     } catch {
       progress.finish()

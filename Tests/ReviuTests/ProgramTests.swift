@@ -118,6 +118,18 @@ struct ProgramTests {
     ),
   ]
 
+  /// An agreement answers no item of a report's forms; it is not reviewed as one unless the user says so.
+  @Test func aDossierWithoutAReportIsRefused() throws {
+    try write("pk.txt", "PERJANJIAN KINERJA TAHUN 2024\n")
+    try write("aturan/lkj/peran.yaml", "roles:\n  - { role: pk, content: 'perjanjian kinerja' }\n")
+    let refused = try run(["periksa", "pk.txt"])
+    #expect(refused.code == 2 && refused.output.isEmpty)
+    #expect(refused.error.contains("bukan laporan kinerja, melainkan Perjanjian Kinerja"), "\(refused.error)")
+    #expect(try run(["periksa", "--peran", "lkj=pk.txt", "pk.txt"]).code == 0)
+    #expect(try run(["baca", "pk.txt"]).code == 0)
+    try FileManager.default.removeItem(at: folder)
+  }
+
   @Test("Roles in a dossier", arguments: dossiers)
   func dossierRoles(line: String, roles: [String]) throws {
     try write("dosir/lkip.txt", "Laporan kinerja tahun ini, panjang sekali isinya.\n")

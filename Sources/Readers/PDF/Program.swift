@@ -23,7 +23,7 @@ struct Program {
 
   /// Runs the program with bytes on its standard input; nothing is written to disk.
   func output(
-    _ arguments: [String], input: [UInt8], limit: Int = 256 << 20, within time: Duration = .seconds(120)
+    _ arguments: [String], input: [UInt8], limit: Int = 64 << 20, within time: Duration = .seconds(120)
   ) async -> Result<[UInt8], Failure> {
     BrokenPipes.ignore()
     defer { BrokenPipes.restore() }

@@ -180,6 +180,32 @@
       redraft.addEventListener("click", () => { note.value = note.dataset.draft; note.focus(); });
     }
     all("[data-tabs]", from).forEach(tabs);
+    all("img[data-boxes]", from).forEach((image) => {
+      image.parentElement.open = true;
+      if (image.complete && image.naturalWidth) outline(image);
+      else image.addEventListener("load", () => outline(image), { once: true });
+    });
+  }
+
+  // The chosen words are framed on the picture of their page; places are in points, pictures have 100 dots an inch.
+  function outline(image) {
+    const drawn = (name, attributes) => {
+      const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+      return element;
+    };
+    const [width, height] = [image.naturalWidth, image.naturalHeight].map((dots) => dots * 0.72);
+    const frame = drawn("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
+    image.dataset.boxes.split(",").forEach((box, index) => {
+      const [left, top, right, bottom] = box.split(" ").map(Number);
+      frame.append(drawn("rect", {
+        x: left - 2, y: top - 2, width: right - left + 4, height: bottom - top + 4, class: index ? "box-witness" : "box-chosen",
+      }));
+    });
+    const holder = document.createElement("div");
+    holder.className = "picture-of-page";
+    image.replaceWith(holder);
+    holder.append(image, frame);
   }
 
   // Links to the forms become tabs that arrow keys walk through.

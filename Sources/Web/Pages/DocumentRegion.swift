@@ -35,7 +35,7 @@ struct DocumentRegion {
     let open: String
   }
 
-  init(_ state: ReviewState, pageImage: (Int, Int) -> String?) {
+  init(_ state: ReviewState, pageImage: (String, Int) -> String?) {
     let part = state.part
     let shown = state.shown
     let documents = shown.reading.documents
@@ -67,11 +67,12 @@ struct DocumentRegion {
   }
 
   private static func html(
-    _ state: ReviewState, _ index: Int, prefix: String, _ pageImage: (Int, Int) -> String?
+    _ state: ReviewState, _ index: Int, prefix: String, _ pageImage: (String, Int) -> String?
   ) -> PartHTML {
+    let document = state.shown.reading.documents[index].document
     let images = Dictionary(
-      state.shown.reading.documents[index].document.pages.compactMap { page in
-        pageImage(index, page.page).map { (page.page, $0) }
+      document.pages.compactMap { page in
+        pageImage(document.file, page.page).map { (page.page, $0) }
       }, uniquingKeysWith: { first, _ in first })
     let chosen = state.problem.map { problem in
       (
@@ -81,7 +82,17 @@ struct DocumentRegion {
     }
     return PartHTML(
       state.shown, document: index, chosen: chosen, dismissed: state.dismissed, pageImage: { images[$0] },
+      boxes: Self.boxes(state, index),
       prefix: prefix)
+  }
+
+  /// Where the chosen words stand on their pages.
+  private static func boxes(_ state: ReviewState, _ document: Int) -> [Int: [String]] {
+    let evidence = state.problem.map { state.shown.lead($0).evidence } ?? []
+    return evidence.filter { $0.document == document }.prefix(12).reduce(into: [:]) { boxes, words in
+      guard let page = words.page, let box = words.box else { return }
+      boxes[page, default: []].append(box.map { "\(Int($0.rounded()))" }.joined(separator: " "))
+    }
   }
 
   /// How much is shown around the other place.

@@ -14,6 +14,8 @@ struct PartHTML {
   let dismissed: Set<Int>
   /// The address of the picture of a page, when there is one.
   let pageImage: (Int) -> String?
+  /// Where chosen words stand on each page, in points: left, top, right, bottom.
+  let boxes: [Int: [String]]
   /// Goes before every id, so that two parts fit in one page.
   let prefix: String
 
@@ -24,10 +26,11 @@ struct PartHTML {
 
   init(
     _ dossier: ShownDossier, document index: Int, chosen: (problem: Int, places: [Range<Int>?])? = nil,
-    dismissed: Set<Int> = [], pageImage: @escaping (Int) -> String? = { _ in nil }, prefix: String = ""
+    dismissed: Set<Int> = [], pageImage: @escaping (Int) -> String? = { _ in nil }, boxes: [Int: [String]] = [:],
+    prefix: String = ""
   ) {
     (self.dossier, self.chosen, self.dismissed) = (dossier, chosen, dismissed)
-    (self.pageImage, self.prefix) = (pageImage, prefix)
+    (self.pageImage, self.boxes, self.prefix) = (pageImage, boxes, prefix)
     document = dossier.reading.documents[index].document
     marks = dossier.marks[index]
   }
@@ -68,7 +71,9 @@ struct PartHTML {
     html.markup("<details class=\"hal citra\"><summary>\(words) <span class=\"ajak\">lihat citra</span></summary>")
     html.markup("<img loading=\"lazy\" alt=\"Citra halaman \(number)\" src=\"")
     html.words(image)
-    html.markup("\"></details>\n")
+    html.markup("\"")
+    if let places = boxes[number] { html.markup(" data-boxes=\"\(places.joined(separator: ","))\"") }
+    html.markup("></details>\n")
   }
 
   private mutating func gap(_ gap: Gap) {

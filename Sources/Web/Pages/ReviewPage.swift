@@ -10,8 +10,6 @@ struct ReviewPage {
   let comparison: DraftComparison
   let canDecide: Bool
   let query: [String: String]
-  /// Whether the server has pictures of the pages of PDF files.
-  var hasPageImages = false
 
   private var base: String { "/dosir/\(dossier.id)/draf/\(draft.number)" }
 
@@ -56,9 +54,10 @@ struct ReviewPage {
   /// Decisions about a closed round are closed too.
   private var mayDecide: Bool { canDecide && draft.round == nil }
 
-  /// The address of the picture of a page of a PDF.
-  private func pageImage(_ document: Int, _ page: Int) -> String? {
-    hasPageImages ? "\(base)/gambar/\(document)/\(page)" : nil
+  /// The address of the picture of a page, for documents that are a PDF as it was uploaded.
+  private func pageImage(_ document: String, _ page: Int) -> String? {
+    let file = draft.files.first { $0.name == document && $0.name.lowercased().hasSuffix(".pdf") }
+    return file.map { "\(base)/gambar/\($0.id)/\(page)" }
   }
 
   private func page(_ state: ReviewState) throws -> String {
