@@ -17,7 +17,7 @@ struct FindingRow {
   let decision: Badge?
   let opened: OpenedFinding?
 
-  init(_ problem: Int, _ state: ReviewState, canDecide: Bool) {
+  init(_ problem: Int, _ state: ReviewState, pageImage: (String, Int) -> String?) {
     let lead = state.shown.lead(problem)
     number = problem
     href = state.query.href("pilih") { ($0.finding, $0.part, $0.beside) = (lead.fingerprint, nil, nil) }
@@ -29,7 +29,7 @@ struct FindingRow {
     place = lead.evidence.first?.place ?? "Seluruh dokumen"
     progress = state.progress(problem).map { Badge(style: $0.badge, sign: "", words: $0.display) }
     decision = state.decision(problem).flatMap { $0.disposition }.flatMap(Badge.init)
-    opened = problem == state.problem ? OpenedFinding(problem, state) : nil
+    opened = problem == state.problem ? OpenedFinding(problem, state, pageImage) : nil
   }
 }
 
@@ -66,6 +66,15 @@ struct OpenedFinding {
   let history: [String]
   let hasHistory: Bool
   let back: String
+  let picture: Picture?
+
+  /// The picture of the page on which the accused words stand.
+  struct Picture {
+    let page: Int
+    let source: String
+    /// Left, top, right, bottom in points.
+    let box: String
+  }
 
   /// One place of the evidence.
   struct Witness {
@@ -88,7 +97,7 @@ struct OpenedFinding {
     let show: String?
   }
 
-  init(_ problem: Int, _ state: ReviewState) {
+  fileprivate init(_ problem: Int, _ state: ReviewState, _ pageImage: (String, Int) -> String?) {
     let shown = state.shown
     let lead = shown.lead(problem)
     let decision = state.decision(problem)
@@ -131,6 +140,12 @@ struct OpenedFinding {
     }
     hasHistory = history.count > 1
     back = state.query.href("pilih")
+    picture = lead.evidence.first.flatMap { words in
+      guard let page = words.page, let box = words.box else { return nil }
+      return pageImage(shown.reading.documents[words.document].document.file, page).map {
+        Picture(page: page, source: $0, box: box.map { "\(Int($0.rounded()))" }.joined(separator: " "))
+      }
+    }
   }
 }
 

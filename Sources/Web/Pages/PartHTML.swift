@@ -55,6 +55,11 @@ struct PartHTML {
         gaps.removeFirst()
       }
       block(piece)
+      // Pages that begin within a table are named behind it.
+      while let page = pages.first, page.offset < piece.range.upperBound {
+        self.page(page.page, isContinued: false)
+        pages.removeFirst()
+      }
     }
     let last = pieces.last?.range.upperBound ?? Int.max
     let isEnd = pieces.last.map { $0.block == document.blocks.count - 1 } ?? true
