@@ -103,7 +103,7 @@ struct WorkCommand: AsyncParsableCommand {
 
   /// Two workers and the desk must fit into 600 MB, and a document must not keep one busy for ever.
   private static func limit() {
-    var memory = rlimit(rlim_cur: 240 << 20, rlim_max: 240 << 20)
+    var memory = rlimit(rlim_cur: 220 << 20, rlim_max: 220 << 20)
     setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &memory)
     var time = rlimit(rlim_cur: 300, rlim_max: 300)
     setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &time)
