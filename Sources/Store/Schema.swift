@@ -102,6 +102,9 @@ enum Schema {
     """
     CREATE TRIGGER \(table)_no_update BEFORE UPDATE ON \(table)
     BEGIN SELECT RAISE(ABORT, '\(table): append-only'); END;
+    CREATE TRIGGER \(table)_no_replace BEFORE INSERT ON \(table)
+    WHEN EXISTS (SELECT 1 FROM \(table) WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, '\(table): append-only'); END;
     CREATE TRIGGER \(table)_no_delete BEFORE DELETE ON \(table)
     BEGIN SELECT RAISE(ABORT, '\(table): append-only'); END;
     """
