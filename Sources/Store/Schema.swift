@@ -61,8 +61,8 @@ enum Schema {
     CREATE INDEX reviews_draft ON reviews (draft);
     CREATE INDEX reviews_state ON reviews (state);
     CREATE TABLE findings (
-      review INTEGER NOT NULL REFERENCES reviews, position INTEGER NOT NULL, fingerprint TEXT NOT NULL,
-      rule TEXT NOT NULL, family TEXT NOT NULL, severity TEXT NOT NULL, title TEXT NOT NULL, message TEXT NOT NULL,
+      review INTEGER NOT NULL REFERENCES reviews, position INTEGER NOT NULL, problem INTEGER NOT NULL,
+      fingerprint TEXT NOT NULL, rule TEXT NOT NULL, family TEXT NOT NULL, severity TEXT NOT NULL, title TEXT NOT NULL, message TEXT NOT NULL,
       PRIMARY KEY (review, position)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE handouts (
