@@ -84,7 +84,10 @@ let package = Package(
       name: "TestSupport", dependencies: ["Archives", "Documents"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
-      dependencies: ["reviu", "Web", "Store", "TestSupport", .product(name: "Hummingbird", package: "hummingbird")],
+      dependencies: [
+        "reviu", "Web", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
       exclude: ["Browser"], swiftSettings: strict),
     tests("BahasaTests", ["Bahasa", "TestSupport"]),
     tests("PatternsTests", ["Patterns"]),

@@ -29,6 +29,8 @@ package final class Cabinet: Sendable {
       // Every commit is on disk before it is answered for.
       try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA trusted_schema = OFF")
+      // Else a row that takes another's place removes it unseen by the triggers that forbid this.
+      try database.execute(sql: "PRAGMA recursive_triggers = ON")
     }
     do {
       database = try DatabasePool(path: "\(folder)/reviu.sqlite", configuration: configuration)

@@ -61,8 +61,8 @@ enum Schema {
     CREATE INDEX reviews_draft ON reviews (draft);
     CREATE INDEX reviews_state ON reviews (state);
     CREATE TABLE findings (
-      review INTEGER NOT NULL REFERENCES reviews, position INTEGER NOT NULL, fingerprint TEXT NOT NULL,
-      rule TEXT NOT NULL, family TEXT NOT NULL, severity TEXT NOT NULL, title TEXT NOT NULL, message TEXT NOT NULL,
+      review INTEGER NOT NULL REFERENCES reviews, position INTEGER NOT NULL, problem INTEGER NOT NULL,
+      fingerprint TEXT NOT NULL, rule TEXT NOT NULL, family TEXT NOT NULL, severity TEXT NOT NULL, title TEXT NOT NULL, message TEXT NOT NULL,
       PRIMARY KEY (review, position)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE handouts (
@@ -101,6 +101,9 @@ enum Schema {
   private static func appendOnly(_ table: String) -> String {
     """
     CREATE TRIGGER \(table)_no_update BEFORE UPDATE ON \(table)
+    BEGIN SELECT RAISE(ABORT, '\(table): append-only'); END;
+    CREATE TRIGGER \(table)_no_replace BEFORE INSERT ON \(table)
+    WHEN EXISTS (SELECT 1 FROM \(table) WHERE id = NEW.id)
     BEGIN SELECT RAISE(ABORT, '\(table): append-only'); END;
     CREATE TRIGGER \(table)_no_delete BEFORE DELETE ON \(table)
     BEGIN SELECT RAISE(ABORT, '\(table): append-only'); END;

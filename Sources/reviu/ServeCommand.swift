@@ -32,12 +32,15 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var ocr: RecognitionOption
+
   func run() async throws {
     let (host, port) = try endpoint()
     // A broken rule would fail every review; it is said now.
     try rules.read().tellProblems()
     var arguments = ["kerjakan"]
     if let folder = rules.folder { arguments += ["--aturan", folder] }
+    if ocr.isOn { arguments.append("--ocr") }
     var settings = DeskSettings(worker: (program: try Self.program(), arguments: arguments))
     (settings.host, settings.port, settings.names, settings.isBehindTLS) = (host, port, names, isBehindTLS)
     do {

@@ -13,6 +13,8 @@ struct WorkCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var ocr: RecognitionOption
+
   func run() async throws {
     Self.limit()
     guard let line = readLine(strippingNewline: true) else { throw Misuse("kerjakan", "tidak ada tugas") }
@@ -25,7 +27,7 @@ struct WorkCommand: AsyncParsableCommand {
     var owners: [String: Int64] = [:]
     for (number, file) in order.files.enumerated() {
       Self.say("Membaca berkas \(number + 1) dari \(order.files.count): \(file.name)")
-      for var document in try await Self.read(file) {
+      for var document in try await read(file) {
         assembly.assign(file.role.flatMap(Role.init(rawValue:)), to: &document)
         roles[file.id] = document.role.rawValue
         owners[document.file] = file.id
@@ -80,10 +82,10 @@ struct WorkCommand: AsyncParsableCommand {
   }
 
   /// The documents of a file: itself, or those in a ZIP file.
-  private static func read(_ file: WorkOrder.File) async throws -> [Document] {
+  private func read(_ file: WorkOrder.File) async throws -> [Document] {
     let bytes = try InputFile.read(file.path)
     guard let archive = DossierArchive(bytes, file: file.name) else {
-      return [await Readers.document(of: bytes, file: file.name)]
+      return [await Readers.document(of: bytes, file: file.name, recognition: ocr.recognition)]
     }
     var documents: [Document] = []
     for entry in archive.entries {
@@ -91,7 +93,7 @@ struct WorkCommand: AsyncParsableCommand {
       if let problem = entry.problem {
         documents.append(Readers.unread(name, reason: problem))
       } else {
-        documents.append(await Readers.document(of: entry.bytes, file: name))
+        documents.append(await Readers.document(of: entry.bytes, file: name, recognition: ocr.recognition))
       }
     }
     return documents.isEmpty ? [Readers.unread(file.name, reason: "Berkas ZIP ini tidak berisi dokumen.")] : documents
@@ -101,7 +103,7 @@ struct WorkCommand: AsyncParsableCommand {
 
   /// Two workers and the desk must fit into 600 MB, and a document must not keep one busy for ever.
   private static func limit() {
-    var memory = rlimit(rlim_cur: 240 << 20, rlim_max: 240 << 20)
+    var memory = rlimit(rlim_cur: 220 << 20, rlim_max: 220 << 20)
     setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &memory)
     var time = rlimit(rlim_cur: 300, rlim_max: 300)
     setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &time)

@@ -66,6 +66,36 @@ struct APITests {
     #expect(try program.get("/api/v1/reviews", headers).status == 401)
   }
 
+  @Test("20 uploads at once are all answered; the server needs little memory")
+  func twentyAtOnce() async throws {
+    let desk = try DeskProcess()
+    let admin = try desk.admin()
+    for number in 1...20 { _ = try admin.post("/instansi", ["nama": "Dinas \(number)"]) }
+    let made = try admin.post("/saya/token", ["nama": "uji"])
+    let token = String(try #require(made.text.firstMatch(of: /reviu_[0-9a-f]{64}/)).0)
+    let line = "Realisasi kinerja mencapai 81 dari target 90 atau sebesar 90 persen pada tahun 2024.\n"
+    let report = Array("# BAB III AKUNTABILITAS KINERJA\n\n".utf8) + Array(String(repeating: line, count: 12_000).utf8)
+    let port = desk.port
+    let headers = ["Authorization": "Bearer \(token)", "Content-Type": "application/octet-stream"]
+    let answers = try await withThrowingTaskGroup(of: [Int].self) { group in
+      for agency in 1...20 {
+        group.addTask {
+          let program = Visitor(port: port)
+          let query = "agency=\(agency)&year=2024&name=laporan-\(agency).txt"
+          let begun = try program.send("POST", "/api/v1/reviews?\(query)", headers, report)
+          let id = try #require(begun.header("location")?.split(separator: "/").last)
+          return [begun.status, try program.send("POST", "/api/v1/reviews/\(id)/start", headers).status]
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(answers.count == 20 && answers.allSatisfy { $0 == [201, 202] })
+    #expect(try admin.get("/dosir").text.components(separatedBy: "/dosir/").count > 20)
+    // Two workers may hold 220 MB each.
+    #expect(try desk.peakMemory() < 160)
+    #expect(desk.stop() == 0)
+  }
+
   private func object(_ answer: Visitor.Answer) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any])
   }

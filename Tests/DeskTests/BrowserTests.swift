@@ -12,7 +12,16 @@ struct BrowserTests {
     .enabled(
       if: programs.allSatisfy(FileManager.default.fileExists), "perlu chromium, chromium-driver, python3-selenium"),
     .timeLimit(.minutes(3)))
-  func story() throws {
+  func story() throws { try run("story.py", until: "selesai; temuan yang diabaikan") }
+
+  @Test(
+    "A review decided by keyboard, and without script",
+    .enabled(
+      if: programs.allSatisfy(FileManager.default.fileExists), "perlu chromium, chromium-driver, python3-selenium"),
+    .timeLimit(.minutes(3)))
+  func keys() throws { try run("keys.py", until: "selesai; juga tanpa JavaScript") }
+
+  private func run(_ script: String, until end: String) throws {
     let desk = try DeskProcess()
     let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let corpus = here.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Corpus")
@@ -22,7 +31,7 @@ struct BrowserTests {
     let shots = ProcessInfo.processInfo.environment["SHOTS"].map { [$0] } ?? []
     process.arguments =
       [
-        here.appending(path: "Browser/story.py").path, "http://127.0.0.1:\(desk.port)", try #require(desk.firstLink),
+        here.appending(path: "Browser/\(script)").path, "http://127.0.0.1:\(desk.port)", try #require(desk.firstLink),
         corpus.path,
       ] + shots
     let told = Pipe()
@@ -32,6 +41,6 @@ struct BrowserTests {
     let words = String(decoding: told.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     #expect(process.terminationStatus == 0, "\(words)")
-    #expect(words.contains("selesai; temuan yang diabaikan"), "\(words)")
+    #expect(words.contains(end), "\(words)")
   }
 }

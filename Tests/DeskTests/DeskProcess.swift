@@ -11,12 +11,12 @@ final class DeskProcess {
   private let isOwner: Bool
 
   /// Starts a server in a new folder, or again in the folder of one that ended.
-  init(in folder: URL? = nil) throws {
+  init(in folder: URL? = nil, flags: [String] = []) throws {
     isOwner = folder == nil
     data = folder ?? FileManager.default.temporaryDirectory.appending(path: "reviu-meja-\(UUID().uuidString)")
     let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     process.executableURL = built.appending(path: "reviu")
-    process.arguments = ["layani", "--alamat", "127.0.0.1:0", "--data", data.path]
+    process.arguments = ["layani", "--alamat", "127.0.0.1:0", "--data", data.path] + flags
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
@@ -54,6 +54,12 @@ final class DeskProcess {
     process.terminate()
     process.waitUntilExit()
     return process.terminationStatus
+  }
+
+  /// The most memory the server itself held so far, in MB; its workers are bounded apart.
+  func peakMemory() throws -> Int {
+    let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+    return try #require(status.firstMatch(of: /VmHWM:\s+(\d+) kB/).flatMap { Int($0.1) }) / 1024
   }
 
   /// A visitor nobody knows.

@@ -101,6 +101,15 @@ struct HostileTests {
     #expect(try visitor.get("/tiada").header("content-security-policy") == policy)
   }
 
+  @Test("Behind TLS cookies travel through TLS only, and browsers are told to stay there")
+  func behindTLS() throws {
+    let desk = try DeskProcess(flags: ["--di-belakang-tls", "--nama", "reviu.contoh.go.id"])
+    let page = try desk.visitor().get("/masuk", ["Host": "reviu.contoh.go.id"])
+    #expect(page.status == 200)
+    #expect(page.header("strict-transport-security")?.hasPrefix("max-age=") == true)
+    #expect(page.header("set-cookie")?.contains("Secure") == true)
+  }
+
   @Test("A form without its token, or with another's, changes nothing")
   func forgedForms() throws {
     for token in ["", "0123", String(repeating: "a", count: 64)] {

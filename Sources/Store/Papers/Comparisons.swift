@@ -16,6 +16,15 @@ extension Cabinet {
     return DraftComparison(changes)
   }
 
+  /// One finding of every problem of the latest finished review of a draft.
+  package func problems(of draft: Draft) async throws -> [FindingLine] {
+    try await database.read { database in
+      let review = try Int64.fetchOne(
+        database, sql: "SELECT MAX(id) FROM reviews WHERE draft = ? AND state = 'selesai'", arguments: [draft.id])
+      return try review.map { try database.findingLines(of: $0) } ?? []
+    }
+  }
+
   /// Where every agency stands in a year: what was handed in, its latest findings and answers.
   package func overview(year: Int) async throws -> [AgencyStatus] {
     try await database.read { database in
@@ -62,8 +71,15 @@ extension AgencyStatus {
 }
 
 extension Database {
+  /// The first finding of every problem: what is counted, because a problem is said once.
+  private static let leads = """
+    SELECT * FROM findings WHERE review = ?1
+      AND position IN (SELECT MIN(position) FROM findings WHERE review = ?1 GROUP BY problem)
+    ORDER BY position
+    """
+
   func findingLines(of review: Int64) throws -> [FindingLine] {
-    try Row.fetchAll(self, sql: "SELECT * FROM findings WHERE review = ? ORDER BY position", arguments: [review])
+    try Row.fetchAll(self, sql: Self.leads, arguments: [review])
       .map(FindingLine.init)
   }
 
@@ -76,7 +92,7 @@ extension Database {
       guard let review else { continue }
       latest = review
       let rows = try Row.fetchAll(
-        self, sql: "SELECT severity, family, COUNT(*) AS count FROM findings WHERE review = ? GROUP BY 1, 2",
+        self, sql: "SELECT severity, family, COUNT(*) AS count FROM (\(Self.leads)) GROUP BY 1, 2",
         arguments: [review])
       let counted = rows.map {
         (Severity(rawValue: $0["severity"]) ?? .note, $0["family"] as String, $0["count"] as Int)

@@ -4,6 +4,8 @@ package import Reviewing
 /// What the desk takes out of a review in JSON, to count and to compare: its findings and answers, without places.
 package struct ReviewDigest: Sendable {
   package let findings: [FindingLine]
+  /// For each finding the number of its problem: findings with one cause have the same.
+  package let problems: [Int]
   /// The machine's verdict of every item: `lembar-asistensi/6`.
   package let answers: [String: Verdict]
 
@@ -22,6 +24,7 @@ package struct ReviewDigest: Sendable {
         severity: Severity(rawValue: $0.severity) ?? .note,
         title: $0.title, message: $0.message)
     }
+    problems = file.findings.map(\.problem)
     let named = file.forms.flatMap { form in
       form.items.compactMap { item in Verdict(rawValue: item.verdict).map { ("\(form.form)/\(item.item)", $0) } }
     }
@@ -37,6 +40,7 @@ private struct ReviewFile: Decodable {
 
   struct Finding: Decodable {
     let fingerprint, rule, family, severity, title, message: String
+    let problem: Int
   }
 
   struct Form: Decodable {

@@ -30,6 +30,8 @@ package struct ReviewResult: Sendable {
   /// What each file was taken for, by its number.
   package let roles: [Int64: Role]
   package let findings: [FindingLine]
+  /// For each finding the number of its problem.
+  package let problems: [Int]
   package let answers: [String: Verdict]
   /// Of the findings of this draft and of those that are gone.
   package let changes: [FindingChange]
@@ -37,13 +39,15 @@ package struct ReviewResult: Sendable {
   package let handouts: [String: [UInt8]]
 
   package init(
-    json: [UInt8], reading: [UInt8], roles: [Int64: Role], findings: [FindingLine], answers: [String: Verdict],
+    json: [UInt8], reading: [UInt8], roles: [Int64: Role], findings: [FindingLine], problems: [Int],
+    answers: [String: Verdict],
     changes: [FindingChange], handouts: [String: [UInt8]] = [:]
   ) {
     self.json = json
     self.reading = reading
     self.roles = roles
     self.findings = findings
+    self.problems = problems
     self.answers = answers
     self.changes = changes
     self.handouts = handouts
@@ -116,11 +120,11 @@ extension Cabinet {
           Data(result.json),
           Data(result.reading), Moment.now.seconds, review,
         ])
-      for (position, line) in result.findings.enumerated() {
+      for (position, (line, problem)) in zip(result.findings, result.problems).enumerated() {
         try database.execute(
-          sql: "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+          sql: "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
           arguments: [
-            review, position, line.fingerprint, line.rule, line.family, line.severity.rawValue, line.title,
+            review, position, problem, line.fingerprint, line.rule, line.family, line.severity.rawValue, line.title,
             line.message,
           ])
       }

@@ -181,7 +181,6 @@
     }
     all("[data-tabs]", from).forEach(tabs);
     all("img[data-boxes]", from).forEach((image) => {
-      image.parentElement.open = true;
       if (image.complete && image.naturalWidth) outline(image);
       else image.addEventListener("load", () => outline(image), { once: true });
     });

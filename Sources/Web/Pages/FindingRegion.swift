@@ -51,7 +51,9 @@ struct FindingRegion {
   /// How many findings one page of the list holds.
   static let length = 25
 
-  init(_ state: ReviewState, target: String, csrf: String, canDecide: Bool) {
+  init(
+    _ state: ReviewState, target: String, csrf: String, canDecide: Bool, pageImage: (String, Int) -> String?
+  ) {
     (self.target, self.csrf, self.canDecide) = (target, csrf, canDecide)
     item = state.item.map { ItemAnswer($0, state) }
     heading = state.item.map { "Temuan butir \($0.id)" } ?? "Semua temuan"
@@ -62,7 +64,7 @@ struct FindingRegion {
     let page = min(max(state.query.page ?? chosen.map { $0 / Self.length + 1 } ?? 1, 1), pages)
     let first = (page - 1) * Self.length
     let visible = listed.indices.filter { $0 >= first && $0 < first + Self.length || $0 == chosen }
-    findings = visible.map { FindingRow(listed[$0], state, canDecide: canDecide) }
+    findings = visible.map { FindingRow(listed[$0], state, pageImage: pageImage) }
     hasFindings = !findings.isEmpty
     count = Figures.format(Double(listed.count), decimals: 0)
     let link = { (number: Int) -> String? in

@@ -17,7 +17,7 @@ struct FindingRow {
   let decision: Badge?
   let opened: OpenedFinding?
 
-  init(_ problem: Int, _ state: ReviewState, canDecide: Bool) {
+  init(_ problem: Int, _ state: ReviewState, pageImage: (String, Int) -> String?) {
     let lead = state.shown.lead(problem)
     number = problem
     href = state.query.href("pilih") { ($0.finding, $0.part, $0.beside) = (lead.fingerprint, nil, nil) }
@@ -29,7 +29,7 @@ struct FindingRow {
     place = lead.evidence.first?.place ?? "Seluruh dokumen"
     progress = state.progress(problem).map { Badge(style: $0.badge, sign: "", words: $0.display) }
     decision = state.decision(problem).flatMap { $0.disposition }.flatMap(Badge.init)
-    opened = problem == state.problem ? OpenedFinding(problem, state) : nil
+    opened = problem == state.problem ? OpenedFinding(problem, state, pageImage) : nil
   }
 }
 
@@ -66,6 +66,15 @@ struct OpenedFinding {
   let history: [String]
   let hasHistory: Bool
   let back: String
+  let picture: Picture?
+
+  /// The picture of the page on which the accused words stand.
+  struct Picture {
+    let page: Int
+    let source: String
+    /// Left, top, right, bottom in points.
+    let box: String
+  }
 
   /// One place of the evidence.
   struct Witness {
@@ -88,7 +97,7 @@ struct OpenedFinding {
     let show: String?
   }
 
-  init(_ problem: Int, _ state: ReviewState) {
+  fileprivate init(_ problem: Int, _ state: ReviewState, _ pageImage: (String, Int) -> String?) {
     let shown = state.shown
     let lead = shown.lead(problem)
     let decision = state.decision(problem)
@@ -117,7 +126,9 @@ struct OpenedFinding {
     }
     hasOthers = !others.isEmpty
     decided = decision.flatMap { decision in
-      decision.disposition.map { "\($0.display) oleh \(decision.by), \(decision.at.words)" }
+      decision.disposition.map {
+        "\($0 == .open ? "Putusan dibatalkan" : $0.display) oleh \(decision.by), \(decision.at.words)"
+      }
     }
     reasonText = decision?.reason ?? ""
     reason = reasonText.isEmpty ? nil : reasonText
@@ -131,6 +142,12 @@ struct OpenedFinding {
     }
     hasHistory = history.count > 1
     back = state.query.href("pilih")
+    picture = lead.evidence.first.flatMap { words in
+      guard let page = words.page, let box = words.box else { return nil }
+      return pageImage(shown.reading.documents[words.document].document.file, page).map {
+        Picture(page: page, source: $0, box: box.map { "\(Int($0.rounded()))" }.joined(separator: " "))
+      }
+    }
   }
 }
 
@@ -147,43 +164,5 @@ extension OpenedFinding.Witness {
     let part = state.shown.part(of: words)
     show = state.query.href(number == 0 ? "pilih" : "saksi-\(number)") { ($0.part, $0.beside) = (part, nil) }
     beside = number == 0 || isSeen ? nil : state.query.href("banding") { ($0.part, $0.beside) = (nil, number) }
-  }
-}
-
-extension ShownDossier {
-  /// Words of a document on one line of at most a width.
-  func quote(_ evidence: ReadEvidence, room: Int) -> String {
-    let text = reading.documents[evidence.document].document.text
-    let range = evidence.range.clamped(to: evidence.start..<min(evidence.start + 6 * room, text.count))
-    return text.string(range).plain.cut(to: room)
-  }
-
-  /// Whether two pieces of evidence begin on one line of one document.
-  func sharesLine(_ one: ReadEvidence, _ other: ReadEvidence) -> Bool {
-    let text = reading.documents[one.document].document.text
-    return one.document == other.document && text.line(at: one.start) == text.line(at: other.start)
-  }
-
-  /// Words of a document with what stands before and behind them on their line.
-  func excerpt(_ evidence: ReadEvidence, room: Int) -> (before: String, words: String, behind: String) {
-    let text = reading.documents[evidence.document].document.text
-    let line = text.lineRange(text.line(at: evidence.start))
-    let start = max(line.lowerBound, text.letter(at: evidence.start - 3 * room))
-    let end = min(max(line.upperBound, evidence.end), text.letter(at: evidence.end + 3 * room))
-    let before = text.string(start..<evidence.start).plain
-    let behind = text.string(min(evidence.end, end)..<max(end, evidence.end)).plain
-    let kept = String(before.suffix(room))
-    let isCut = kept.count < before.count || start > line.lowerBound
-    return (
-      kept.isEmpty ? "" : (isCut ? "…" : "") + kept + text.gap(before: evidence.start), quote(evidence, room: 4 * room),
-      behind.isEmpty ? "" : text.gap(before: evidence.end + 1) + behind.cut(to: room)
-    )
-  }
-}
-
-extension TextBuffer {
-  /// A space when white space stands before an offset.
-  fileprivate func gap(before offset: Int) -> String {
-    bytes.indices.contains(offset - 1) && bytes[offset - 1] <= 0x20 ? " " : ""
   }
 }

@@ -1,4 +1,3 @@
-internal import Bahasa
 internal import Reviewing
 internal import Store
 

@@ -1,4 +1,3 @@
-internal import Bahasa
 internal import Documents
 internal import Reviewing
 internal import Store

@@ -46,7 +46,8 @@ struct ReviewPage {
     case .form: try Templates.render(FormRegion(state), with: "tinjauan-formulir")
     case .findings:
       try Templates.render(
-        FindingRegion(state, target: base, csrf: frame.csrf, canDecide: mayDecide), with: "tinjauan-temuan")
+        FindingRegion(state, target: base, csrf: frame.csrf, canDecide: mayDecide, pageImage: pageImage),
+        with: "tinjauan-temuan")
     case .document: try Templates.render(DocumentRegion(state, pageImage: pageImage), with: "tinjauan-dokumen")
     }
   }

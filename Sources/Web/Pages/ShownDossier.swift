@@ -108,7 +108,7 @@ extension ShownDossier.Part {
     let words = heading.map { document.string(document.blocks[$0]).plain } ?? ""
     let pages = pieces.first.flatMap { first in
       document.page(at: first.range.lowerBound).map { start in
-        start...max(start, document.page(at: pieces.last?.range.lowerBound ?? 0) ?? start)
+        start...max(start, document.page(at: max((pieces.last?.range.upperBound ?? 0) - 1, 0)) ?? start)
       }
     }
     self.init(

@@ -80,7 +80,7 @@ extension Desk {
 
   private func words(of draft: Draft) async throws -> String {
     let comparison = try await cabinet.comparison(of: draft)
-    let all = comparison.progress.values
+    let all = try await cabinet.problems(of: draft).map { comparison.progress[$0.fingerprint] ?? .new }
     guard draft.number > 1 else { return "\(all.count) temuan." }
     let parts = [
       (all.count { $0 == .new }, "baru"), (all.count { $0 == .remaining }, "masih ada"),

@@ -21,11 +21,13 @@ extension Desk {
       let (_, draft) = try await self.draft(context)
       let id = try context.number("berkas")
       guard let file = draft.files.first(where: { $0.id == id }) else { throw Refusal.missing }
-      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: cabinet.uploads.path(of: file.hash))))
-      var response = Reply.bytes(bytes, type: "application/octet-stream")
       let name = file.name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "berkas"
-      response.headers[.contentDisposition] = "attachment; filename*=UTF-8''\(name)"
-      return response
+      return Response(
+        status: .ok,
+        headers: [
+          .contentType: "application/octet-stream", .cacheControl: "no-store",
+          .contentDisposition: "attachment; filename*=UTF-8''\(name)",
+        ], body: try await FileIO().loadFile(path: cabinet.uploads.path(of: file.hash), context: context))
     }
     inside.post("dosir/:dosir/draf/:draf/berkas/:berkas/peran") { _, context in
       let (dossier, draft) = try await self.draft(context)

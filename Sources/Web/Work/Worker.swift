@@ -37,7 +37,7 @@ struct Worker: Sendable {
     return ReviewResult(
       json: json, reading: try read(.reading, folder),
       roles: try WorkRoles(try read(.roles, folder)).roles.compactMapValues(Role.init(rawValue:)),
-      findings: digest.findings, answers: digest.answers,
+      findings: digest.findings, problems: digest.problems, answers: digest.answers,
       changes: try WorkChange.read(try read(.changes, folder)), handouts: handouts(folder))
   }
 

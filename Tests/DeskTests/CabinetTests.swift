@@ -1,0 +1,105 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Store
+@testable import Web
+
+@Suite("What the desk keeps stays as it was written")
+final class CabinetTests {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "reviu-lemari-\(UUID().uuidString)")
+  private let cabinet: Cabinet
+
+  init() throws { cabinet = try Cabinet(folder: folder.path) }
+
+  deinit {
+    do {
+      try cabinet.close()
+      try FileManager.default.removeItem(at: folder)
+    } catch { Issue.record(error) }
+  }
+
+  @Test("Lines of the audit trail, decisions and rounds can be neither changed nor removed")
+  func appendOnly() async throws {
+    let (admin, _) = try await cabinet.addAccount(login: "admin", name: "Admin", role: .admin, agency: nil, by: nil)
+    let agency = try await cabinet.addAgency("Dinas", by: admin)
+    let id = try await cabinet.openDossier(agency, year: 2024, by: admin)
+    let dossier = try #require(try await cabinet.dossier(id, for: admin))
+    _ = try await cabinet.openDraft(of: dossier, keepingAttachments: false, by: admin)
+    try await cabinet.database.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO decisions (dossier, draft, kind, subject, reason, note, machine, account, at)
+          VALUES (1, 1, 'temuan', 'a', '', '', '', 1, 0);
+          INSERT INTO rounds (draft, account, initials, note, at) VALUES (1, 1, 'A', '', 0);
+          """)
+    }
+    for table in ["audit", "decisions", "rounds"] {
+      for sql in ["UPDATE \(table) SET at = 1", "DELETE FROM \(table)", "REPLACE INTO \(table) SELECT * FROM \(table)"]
+      {
+        await #expect(throws: DatabaseError.self, "\(sql)") {
+          try await self.cabinet.database.write { try $0.execute(sql: sql) }
+        }
+      }
+    }
+    #expect(try await cabinet.audit().count == 4)
+  }
+
+  @Test("A one-time link works once; a password is kept only as its scrypt key")
+  func links() async throws {
+    let secret = try #require(try await cabinet.firstLink())
+    await #expect(throws: DeskProblem.self) {
+      try await self.cabinet.useFirstLink(secret, login: "admin", name: "A", password: "pendek")
+    }
+    await #expect(throws: DeskProblem.self) {
+      try await self.cabinet.useFirstLink(secret, login: "admin", name: "A", password: "admin admin admin")
+    }
+    let password = "batu bata merah 9"
+    let admin = try await cabinet.useFirstLink(secret, login: "admin", name: "A", password: password)
+    #expect(admin.role == .admin)
+    await #expect(throws: DeskProblem.self) {
+      try await self.cabinet.useFirstLink(secret, login: "lain", name: "B", password: password)
+    }
+    #expect(try await cabinet.firstLink() == nil)
+    #expect(try await cabinet.person(login: "ADMIN", password: password)?.id == admin.id)
+    #expect(try await cabinet.person(login: "admin", password: password + " ") == nil)
+    #expect(try await cabinet.person(login: "tiada", password: password) == nil)
+    let kept = try await cabinet.database.read { try String.fetchOne($0, sql: "SELECT password FROM accounts") }
+    #expect(kept?.hasPrefix("scrypt$32768$8$") == true)
+    #expect(kept?.contains("batu") == false)
+  }
+
+  @Test("The last admin cannot be closed; two changes of one account at once are noticed")
+  func accounts() async throws {
+    let (admin, _) = try await cabinet.addAccount(login: "admin", name: "Admin", role: .admin, agency: nil, by: nil)
+    await #expect(throws: DeskProblem.self) {
+      try await self.cabinet.changeAccount(
+        admin, name: "Admin", role: .reviewer, agency: nil, isActive: true, by: admin)
+    }
+    let (person, _) = try await cabinet.addAccount(login: "orang", name: "O", role: .analyst, agency: nil, by: admin)
+    try await cabinet.changeAccount(person, name: "P", role: .reviewer, agency: nil, isActive: true, by: admin)
+    await #expect(throws: DeskProblem.self) {
+      try await self.cabinet.changeAccount(person, name: "Q", role: .admin, agency: nil, isActive: true, by: admin)
+    }
+    #expect(try await cabinet.account(person.id)?.name == "P")
+    await #expect(throws: DeskProblem.self, "an author needs an agency") {
+      try await self.cabinet.addAccount(login: "penyusun", name: "N", role: .author, agency: nil, by: admin)
+    }
+  }
+
+  @Test(
+    "Hosts that are answered to",
+    arguments: [
+      ("127.0.0.1:8080", true), ("10.1.2.3", true), ("[::1]:8080", true), ("localhost", true),
+      ("REVIU.go.id:443", true),
+      ("jahat.example", false), ("127.0.0.1.jahat.example", false), ("", false),
+    ])
+  func hosts(host: String, isKnown: Bool) {
+    #expect(HostCheck(names: ["reviu.go.id"]).knows(host) == isKnown)
+  }
+
+  @Test(
+    "Only paths of this desk are gone back to",
+    arguments: ["//jahat", "https://jahat", "\\\\jahat", "/a b", "", "/\r\nX: y"])
+  func paths(path: String) { #expect(Desk.local(path) == "/") }
+}
