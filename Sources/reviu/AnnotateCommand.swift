@@ -50,6 +50,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     guard let draft = files.first else { throw Misuse("anotasi", "belum ada draf", advice: "sebutkan berkasnya") }
     let bytes = try InputFile.read(draft)
     let kind = try Kind(bytes, file: draft)
+    try kind.check(output, of: draft)
     let input = DossierFiles(files: files, attachments: attachments, roles: roles, recognition: ocr.recognition)
     try input.protect(from: output)
     let set = try rules.read()
@@ -112,12 +113,30 @@ struct AnnotateCommand: AsyncParsableCommand {
   private enum Kind {
     case word, pdf
 
+    /// A copy under the ending of another kind would not open.
+    func check(_ output: String, of draft: String) throws(Misuse) {
+      let word = ["docx", "docm", "dotx", "dotm"]
+      let known = Self.ending(draft)
+      let wanted = self == .pdf ? "pdf" : word.contains(known) ? known : "docx"
+      let chosen = Self.ending(output)
+      guard !chosen.isEmpty, chosen != wanted else { return }
+      throw Misuse(
+        "--keluaran \(output)", "salinan draf ini tidak dapat dibuka dengan akhiran nama .\(chosen)",
+        advice: "akhiri namanya dengan .\(wanted)")
+    }
+
+    /// What follows the last dot of a file's name, in small letters.
+    private static func ending(_ file: String) -> String {
+      let parts = file.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+      return parts.count > 1 ? parts.last?.lowercased() ?? "" : ""
+    }
+
     init(_ bytes: [UInt8], file: String) throws(Misuse) {
       if String(decoding: bytes.prefix(1024), as: UTF8.self).contains("%PDF-") {
         self = .pdf
         return
       }
-      let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+      let ending = Self.ending(file)
       guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
         let advice =
           ["doc", "rtf"].contains(ending)

@@ -103,6 +103,13 @@ struct AnnotateTests {
     #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "hasil.docx").path()))
   }
 
+  /// A copy Word cannot open by its name is not written.
+  @Test(arguments: ["hasil.pdf", "hasil.txt", "hasil.docm"]) func aCopyKeepsTheKindOfItsDraft(_ name: String) throws {
+    let result = try run("anotasi draf.docx --keluaran \(name)")
+    #expect(result.code == 2 && result.error.contains("akhiri namanya dengan .docx"), "\(result.error)")
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: name).path()))
+  }
+
   @Test func theDraftIsNeverOverwritten() throws {
     let result = try run("anotasi draf.docx --keluaran draf.docx")
     #expect(result.code == 2 && result.error.contains("akan menimpa"))
