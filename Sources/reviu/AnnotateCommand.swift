@@ -14,7 +14,8 @@ struct AnnotateCommand: AsyncParsableCommand {
       Berkas pertama adalah draf yang diberi komentar: dokumen Word (.docx) atau PDF yang berisi teks. Berkas lain hanya \
       dibandingkan dengannya. Salinan Word tetap sama dengan aslinya di luar komentar; penulis komentar menyebut \
       tingkatnya (reviu – Kesalahan, reviu – Peringatan, reviu – Catatan), sehingga dapat disaring di Word. Bila draf \
-      sudah berisi komentar reviu, hanya komentar reviu yang diganti.
+      sudah berisi komentar reviu, hanya komentar reviu yang diganti. Temuan yang diterima dalam reviu.yaml tidak \
+      dikomentari.
 
       Kode keluar: 0 salinan ditulis, 2 salah pakai, draf tidak dapat diberi komentar, atau berkas aturan rusak.
       """,
@@ -41,6 +42,10 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var settings: SettingsOption
+
+  @OptionGroup var today: TodayOption
+
   @OptionGroup var ocr: RecognitionOption
 
   @Option(name: .customLong("tingkat"), help: .init("Temuan teringan yang dijadikan komentar.", valueName: "tingkat"))
@@ -51,13 +56,16 @@ struct AnnotateCommand: AsyncParsableCommand {
     let bytes = try InputFile.read(draft)
     let kind = try Kind(bytes, file: draft)
     try kind.check(output, of: draft)
-    let input = DossierFiles(files: files, attachments: attachments, roles: roles, recognition: ocr.recognition)
+    let beside = try settings.read(for: files)
+    let input = DossierFiles(
+      files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
+      besides: beside.attachments)
     try input.protect(from: output)
-    let set = try rules.read()
+    let set = try rules.read(toppedBy: beside.rules)
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
-    let review: Review
+    var review: Review
     do {
-      review = Review(try await input.reviewable(set.library), library: set.library)
+      review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)
       progress.finish()
     } catch {
       progress.finish()
@@ -70,6 +78,7 @@ struct AnnotateCommand: AsyncParsableCommand {
       set.tellProblems()
       throw Misuse(draft, "tidak ada isi yang dapat dibaca", advice: file.document.gaps.first?.reason)
     }
+    today.settle(&review, beside)
     let list = RemarkList(review, file: file, minimum: minimum.severity)
     let result = try annotated(bytes, kind, file, list)
     try Terminal.deliver([(result.bytes, output)])

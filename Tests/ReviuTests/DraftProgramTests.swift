@@ -135,6 +135,7 @@ struct DraftProgramTests {
     ("aturan: setempat", "", 1, ["3 kesalahan", "aturan setempat baru/setempat"]),
     ("aturan: tiada", "", 2, ["'aturan' menunjuk ke tiada, yang tidak ditemukan"]),
     ("lampiran: ../lama/laporan.txt", "", 2, ["menunjuk ke luar folder laporan"]),
+    ("lampiran: ../lama/tiada.txt", "", 2, ["menunjuk ke luar folder laporan"]),
     ("lampiran: setempat/../../lama/laporan.txt", "", 2, ["menunjuk ke luar folder laporan"]),
     ("lampiran: tautan.txt", "", 2, ["menunjuk ke luar folder laporan"]),
     ("logo: /etc/hostname", "", 2, ["menunjuk ke luar folder laporan"]),
