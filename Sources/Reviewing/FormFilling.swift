@@ -111,7 +111,7 @@ private struct FormAnswer {
   let isAnswered: Bool
   /// Whether some rules say yes and others no.
   let isPartial: Bool
-  /// Whether at least one subject was judged.
+  /// Whether something the item is about was seen.
   let hasChecked: Bool
   let messages: [String]
   let reasons: [String]
@@ -124,7 +124,7 @@ private struct FormAnswer {
     self.verdict = verdict
     isAnswered = verdict != .skip
     isPartial = verdict == .fail && outcomes.contains { $0.verdict == .pass }
-    hasChecked = outcomes.contains { $0.checked > 0 }
+    hasChecked = outcomes.contains { !$0.support.isEmpty || !$0.findings.isEmpty }
     messages = outcomes.flatMap(\.findings).sorted { $0.severity > $1.severity }.map(\.message)
     reasons = outcomes.flatMap(\.reasons)
   }
@@ -135,13 +135,15 @@ private struct FormAnswer {
   }
 
   /// A rule with errors fails the item; with warnings alone it leaves it open; notes do not count. Subjects that
-  /// could not be judged leave it open only when nothing at all was judged.
+  /// could not be judged leave it open only when nothing at all was judged. That forbidden words are absent supports
+  /// no yes: an empty report has none either.
   private static func weight(_ outcome: Outcome) -> Verdict {
     switch outcome.findings.map(\.severity).max() {
     case .error: .fail
     case .warning: .unsure
     case .note: .pass
-    case nil: outcome.checked > 0 ? .pass : outcome.verdict
+    case nil where outcome.checked > 0: outcome.support.isEmpty ? .skip : .pass
+    case nil: outcome.verdict
     }
   }
 }
