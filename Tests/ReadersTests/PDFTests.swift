@@ -233,34 +233,3 @@ import Testing
     #expect(plain("biasa – “kutip”") == "biasa – “kutip”")
   }
 }
-
-/// How long many pages take: `swift test -c release --filter PDFPaceTests` prints it.
-@Suite(.serialized) struct PDFPaceTests {
-  @Test func timeGrowsWithPages() async {
-    var paces: [Double] = []
-    for pages in [100, 400] {
-      var pdf = TinyPDF()
-      for page in 0..<pages {
-        pdf.addPage()
-        for line in 0..<20 {
-          pdf.write(
-            "Kalimat ke-\(line) pada halaman \(page) berisi kata yang cukup banyak untuk sebaris penuh.", 60,
-            90 + Double(line) * 14)
-        }
-        pdf.table(
-          [60, 100, 300, 380, 460], from: 400,
-          (0..<15).map { ["\($0)", "Indikator \(page)", "\($0 * 3)", "\($0 * 2)"] })
-      }
-      let bytes = pdf.bytes
-      let clock = ContinuousClock()
-      let start = clock.now
-      let document = await Readers.document(of: bytes, file: "a.pdf")
-      let time = (clock.now - start) / .seconds(1)
-      print("\(pages) halaman: \(time) detik")
-      #expect(document.pages.count == pages)
-      paces.append(time / Double(pages))
-    }
-    // Twice is room for a busy machine; quadratic growth would be four times.
-    #expect(paces[1] < 2 * paces[0])
-  }
-}
