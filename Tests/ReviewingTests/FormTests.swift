@@ -137,6 +137,9 @@ import Testing
     #expect(answer.findings == [0, 1])
     // Both say the same sentence, which is one problem and counted as one everywhere.
     #expect(answer.note == "Salah.")
+    let different = try #require(try answers("Ada.\n\n" + table("90", "95", "gaya"))["1"])
+    #expect(different.findings.count == 2)
+    #expect(different.note == "Salah. (dan 1 temuan lain)")
   }
 
   @Test(arguments: [
