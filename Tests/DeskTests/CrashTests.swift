@@ -24,7 +24,7 @@ struct CrashTests {
     let half = try admin.open(
       "POST", files + "?nama=setengah.txt", ["Content-Length": "1000000", "X-CSRF-Token": admin.csrf])
     half.write([UInt8](repeating: 65, count: 500_000))
-    try await Task.sleep(for: .milliseconds(300))
+    for _ in 0..<100 where try incoming(owner).isEmpty { try await Task.sleep(for: .milliseconds(100)) }
     #expect(try incoming(owner).count == 1)
     desk.kill()
     (desk, admin) = try again(owner, admin)

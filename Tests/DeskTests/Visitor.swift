@@ -124,11 +124,14 @@ final class Connection {
       bytes += piece[..<count]
       if let end = Self.end(of: bytes), bytes.count >= end { break }
     }
-    let split = try #require(bytes.firstRange(of: Array("\r\n\r\n".utf8)), "no answer")
+    guard let split = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { throw Unanswered() }
     let head = String(decoding: bytes[..<split.lowerBound], as: UTF8.self)
     let status = try #require(Int(head.dropFirst(9).prefix(3)))
     return Visitor.Answer(status: status, head: head, body: Array(bytes[split.upperBound...]))
   }
+
+  /// The server ended before it answered; a test that kills it expects that.
+  private struct Unanswered: Error {}
 
   /// Where an answer of stated length ends; a server may wait with closing.
   private static func end(of bytes: [UInt8]) -> Int? {
