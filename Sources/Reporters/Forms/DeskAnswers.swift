@@ -29,7 +29,7 @@ package struct DeskAnswers: Sendable, Codable {
     package enum Fate: String, Sendable, Codable { case accepted, dismissed, open }
 
     let fate: Fate
-    /// What the person would rather say; empty leaves the machine's words.
+    /// What the one who accepts it would rather say; empty leaves the machine's words.
     let note: String
 
     package init(_ fate: Fate, note: String) { (self.fate, self.note) = (fate, note) }
@@ -68,7 +68,7 @@ package struct DeskAnswers: Sendable, Codable {
 struct DecidedProblems {
   private(set) var accepted: Set<Int> = []
   private(set) var dismissed: Set<Int> = []
-  /// What a person would rather say of a problem.
+  /// What a person who accepted a problem would rather say of it.
   private(set) var notes: [Int: String] = [:]
 
   /// A decision about the finding that speaks for a problem counts, else one about another of its findings.
@@ -78,11 +78,12 @@ struct DecidedProblems {
       let known = problem.findings.lazy.compactMap { answers.findings[review.findings[$0].fingerprint] }.first
       guard let known else { continue }
       switch known.fate {
-      case .accepted: accepted.insert(number)
+      case .accepted:
+        accepted.insert(number)
+        if !known.note.plain.isEmpty { notes[number] = known.note }
       case .dismissed: dismissed.insert(number)
       case .open: break
       }
-      if !known.note.plain.isEmpty { notes[number] = known.note }
     }
   }
 }
