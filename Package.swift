@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "reviu", "Web", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "reviu", "Archives", "Web", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       exclude: ["Browser"], swiftSettings: strict),

@@ -80,3 +80,24 @@ package struct FilledForm: Sendable {
   package let form: Form
   package let answers: [Answer]
 }
+
+extension FilledForm {
+  /// A form in which a person's verdict takes the place of the machine's wherever there is one.
+  package init(_ filled: FilledForm, overruledBy verdict: (Answer) -> Verdict?) {
+    self.init(
+      form: filled.form, answers: filled.answers.map { answer in verdict(answer).map(answer.overruled) ?? answer })
+  }
+}
+
+extension Answer {
+  /// A person answers an item as a whole, and thereby its last column. What is right is there, and what does not apply
+  /// does so in every column; that something is wrong says nothing of the columns before.
+  fileprivate func overruled(by verdict: Verdict) -> Answer {
+    let isForAll = verdict == .pass || verdict == .skip
+    let columns = columns.enumerated().map { index, own in
+      (column: own.column, verdict: isForAll || index == self.columns.count - 1 ? verdict : own.verdict)
+    }
+    return Answer(
+      item: item, verdict: verdict, columns: columns, note: note, findings: findings, support: support)
+  }
+}

@@ -47,16 +47,21 @@ package final class Cabinet: Sendable {
   package func close() throws { try database.close() }
 
   /// The folder in which the worker of a review leaves what it wrote.
-  package func workFolder(of review: Int64) throws -> String {
-    let path = "\(folder)/kerja/\(review)"
+  package func workFolder(of review: Int64) throws -> String { try workFolder(named: "\(review)") }
+
+  /// A folder for a worker that makes something else than a review.
+  package func workFolder(named name: String) throws -> String {
+    let path = "\(folder)/kerja/\(name)"
     try Folders.make(path)
     try Folders.empty(path)
     return path
   }
 
   /// Removes what a worker left; what cannot be removed now is at the next start.
-  package func clearWork(of review: Int64) {
-    let path = "\(folder)/kerja/\(review)"
+  package func clearWork(of review: Int64) { clearWork("\(folder)/kerja/\(review)") }
+
+  /// Removes a folder of a worker.
+  package func clearWork(_ path: String) {
     do {
       try Folders.empty(path)
       rmdir(path)

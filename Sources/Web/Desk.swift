@@ -25,6 +25,7 @@ package struct Desk: Sendable {
   let cabinet: Cabinet
   let settings: DeskSettings
   let queue: ReviewQueue
+  let press: PaperPress
   let throttle = Throttle()
   let logger: Logger
 
@@ -37,6 +38,7 @@ package struct Desk: Sendable {
     let worker = Worker(
       program: settings.worker.program, arguments: settings.worker.arguments, time: .seconds(600))
     queue = ReviewQueue(cabinet, worker: worker, logger: logger)
+    press = PaperPress(cabinet: cabinet, queue: queue, worker: worker, logger: logger)
   }
 
   /// Serves until the process is told to end; `ready` is told the address people can open.

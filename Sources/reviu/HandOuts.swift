@@ -4,15 +4,16 @@ internal import Reporters
 internal import Reviewing
 internal import Web
 
-/// The files the desk hands out, written once when a draft was reviewed.
+/// The files the desk hands out: all of them when a draft was reviewed, later those that carry what persons decided.
 struct HandOuts {
   let review: Review
   let library: RuleLibrary
+  var answers: DeskAnswers?
 
   /// Writes what can be made into the folder of a worker; a format that fails is left out, the review stands without it.
   func write(_ order: WorkOrder) -> [String] {
     var problems: [String] = []
-    for kind in HandOut.allCases {
+    for kind in HandOut.allCases where answers == nil || kind.carriesDecisions {
       do {
         guard let bytes = try bytes(kind, order) else { continue }
         try Terminal.deliver([(bytes, kind.path(in: order.folder))])
@@ -26,12 +27,13 @@ struct HandOuts {
   private func bytes(_ kind: HandOut, _ order: WorkOrder) throws -> [UInt8]? {
     let forms = try library.chosenForms([])
     let output = ReviewOutput(review: review, formIDs: forms, minimum: .note, version: Reviu.version)
-    let subject = FormSubject(of: review)
+    var subject = FormSubject(of: review)
+    subject.date = answers?.closing?.day
     switch kind {
     case .page: return try Format.html.bytes(of: output)
     case .findings: return try Format.csv.bytes(of: output)
-    case .word: return try FormDocument(review: review, formIDs: forms, subject: subject).write()
-    case .workbook: return try FormWorkbook(review: review, formIDs: forms, subject: subject).write()
+    case .word: return try FormDocument(review: review, formIDs: forms, subject: subject, answers: answers).write()
+    case .workbook: return try FormWorkbook(review: review, formIDs: forms, subject: subject, answers: answers).write()
     case .annotated: return try annotated(order)
     }
   }
@@ -42,7 +44,7 @@ struct HandOuts {
       report.file.lowercased().hasSuffix(".docx"), let source = order.files.first(where: { $0.name == report.file }),
       let file = AnnotatedFile(report.file, in: review.book.dossier)
     else { return nil }
-    let remarks = RemarkList(review, file: file, minimum: .note).remarks
+    let remarks = RemarkList(review, file: file, minimum: .note, answers: answers).remarks
     return try WordAnnotation(try InputFile.read(source.path), file: file, remarks: remarks).bytes
   }
 }

@@ -6,7 +6,8 @@ internal import Reporters
 internal import Reviewing
 internal import Web
 
-/// `kerjakan`: reviews one draft for the desk, which starts it as a process of its own. Not for people.
+/// `kerjakan`: reviews one draft for the desk, which starts it as a process of its own, or writes its papers anew with
+/// what persons decided. Not for people.
 struct WorkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kerjakan", abstract: "Periksa satu draf untuk meja reviu.", shouldDisplay: false)
@@ -39,6 +40,12 @@ struct WorkCommand: AsyncParsableCommand {
     try Self.check(dossier, order)
     Self.say("Memeriksa dengan \(set.library.rules.count) aturan")
     let review = Review(dossier, library: set.library)
+    if let answers = order.answers {
+      for problem in HandOuts(review: review, library: set.library, answers: answers).write(order) {
+        Terminal.tell(problem)
+      }
+      return
+    }
     Self.say("Menyimpan hasil")
     let json = JSONReport(
       review: review, formIDs: set.library.forms.map(\.id), minimum: .note, version: Reviu.version

@@ -5,9 +5,12 @@ package struct FormDocument {
   private let forms: FormSheets
   private let logo: Picture?
 
-  /// The forms with these ids, in that order; with an approval also the statement that the report was reviewed.
-  package init(review: Review, formIDs: [String], subject: FormSubject, approval: Approval? = nil) {
-    forms = FormSheets(review: review, formIDs: formIDs, subject: subject, approval: approval)
+  /// The forms with these ids, in that order; with an approval also the statement that the report was reviewed,
+  /// with answers what persons decided in place of the machine.
+  package init(
+    review: Review, formIDs: [String], subject: FormSubject, approval: Approval? = nil, answers: DeskAnswers? = nil
+  ) {
+    forms = FormSheets(review: review, formIDs: formIDs, subject: subject, approval: approval, answers: answers)
     logo = subject.letterhead.logo
   }
 

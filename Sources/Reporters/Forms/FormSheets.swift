@@ -7,9 +7,9 @@ struct FormSheets {
   /// The names of the forms, for the file's properties.
   let title: String
 
-  init(review: Review, formIDs: [String], subject: FormSubject, approval: Approval?) {
+  init(review: Review, formIDs: [String], subject: FormSubject, approval: Approval?, answers: DeskAnswers? = nil) {
     let forms = review.forms(formIDs)
-    let maker = SheetMaker(review: review, subject: subject, approval: approval)
+    let maker = SheetMaker(review: review, subject: subject, approval: approval, answers: answers)
     sheets = forms.flatMap(maker.sheets)
     title = forms.map(\.form.title.plain).joined(separator: "; ")
   }
@@ -22,10 +22,14 @@ private struct SheetMaker {
   private let values: [String: String]
   private let letterhead: Letterhead
   private let places: NotePlaces
+  private let answers: DeskAnswers?
+  private let decided: DecidedProblems
 
-  init(review: Review, subject: FormSubject, approval: Approval?) {
+  init(review: Review, subject: FormSubject, approval: Approval?, answers: DeskAnswers?) {
     self.review = review
     self.approval = approval
+    self.answers = answers
+    decided = DecidedProblems(answers, review)
     var values = subject.values
     values["penyetuju"] = approval?.name
     values["jumlah"] = "\(review.standingErrors)"
@@ -37,7 +41,10 @@ private struct SheetMaker {
   func sheets(_ filled: FilledForm) -> [FormSheet] {
     let layout = filled.form.paper
     let notes = layout.notes.map { layout in
-      (layout: layout, table: NotesTable(review: review, form: filled, places: places, isWhole: layout.isWhole))
+      (
+        layout: layout,
+        table: NotesTable(review: review, form: filled, places: places, isWhole: layout.isWhole, decided: decided)
+      )
     }
     var sheets = [checklist(filled, layout, notes?.table, list: notes.flatMap { name($0.layout.title) })]
     if let notes {
@@ -46,7 +53,7 @@ private struct SheetMaker {
           name: name(notes.layout.title) ?? "Catatan", page: notes.layout.page, title: fill(notes.layout.title),
           table: notes.table.grid(notes.layout.columns),
           // Goes with the signatures to their page, so that nobody signs an empty one.
-          remarks: [notes.table.tally].filter { !$0.isEmpty }, signatures: fill(notes.layout.signatures),
+          remarks: notes.table.remarks + (answers?.closingRemark ?? []), signatures: fill(notes.layout.signatures),
           foot: foot(filled)))
     }
     if let statement = layout.statement, let approval {
@@ -64,7 +71,10 @@ private struct SheetMaker {
   private func checklist(
     _ filled: FilledForm, _ layout: FormLayout, _ notes: NotesTable?, list: String?
   ) -> FormSheet {
-    let note = ItemNote(review: review, places: places, numbers: notes?.numbers ?? [:], list: list)
+    let note = ItemNote(
+      review: review, places: places, numbers: notes?.numbers ?? [:], list: list, machine: filled, answers: answers,
+      decided: decided)
+    let filled = answers?.overrule(filled) ?? filled
     return FormSheet(
       name: FormWords.name(filled.form.id), page: layout.page, letterhead: head(layout),
       title: layout.title.isEmpty ? [filled.form.title.plain] : fill(layout.title),
@@ -81,7 +91,7 @@ private struct SheetMaker {
         ? nil
         : "\(open) butir bertanda “\(Form.Column.checklist.word(.unsure))”: diisi pemeriksa sebelum ditandatangani.",
       gaps == 0 ? nil : "\(gaps) bagian dokumen tidak terbaca dan tidak ikut dinilai.",
-    ].compactMap { $0 }
+    ].compactMap { $0 } + (answers?.remarks ?? [])
   }
 
   private func head(_ layout: FormLayout) -> Letterhead {

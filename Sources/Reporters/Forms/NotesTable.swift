@@ -8,15 +8,19 @@ struct NotesTable {
   let places: NotePlaces
   /// The problems in the order of the list.
   let problems: [Int]
+  private let decided: DecidedProblems
+  /// How many problems persons dismissed, which are left out.
+  private let dismissed: Int
   private let items: [Int: [String]]
 
   /// A list of more notes is not read; what is left out is counted.
   static let most = 500
   private static let mostPlaces = 3
 
-  /// Only problems that concern an item of the form, or all of the review.
-  init(review: Review, form: FilledForm, places: NotePlaces, isWhole: Bool) {
+  /// Only problems that concern an item of the form, or all of the review; without those that persons dismissed.
+  init(review: Review, form: FilledForm, places: NotePlaces, isWhole: Bool, decided: DecidedProblems) {
     self.review = review
+    self.decided = decided
     self.form = form
     self.places = places
     var items: [Int: [String]] = [:]
@@ -26,7 +30,9 @@ struct NotesTable {
       }
     }
     self.items = items
-    let listed = review.problems.indices.filter { isWhole || items[$0] != nil }.map { ($0, Part(of: $0, in: review)) }
+    let all = review.problems.indices.filter { isWhole || items[$0] != nil }
+    let listed = all.filter { !decided.dismissed.contains($0) }.map { ($0, Part(of: $0, in: review)) }
+    dismissed = all.count - listed.count
     problems = listed.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 
@@ -50,8 +56,14 @@ struct NotesTable {
     Dictionary(uniqueKeysWithValues: problems.prefix(Self.most).enumerated().map { ($1, $0 + 1) })
   }
 
+  /// What stands below the list: how many notes there are, and how many were left out.
+  var remarks: [String] {
+    let left = dismissed == 0 ? "" : "\(dismissed) temuan diabaikan pereviu dengan alasan dan tidak dimuat."
+    return [tally, left].filter { !$0.isEmpty }
+  }
+
   /// How many notes there are of each part: `2 catatan: 1 kesalahan, 1 peringatan.`
-  var tally: String {
+  private var tally: String {
     let parts = problems.map { Part(of: $0, in: review) }
     var counts: [(part: Part, count: Int)] = []
     for part in parts {
@@ -108,6 +120,10 @@ struct NotesTable {
 
   /// What is wrong, and what other rules say of the same words.
   private func message(_ problem: Int, _ lead: Finding) -> [FormCell.Words] {
+    if let note = decided.notes[problem] {
+      let lines = note.split(separator: "\n").map { FormCell.Words(text: String($0).plain) }
+      return lines + [FormCell.Words(text: "Temuan mesin: \(Layout.cut(lead.message.plain, to: 300))", isQuiet: true)]
+    }
     var words = [FormCell.Words(text: Layout.cut(lead.message.plain, to: 600))]
     var said: Set<String> = [lead.message]
     for other in review.problems[problem].others.lazy.map({ review.findings[$0] })

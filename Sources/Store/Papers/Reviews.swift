@@ -190,6 +190,23 @@ extension Cabinet {
     return try await database.read { try Data.fetchOne($0, sql: sql, arguments: [draft.id, name]).map { [UInt8]($0) } }
   }
 
+  /// The number of the latest finished review of a draft; nil when there is none.
+  package func reviewed(_ draft: Draft) async throws -> Int64? {
+    try await database.read { try Int64.fetchOne($0, sql: Self.latestDone, arguments: [draft.id]) }
+  }
+
+  /// Keeps papers that were made again of a review, and forgets those of the edition before.
+  package func keep(_ papers: [String: [UInt8]], edition: String, of review: Int64) async throws {
+    try await database.write { database in
+      try database.execute(
+        sql: "DELETE FROM handouts WHERE review = ? AND instr(name, '@') > 0", arguments: [review])
+      for (name, bytes) in papers.sorted(by: { $0.key < $1.key }) {
+        try database.execute(
+          sql: "INSERT INTO handouts VALUES (?, ?, ?)", arguments: [review, "\(name)@\(edition)", Data(bytes)])
+      }
+    }
+  }
+
   private static let latestDone = "SELECT MAX(id) FROM reviews WHERE draft = ? AND state = 'selesai'"
 
   /// Whether a draft has a finished review.

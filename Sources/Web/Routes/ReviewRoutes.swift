@@ -28,7 +28,7 @@ extension Desk {
     inside.get("dosir/:dosir/draf/:draf/unduh/:nama") { _, context in
       let (_, draft) = try await self.draft(context)
       guard let kind = context.parameters.get("nama").flatMap(HandOut.init(rawValue:)),
-        let bytes = try await cabinet.handout(kind.rawValue, of: draft)
+        let bytes = try await press.paper(kind, of: draft)
       else { throw Refusal.missing }
       return Reply.bytes(bytes, type: kind.type, name: "draf-\(draft.number)-\(kind.rawValue)")
     }

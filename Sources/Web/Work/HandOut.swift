@@ -1,4 +1,4 @@
-/// A file made of a review to be taken along, as the machine answered.
+/// A file made of a review to be taken along.
 package enum HandOut: String, Sendable, CaseIterable {
   case page = "tinjauan.html"
   case word = "formulir.docx"
@@ -10,12 +10,15 @@ package enum HandOut: String, Sendable, CaseIterable {
   var words: String {
     switch self {
     case .page: "Tinjauan lengkap (HTML)"
-    case .word: "Formulir isian mesin (Word)"
-    case .workbook: "Formulir isian mesin (Excel)"
+    case .word: "Formulir isian (Word)"
+    case .workbook: "Formulir isian (Excel)"
     case .annotated: "Draf berkomentar (Word)"
     case .findings: "Daftar temuan (CSV)"
     }
   }
+
+  /// Whether it is made anew with what persons decided; the others say what the machine found.
+  package var carriesDecisions: Bool { self == .word || self == .workbook || self == .annotated }
 
   /// What a browser is told about it.
   var type: String {

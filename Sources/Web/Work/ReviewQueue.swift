@@ -9,7 +9,7 @@ final class ReviewQueue: Service {
   private let worker: Worker
   private let logger: Logger
   private let width: Int
-  private let busy = Mutex(0)
+  private let places = Mutex((busy: 0, guests: 0))
   private let steps = Mutex<[Int64: String]>([:])
   private let bell: AsyncStream<Void>
   private let ringer: AsyncStream<Void>.Continuation
@@ -37,17 +37,46 @@ final class ReviewQueue: Service {
   private func serve() async {
     await withDiscardingTaskGroup { group in
       for await _ in bell {
-        while busy.withLock({ $0 }) < width, let task = await next() {
-          busy.withLock { $0 += 1 }
+        while take(asGuest: false) {
+          guard let task = await next() else {
+            leave()
+            break
+          }
           group.addTask {
             await self.work(task)
-            self.busy.withLock { $0 -= 1 }
+            self.leave()
             self.ring()
           }
         }
       }
     }
   }
+
+  /// Does other work for a worker as soon as a place is free, before reviews that wait: somebody waits for the answer.
+  func besides<Result: Sendable>(_ work: @Sendable () async throws -> Result) async throws -> Result {
+    places.withLock { $0.guests += 1 }
+    defer { ring() }
+    do {
+      while !take(asGuest: true) { try await Task.sleep(for: .milliseconds(50)) }
+    } catch {
+      places.withLock { $0.guests -= 1 }
+      throw error
+    }
+    defer { leave() }
+    return try await work()
+  }
+
+  /// Takes a place among those who work, when there is one; a guest is no longer waiting then.
+  private func take(asGuest isGuest: Bool) -> Bool {
+    places.withLock { places in
+      guard places.busy < width, isGuest || places.guests == 0 else { return false }
+      places.busy += 1
+      if isGuest { places.guests -= 1 }
+      return true
+    }
+  }
+
+  private func leave() { places.withLock { $0.busy -= 1 } }
 
   private func next() async -> ReviewTask? {
     guard !Task.isCancelled else { return nil }

@@ -1,13 +1,17 @@
 internal import Foundation
+package import Reporters
 internal import Reviewing
 internal import Store
 
-/// What the desk asks a worker process to do: review these files, and leave the result in a folder.
+/// What the desk asks a worker process to do: review these files, and leave the result in a folder, or only the papers
+/// that carry decisions.
 package struct WorkOrder: Codable, Sendable {
   package let folder: String
   package let files: [File]
   /// The results of the drafts before, as files, oldest first.
   package let earlier: [String]
+  /// What persons decided, when their papers are asked for instead of a review.
+  package let answers: DeskAnswers?
 
   /// One file of the draft.
   package struct File: Codable, Sendable {
@@ -21,10 +25,11 @@ package struct WorkOrder: Codable, Sendable {
   /// Reads an order from the line it came in.
   package init(line: [UInt8]) throws { self = try JSONDecoder().decode(WorkOrder.self, from: Data(line)) }
 
-  init(folder: String, files: [File], earlier: [String]) {
+  init(folder: String, files: [File], earlier: [String] = [], answers: DeskAnswers? = nil) {
     self.folder = folder
     self.files = files
     self.earlier = earlier
+    self.answers = answers
   }
 
   /// The order as one line.

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Foundation
+internal import Reporters
 internal import Store
 internal import Subprocess
 internal import SystemPackage
@@ -39,6 +40,21 @@ struct Worker: Sendable {
       roles: try WorkRoles(try read(.roles, folder)).roles.compactMapValues(Role.init(rawValue:)),
       findings: digest.findings, problems: digest.problems, answers: digest.answers,
       changes: try WorkChange.read(try read(.changes, folder)), handouts: handouts(folder))
+  }
+
+  /// The papers of a draft that carry what persons decided, by name.
+  func papers(_ draft: Draft, _ answers: DeskAnswers, in folder: String, _ uploads: Uploads) async throws
+    -> [String: [UInt8]]
+  {
+    let order = WorkOrder(
+      folder: folder,
+      files: draft.files.map { file in
+        // A role that was changed since is not what the review went by.
+        let role = file.chosenRole.map { file.guessedRole ?? $0 }
+        return .init(id: file.id, path: uploads.path(of: file.hash), name: file.name, role: role?.rawValue)
+      }, answers: answers)
+    try await run(try order.line()) { _ in }
+    return handouts(folder)
   }
 
   /// The files to be taken along that the worker could make.
