@@ -37,10 +37,15 @@ extension Cabinet {
       let agency = try database.agency(for: role, agency)
       let isLast =
         try Int.fetchOne(
-          database, sql: "SELECT COUNT(*) FROM accounts WHERE role = 'admin' AND active AND id <> ?",
-          arguments: [account.id]) == 0
-      guard !isLast || (role == .admin && isActive) else {
-        throw DeskProblem("Ini satu-satunya admin yang aktif.", advice: "Tambahkan admin lain lebih dahulu.")
+          database,
+          sql: """
+            SELECT COUNT(*) FROM accounts
+            WHERE role = 'admin' AND active AND password IS NOT NULL AND id <> ?
+            """, arguments: [account.id]) == 0
+      guard !isLast || account.role != .admin || (role == .admin && isActive) else {
+        throw DeskProblem(
+          "Ini satu-satunya admin yang aktif dan sudah punya kata sandi.",
+          advice: "Tambahkan admin lain dan tunggu sampai kata sandinya ditetapkan, lalu ulangi.")
       }
       try database.execute(
         sql: """
