@@ -82,7 +82,8 @@ extension Cabinet {
       (97...122).contains($0) || (48...57).contains($0) || $0 == 46 || $0 == 45 || $0 == 95
     }
     guard isPlain, (3...40).contains(login.utf8.count) else {
-      throw DeskProblem("Nama akun hanya huruf kecil, angka, titik, dan tanda hubung: 3 sampai 40 karakter.")
+      throw DeskProblem(
+        "Nama akun hanya huruf kecil, angka, titik, tanda hubung, dan garis bawah: 3 sampai 40 karakter.")
     }
     return login
   }
