@@ -70,6 +70,17 @@ struct BreakageTests {
     #expect(late.text.contains("Capaian perlu &lt;dihitung&gt; ulang"))
   }
 
+  @Test("Connections that trickle a request and never ask it keep nobody out for long")
+  func trickle() throws {
+    let slow = try (0..<510).map { _ in try Connection(port: desk.port) }
+    for connection in slow { connection.write(Array("GET /masuk HTTP/1.1\r\nHost: localhost\r\nX: ".utf8)) }
+    for _ in 0..<20 {
+      for connection in slow { connection.write([65]) }
+      usleep(1_000_000)
+    }
+    #expect(try desk.visitor().get("/masuk").status == 200)
+  }
+
   @Test("Every refusal says what to do")
   func advice() throws {
     let person = try desk.person("analis1", role: "analis", by: admin)
