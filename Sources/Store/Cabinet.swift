@@ -86,5 +86,27 @@ package struct DeskProblem: Error, Equatable {
   }
 }
 
+extension DeskProblem {
+  /// What a person should know when the database could not keep something; nil when it is not the database's fault.
+  package init?(storage error: any Error) {
+    guard let error = error as? DatabaseError else { return nil }
+    switch error.resultCode {
+    case .SQLITE_FULL:
+      self.init(
+        "Ruang penyimpanan server habis; perubahan Anda belum disimpan.",
+        advice: "Hubungi admin; sesudah cakram dikosongkan, ulangi.")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self.init(
+        "Basis data sedang dipakai program lain; perubahan Anda belum disimpan.",
+        advice: "Ulangi sebentar lagi; bila tetap gagal, hubungi admin.")
+    case .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN:
+      self.init(
+        "Folder data tidak dapat ditulis; perubahan Anda belum disimpan.",
+        advice: "Hubungi admin: periksa cakram dan hak akses folder data.")
+    default: return nil
+    }
+  }
+}
+
 /// A row of the database; a table of a document has rows too.
 typealias Row = GRDB.Row

@@ -17,6 +17,12 @@ package struct Uploads: Sendable {
   /// The path of a stored file.
   package func path(of hash: String) -> String { "\(folder)/\(hash)" }
 
+  /// Whether a file is stored.
+  func has(_ hash: String) -> Bool { access(path(of: hash), F_OK) == 0 }
+
+  /// Removes a stored file; what cannot be removed now is at the next start.
+  func remove(_ hash: String) { unlink(path(of: hash)) }
+
   /// Begins to receive a file.
   package func receive() throws(DeskProblem) -> IncomingFile {
     try IncomingFile(temporary: "\(incoming)/\(Token.random())", folder: folder)

@@ -46,7 +46,7 @@ package struct Desk: Sendable {
     let host = settings.host
     let app = Application(
       router: router,
-      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      server: .http1(configuration: .init(additionalChannelHandlers: [Haste()], idleTimeout: .seconds(60))),
       configuration: .init(
         address: .hostname(host, port: settings.port), availableConnectionsDelegate: MaximumAvailableConnections(500)),
       onServerRunning: { channel in

@@ -87,6 +87,49 @@ final class CabinetTests {
     }
   }
 
+  @Test("An admin who never set a password is no admin to leave the desk to")
+  func lastAdmin() async throws {
+    let secret = try #require(try await cabinet.firstLink())
+    let password = "batu bata merah 9"
+    let first = try await cabinet.useFirstLink(secret, login: "admin", name: "A", password: password)
+    let (_, link) = try await cabinet.addAccount(login: "kedua", name: "B", role: .admin, agency: nil, by: first)
+    let admin = try #require(try await cabinet.account(first.id))
+    await #expect(throws: DeskProblem.self) {
+      try await self.cabinet.changeAccount(admin, name: "A", role: .admin, agency: nil, isActive: false, by: admin)
+    }
+    _ = try await cabinet.useLink(link, password: password)
+    try await cabinet.changeAccount(admin, name: "A", role: .admin, agency: nil, isActive: false, by: admin)
+    #expect(try await cabinet.person(login: "admin", password: password) == nil)
+  }
+
+  @Test("Many wrong passwords at once are no more than many after one another; a right one is taken back")
+  func throttle() async {
+    let throttle = Throttle()
+    let passed = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<60 {
+        group.addTask {
+          do { try await throttle.begin(login: "Admin", address: "10.0.0.1") } catch { return false }
+          return true
+        }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(passed == 5)
+    for _ in 0..<40 {
+      await #expect(throws: Never.self) { try await throttle.begin(login: "lain", address: "10.0.0.2") }
+      await throttle.succeeded(login: "lain", address: "10.0.0.2")
+    }
+  }
+
+  @Test("A full or busy database is told in words, with what to do")
+  func storage() throws {
+    for code in [ResultCode.SQLITE_FULL, .SQLITE_BUSY, .SQLITE_IOERR, .SQLITE_READONLY] {
+      let problem = try #require(DeskProblem(storage: DatabaseError(resultCode: code)))
+      #expect(problem.words.contains("belum disimpan") && problem.advice != nil)
+    }
+    #expect(DeskProblem(storage: DatabaseError(resultCode: .SQLITE_CONSTRAINT)) == nil)
+  }
+
   @Test(
     "Hosts that are answered to",
     arguments: [

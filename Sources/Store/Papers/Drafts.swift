@@ -46,6 +46,8 @@ extension Cabinet {
     let name = try Words.checked(name, "Nama berkas", most: 200)
     return try await database.write { database in
       try database.refuseSettled(draft)
+      // Equal bytes may have been cleared away since they came, because nothing named them.
+      guard uploads.has(hash) else { throw DeskProblem("Berkas tidak tersimpan.", advice: "Unggah sekali lagi.") }
       let files = try database.files(of: draft.id).filter { $0.name != name }
       guard files.count < Self.mostFiles else {
         throw DeskProblem("Draf ini sudah berisi \(Self.mostFiles) berkas.", advice: "Hapus yang tidak perlu.")
@@ -81,11 +83,22 @@ extension Cabinet {
 
   /// Takes a file out of a draft that was not handed in yet.
   package func removeFile(_ file: Int64, from draft: Draft, by account: Account) async throws {
-    try await database.write { database in
+    let hash = try await database.write { database in
       try database.refuseSettled(draft)
       guard let found = try database.files(of: draft.id).first(where: { $0.id == file }) else { throw Self.noFile }
       try database.execute(sql: "DELETE FROM files WHERE id = ?", arguments: [file])
       try database.audit(account, "menghapus berkas", found.name, dossier: draft.dossier)
+      return found.hash
+    }
+    try await clearAway(hash)
+  }
+
+  /// Removes stored bytes that no file names any more, so that what is refused or taken back fills no disk.
+  package func clearAway(_ hash: String) async throws {
+    try await database.write { database in
+      let isNamed = try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM files WHERE hash = ?)", arguments: [hash])
+      if isNamed == false { uploads.remove(hash) }
     }
   }
 

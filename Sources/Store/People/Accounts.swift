@@ -37,10 +37,15 @@ extension Cabinet {
       let agency = try database.agency(for: role, agency)
       let isLast =
         try Int.fetchOne(
-          database, sql: "SELECT COUNT(*) FROM accounts WHERE role = 'admin' AND active AND id <> ?",
-          arguments: [account.id]) == 0
-      guard !isLast || (role == .admin && isActive) else {
-        throw DeskProblem("Ini satu-satunya admin yang aktif.", advice: "Tambahkan admin lain lebih dahulu.")
+          database,
+          sql: """
+            SELECT COUNT(*) FROM accounts
+            WHERE role = 'admin' AND active AND password IS NOT NULL AND id <> ?
+            """, arguments: [account.id]) == 0
+      guard !isLast || account.role != .admin || (role == .admin && isActive) else {
+        throw DeskProblem(
+          "Ini satu-satunya admin yang aktif dan sudah punya kata sandi.",
+          advice: "Tambahkan admin lain dan tunggu sampai kata sandinya ditetapkan, lalu ulangi.")
       }
       try database.execute(
         sql: """
@@ -77,7 +82,8 @@ extension Cabinet {
       (97...122).contains($0) || (48...57).contains($0) || $0 == 46 || $0 == 45 || $0 == 95
     }
     guard isPlain, (3...40).contains(login.utf8.count) else {
-      throw DeskProblem("Nama akun hanya huruf kecil, angka, titik, dan tanda hubung: 3 sampai 40 karakter.")
+      throw DeskProblem(
+        "Nama akun hanya huruf kecil, angka, titik, tanda hubung, dan garis bawah: 3 sampai 40 karakter.")
     }
     return login
   }

@@ -59,22 +59,32 @@ struct Refusals: RouterMiddleware {
     case let problem as DeskProblem:
       Answer(
         status: .unprocessableContent, title: "Belum dapat dilakukan", words: problem.words, advice: problem.advice)
-    case is DecisionConflict:
+    case let conflict as DecisionConflict:
       Answer(
         status: .conflict, title: "Sudah diputuskan orang lain",
-        words: "Orang lain memutuskan hal yang sama sejak halaman ini dibuka; keputusan Anda belum disimpan.",
+        words: [ConflictJSON(conflict).problem, conflict.current?.told].compactMap { $0 }.joined(separator: " "),
         advice: "Kembali, muat ulang halaman, lihat keputusannya, lalu ulangi bila masih perlu.")
     case let error as any HTTPResponseError where error.status.code < 500:
       error.status == .notFound ? answer(Refusal.missing) : plain(error.status)
     default:
-      Answer(
-        status: .internalServerError, title: "Galat server", words: "Permintaan ini gagal karena galat di server.",
-        advice: "Ulangi sebentar lagi; bila tetap gagal, hubungi admin.")
+      storage(error)
+        ?? Answer(
+          status: .internalServerError, title: "Galat server", words: "Permintaan ini gagal karena galat di server.",
+          advice: "Ulangi sebentar lagi; bila tetap gagal, hubungi admin.")
+    }
+  }
+
+  /// What is answered when the disk or the database takes nothing.
+  private static func storage(_ error: any Error) -> Answer? {
+    DeskProblem(storage: error).map {
+      Answer(status: .serviceUnavailable, title: "Belum tersimpan", words: $0.words, advice: $0.advice)
     }
   }
 
   private static func plain(_ status: HTTPResponse.Status) -> Answer {
-    Answer(status: status, title: "Permintaan tidak dapat diterima", words: "Permintaan ini tidak lengkap atau keliru.")
+    Answer(
+      status: status, title: "Permintaan tidak dapat diterima", words: "Permintaan ini tidak lengkap atau keliru.",
+      advice: "Kembali, muat ulang halamannya, lalu coba lagi; bila tetap gagal, hubungi admin.")
   }
 
   private static func answer(_ refusal: Refusal) -> Answer {
@@ -84,7 +94,9 @@ struct Refusals: RouterMiddleware {
         status: .notFound, title: "Tidak ditemukan", words: "Halaman atau dokumen ini tidak ada.",
         advice: "Periksa alamatnya, atau cari dari halaman depan.")
     case .forbidden:
-      Answer(status: .forbidden, title: "Tidak diizinkan", words: "Akun Anda tidak boleh melakukan ini.")
+      Answer(
+        status: .forbidden, title: "Tidak diizinkan", words: "Akun Anda tidak boleh melakukan ini.",
+        advice: "Bila memang tugas Anda, mintalah admin mengubah peran akun Anda.")
     case .signIn:
       Answer(
         status: .unauthorized, title: "Belum masuk", words: "Anda belum masuk atau sesi Anda sudah berakhir.",
@@ -94,7 +106,10 @@ struct Refusals: RouterMiddleware {
         status: .forbidden, title: "Formulir tidak berlaku",
         words: "Formulir ini kedaluwarsa atau bukan dari meja reviu.",
         advice: "Kembali, muat ulang halamannya, lalu kirim lagi.")
-    case .tooLarge(let words): Answer(status: .contentTooLarge, title: "Terlalu besar", words: words)
+    case .tooLarge(let words):
+      Answer(
+        status: .contentTooLarge, title: "Terlalu besar", words: words,
+        advice: "Kembali, perkecil atau pendekkan, lalu kirim lagi.")
     case .tooMany(let seconds):
       Answer(
         status: .tooManyRequests, title: "Terlalu sering", words: "Terlalu banyak percobaan masuk yang gagal.",

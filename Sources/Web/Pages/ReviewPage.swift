@@ -26,7 +26,7 @@ struct ReviewPage {
   /// A part of the document as a fragment of HTML; nil when there is no such part.
   func section(_ number: Int) throws -> String? {
     let shown = try ShownShelf.shared.dossier(of: review)
-    guard shown.parts.indices.contains(number - 1) else { return nil }
+    guard number >= 1, number <= shown.parts.count else { return nil }
     var query = query
     query["bagian"] = "\(number)"
     return try write(.document, ReviewState(shown, decisions, comparison, ReviewQuery(query)))

@@ -23,14 +23,19 @@ struct ReviewQuery {
   init(_ query: [String: String]) {
     item = query["butir"].flatMap { $0.isEmpty ? nil : $0 }
     form = query["formulir"] ?? item?.split(separator: "/").first.map(String.init)
-    part = query["bagian"].flatMap { Int($0) }
+    part = Self.number(query["bagian"])
     finding = query["temuan"].flatMap { $0.isEmpty ? nil : $0 }
-    beside = query["banding"].flatMap { Int($0) }
+    beside = Self.number(query["banding"])
     severity = query["tingkat"].flatMap(Severity.init)
     progress = query["keadaan"].flatMap(FindingProgress.init)
     disposition = query["putusan"].flatMap(Disposition.init)
-    page = query["hal"].flatMap { Int($0) }
+    page = Self.number(query["hal"])
     regions = query["ganti"]?.split(separator: ",").map(String.init)
+  }
+
+  /// A number as people count, from 1; anything else is none, however long.
+  private static func number(_ text: String?) -> Int? {
+    text.flatMap { Int($0) }.flatMap { (1...1_000_000).contains($0) ? $0 : nil }
   }
 
   /// The fields with their values, as an address or hidden fields hold them.

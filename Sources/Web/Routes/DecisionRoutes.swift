@@ -81,6 +81,15 @@ struct DecisionJSON: Encodable {
   }
 }
 
+extension Decision {
+  /// What was decided, in one sentence.
+  var told: String {
+    let kind = disposition?.display ?? verdict?.display
+    let words = [kind, reason, note].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " – ")
+    return words.isEmpty ? "" : "Keputusan itu: \(words)."
+  }
+}
+
 /// That someone decided in the meantime, and what.
 struct ConflictJSON: Encodable {
   let problem: String

@@ -17,7 +17,7 @@ extension Desk {
   private func overview(_ request: Request, _ context: DeskContext) async throws -> OverviewPage {
     guard try context.person.role.seesAllAgencies else { throw Refusal.forbidden }
     let years = try await cabinet.years()
-    let asked = request.uri.queryParameters["tahun"].flatMap { Int($0) }
+    let asked = request.uri.queryParameters["tahun"].flatMap { Int($0) }.flatMap { (1...9999).contains($0) ? $0 : nil }
     let year = asked ?? years.first ?? Moment.now.year - 1
     var query: [String: String] = [:]
     for (name, value) in request.uri.queryParameters { query[String(name)] = String(value) }

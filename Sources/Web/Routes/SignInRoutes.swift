@@ -27,10 +27,9 @@ extension Desk {
   private func signIn(_ request: Request, _ context: DeskContext) async throws -> Response {
     let login = context.field("akun")
     let address = self.address(request, context)
-    try await throttle.check(login: login, address: address)
+    try await throttle.begin(login: login, address: address)
     guard let account = try await cabinet.person(login: login, password: context.field("sandi")) else {
-      await throttle.failed(login: login, address: address)
-      try await cabinet.note("gagal masuk", "\(login.prefix(40)) dari \(address)")
+      try await cabinet.note("gagal masuk", "\(Self.shown(login)) dari \(address)")
       let page = SignInPage(
         frame: context.frame("Masuk", request), login: login, next: Self.local(context.field("lanjut")),
         problem: "Nama akun atau kata sandi tidak cocok.")
@@ -38,6 +37,11 @@ extension Desk {
     }
     await throttle.succeeded(login: login, address: address)
     return try await begin(account, Reply.seeOther(Self.local(context.field("lanjut"))))
+  }
+
+  /// A name somebody tried, as the trail keeps it: names of accounts are plain and short.
+  private static func shown(_ login: String) -> String {
+    String(String.UnicodeScalarView(login.unicodeScalars.filter { $0.isASCII && $0.value >= 0x20 }.prefix(40)))
   }
 
   private func begin(_ account: Account, _ response: Response) async throws -> Response {

@@ -58,11 +58,23 @@ extension Desk {
     }
     let (hash, size) = try await store(request.body, orRefuse: words)
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length != size {
+      try await cabinet.clearAway(hash)
       throw DeskProblem("Berkas tidak sampai utuh.", advice: "Unggah sekali lagi.")
     }
-    guard size > 0 else { throw DeskProblem("Berkas ini kosong.", advice: "Periksa berkasnya, lalu unggah lagi.") }
-    return try await cabinet.addFile(
-      named: Self.plainName(name), hash: hash, size: size, to: draft, role: role, by: account)
+    guard size > 0 else {
+      try await cabinet.clearAway(hash)
+      throw DeskProblem("Berkas ini kosong.", advice: "Periksa berkasnya, lalu unggah lagi.")
+    }
+    let plain = Self.plainName(name)
+    let before = draft.files.first { $0.name == plain }?.hash
+    do {
+      let file = try await cabinet.addFile(named: plain, hash: hash, size: size, to: draft, role: role, by: account)
+      if let before { try await cabinet.clearAway(before) }
+      return file
+    } catch {
+      try await cabinet.clearAway(hash)
+      throw error
+    }
   }
 
   private func store(_ body: RequestBody, orRefuse words: String) async throws -> (hash: String, size: Int) {
