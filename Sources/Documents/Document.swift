@@ -80,7 +80,7 @@ package enum Role: String, Sendable, CaseIterable {
     case .rencanaAksi: "Rencana Aksi"
     case .rekap: "Rekap Laporan Konsolidasi"
     case .lhe: "Laporan Hasil Evaluasi"
-    case .lampiran: "lampiran"
+    case .lampiran: "Lampiran"
     }
   }
 }

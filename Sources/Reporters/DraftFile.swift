@@ -63,8 +63,14 @@ private struct Report: Decodable {
     let topic: String
     let part: String?
     let partTitle: String?
+    /// Reports of earlier versions do not have it.
+    let witnessParts: [Part]?
     let because: String?
     let evidence: [Place]
+  }
+  struct Part: Decodable {
+    let part: String
+    let partTitle: String
   }
   struct Place: Decodable {
     let file: String
@@ -114,6 +120,7 @@ extension Report.Finding {
     DraftFinding(
       number: number, rule: rule, title: title, severity: severity.severity, message: message,
       identity: FindingIdentity(fingerprint: fingerprint, topic: topic), part: part, partTitle: partTitle,
+      witnessParts: (witnessParts ?? []).map { DraftPart(name: $0.part, title: $0.partTitle) },
       place: evidence.first.map {
         DraftPlace(file: $0.file, line: $0.line, page: $0.page, table: $0.table, row: $0.row, quote: $0.quote)
       }, isAccepted: isAccepted)

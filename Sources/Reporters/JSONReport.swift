@@ -16,7 +16,7 @@ package import Reviewing
 ///   `items[]` (`form/item`), `fingerprint` (the fact itself: rule, subject, measure, period and value, whatever its
 ///   place and the numbers of tables and pages; equal facts are counted `…-2`), `topic` (the same without the value: a
 ///   changed figure has another fingerprint and the same topic), `part` (`role/part`, null when something is missing as a
-///   whole), `partTitle`, `problem` (findings with one cause have the same number), `evidence[]` (the accused words first; empty when
+///   whole), `partTitle`, `witnessParts[]` (`part` and `partTitle` of where else its evidence stands), `problem` (findings with one cause have the same number), `evidence[]` (the accused words first; empty when
 ///   something is missing).
 /// - `aside[]`: findings that are set apart, with the same keys and `because`: `known` (to the base of `--dasar`) or
 ///   `accepted`, then `acceptance` of `by`, `reason`, `until` (else null).
@@ -111,6 +111,13 @@ package struct JSONReport {
       ("items", .strings(finding.rule.items)), ("fingerprint", .string(finding.fingerprint)),
       ("topic", .string(finding.identity.topic)), ("part", .optional(place.map(review.book.partName))),
       ("partTitle", .optional(place.map { review.book.part(of: $0).title })),
+      (
+        "witnessParts",
+        .array(
+          review.witnessParts(of: finding).map {
+            .object([("part", .string($0.name)), ("partTitle", .string($0.title))])
+          })
+      ),
       ("problem", .integer(review.problemOfFinding[number])),
       ("evidence", .array(finding.evidence.map(evidence))),
     ]

@@ -34,7 +34,7 @@ struct ReviewPage {
   private var documents: [PageFinding.Pair] {
     content.review.book.dossier.documents.map { document in
       .init(
-        name: document.role.rawValue,
+        name: document.role.display,
         words: "\(content.places.name(of: document.file)) (\(content.summary.how(document)))")
     }
   }

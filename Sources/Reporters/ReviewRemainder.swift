@@ -67,7 +67,8 @@ struct ReviewRemainder {
     let counts = Severity.allCases.reversed().map { severity in
       "\(visible.count { $0 == severity }) \(severity.display.lowercased())"
     }
-    let silence = review.coverage.gaps == 0 ? "Tidak ada temuan" : "Tidak ada temuan pada bagian yang terbaca"
+    let nothing = review.settlement.base.map { $0.hidden > 0 } ?? false ? "Tidak ada temuan baru" : "Tidak ada temuan"
+    let silence = review.coverage.gaps == 0 ? nothing : "\(nothing) pada bagian yang terbaca"
     var line = visible.isEmpty ? silence : counts.joined(separator: " · ")
     let told = review.problems.count { problem in problem.findings.contains { review.findings[$0].aside == nil } }
     let hidden = told - visible.count

@@ -40,7 +40,7 @@ struct Evaluation {
   private func settle(_ formula: Formula) throws(Unfinished) -> Assessment {
     switch try value(formula) {
     case .truth(let truth): Assessment(truth ? .holds : .fails)
-    case .missing(let field): Assessment(.missing, reason: "\(field) tidak disebut")
+    case .missing(let field): Assessment(.missing, reason: "\(FieldWords(field)) tidak disebut")
     case .unclear(let reason): Assessment(.unclear, reason: reason)
     default: Assessment(.unclear, reason: "rumus bukan pernyataan benar atau salah")
     }
@@ -52,7 +52,7 @@ struct Evaluation {
     let (a, b) = (try value(left), try value(right))
     switch (a, b) {
     case (.missing(let field), _), (_, .missing(let field)):
-      return Assessment(.missing, reason: "\(field) tidak disebut")
+      return Assessment(.missing, reason: "\(FieldWords(field)) tidak disebut")
     case (.unclear(let reason), _), (_, .unclear(let reason)): return Assessment(.unclear, reason: reason)
     case (.words(let a), .words(let b)):
       let isShared = a.contains { one in b.contains { context.name(one).key == context.name($0).key } }
@@ -149,8 +149,8 @@ struct Evaluation {
     }
     guard let fact = stated(name) else { return .missing(name) }
     guard kind(of: name).isFigure else { return .words([fact.text]) }
-    guard let figure = fact.figure else { return .unclear("\(name) bukan satu angka: \(fact.text)") }
-    guard !figure.isMalformed else { return .unclear("\(name) salah tulis: \(fact.text)") }
+    guard let figure = fact.figure else { return .unclear("\(FieldWords(name)) bukan satu angka: \(fact.text)") }
+    guard !figure.isMalformed else { return .unclear("\(FieldWords(name)) salah tulis: \(fact.text)") }
     return .numbers(figure.readings.map { Interval(input: $0, isPlainInteger: figure.isPlainInteger) })
   }
 

@@ -30,7 +30,7 @@ struct Family {
       guard let record = byIndex[child] else { continue }
       if let fact = record.stated(field) {
         guard let figure = fact.figure, !figure.isMalformed else {
-          return .unclear("\(field) salah tulis: \(fact.text)")
+          return .unclear("\(FieldWords(field)) salah tulis: \(fact.text)")
         }
         facts.append(fact)
       } else if children[child] != nil {
@@ -39,7 +39,7 @@ struct Family {
         }
         facts += inner
       } else if Self.hasOtherFigures(than: field, record) {
-        return .unclear("\(field) pada rincian tidak disebut")
+        return .unclear("\(FieldWords(field)) pada rincian tidak disebut")
       }
     }
     return .known(facts)

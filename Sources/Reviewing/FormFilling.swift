@@ -7,9 +7,10 @@ extension Form {
   /// What is there (`require`) and whether it is right (every other verb) are answered apart. An error makes an answer
   /// `fail`, a warning only `unsure`: it says that something cannot be verified. Nothing checked is never `pass`.
   ///
+  /// `problems` holds for each finding the problem it belongs to; a problem is counted once, as in the report.
   /// `seen` holds for each item what in the document speaks for it, or that a limit stopped the search.
   func fill(
-    _ outcomes: [Outcome], numbers: [String: [Int]], seen: [Result<[Evidence], Unfinished>]
+    _ outcomes: [Outcome], numbers: [String: [Int]], problems: [Int], seen: [Result<[Evidence], Unfinished>]
   ) -> FilledForm {
     var answers: [Answer] = []
     var verdicts: [String: Verdict] = [:]
@@ -18,7 +19,7 @@ extension Form {
       let own = outcomes.filter { outcome in names.contains { outcome.rule.items.contains($0) } }
       let answer =
         switch seen {
-        case .success(let seen): self.answer(item, own, numbers, verdicts, seen)
+        case .success(let seen): self.answer(item, own, numbers, problems, verdicts, seen)
         case .failure: Answer(stopped: item, columns: columns)
         }
       verdicts[item.id] = answer.verdict
@@ -28,7 +29,8 @@ extension Form {
   }
 
   private func answer(
-    _ item: Item, _ outcomes: [Outcome], _ numbers: [String: [Int]], _ known: [String: Verdict], _ found: [Evidence]
+    _ item: Item, _ outcomes: [Outcome], _ numbers: [String: [Int]], _ problems: [Int], _ known: [String: Verdict],
+    _ found: [Evidence]
   ) -> Answer {
     let findings = outcomes.flatMap { numbers[$0.rule.id] ?? [] }.sorted()
     if !item.after.isEmpty {
@@ -56,7 +58,8 @@ extension Form {
     let worst = columns.map(\.verdict).max() ?? .unsure
     return Answer(
       item: item, verdict: worst, columns: columns,
-      note: note(item, presence, correctness, seen), findings: findings, support: seen)
+      note: note(item, presence, correctness, seen, problems: Set(findings.map { problems[$0] }).count),
+      findings: findings, support: seen)
   }
 
   private func verdict(_ column: Column, _ presence: FormAnswer, _ correctness: FormAnswer) -> Verdict {
@@ -78,7 +81,7 @@ extension Form {
   }
 
   private func note(
-    _ item: Item, _ presence: FormAnswer, _ correctness: FormAnswer, _ seen: [Evidence]
+    _ item: Item, _ presence: FormAnswer, _ correctness: FormAnswer, _ seen: [Evidence], problems: Int
   ) -> String {
     if let person = item.person {
       let witness = seen.isEmpty ? "Tidak ada petunjuk dalam dokumen." : "Petunjuk ditemukan di \(seen.count) tempat."
@@ -90,7 +93,7 @@ extension Form {
     guard let first = messages.first else {
       return correctness.reasons.first.map { "Sebagian belum dapat dinilai: \($0)." } ?? ""
     }
-    return messages.count == 1 ? first : "\(first) (dan \(messages.count - 1) temuan lain)"
+    return problems < 2 ? first : "\(first) (dan \(problems - 1) temuan lain)"
   }
 }
 
@@ -108,7 +111,7 @@ private struct FormAnswer {
   let isAnswered: Bool
   /// Whether some rules say yes and others no.
   let isPartial: Bool
-  /// Whether at least one subject was judged.
+  /// Whether something the item is about was seen.
   let hasChecked: Bool
   let messages: [String]
   let reasons: [String]
@@ -121,7 +124,7 @@ private struct FormAnswer {
     self.verdict = verdict
     isAnswered = verdict != .skip
     isPartial = verdict == .fail && outcomes.contains { $0.verdict == .pass }
-    hasChecked = outcomes.contains { $0.checked > 0 }
+    hasChecked = outcomes.contains { !$0.support.isEmpty || !$0.findings.isEmpty }
     messages = outcomes.flatMap(\.findings).sorted { $0.severity > $1.severity }.map(\.message)
     reasons = outcomes.flatMap(\.reasons)
   }
@@ -132,13 +135,15 @@ private struct FormAnswer {
   }
 
   /// A rule with errors fails the item; with warnings alone it leaves it open; notes do not count. Subjects that
-  /// could not be judged leave it open only when nothing at all was judged.
+  /// could not be judged leave it open only when nothing at all was judged. That forbidden words are absent supports
+  /// no yes: an empty report has none either.
   private static func weight(_ outcome: Outcome) -> Verdict {
     switch outcome.findings.map(\.severity).max() {
     case .error: .fail
     case .warning: .unsure
     case .note: .pass
-    case nil: outcome.checked > 0 ? .pass : outcome.verdict
+    case nil where outcome.checked > 0: outcome.support.isEmpty ? .skip : .pass
+    case nil: outcome.verdict
     }
   }
 }

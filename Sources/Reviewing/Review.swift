@@ -66,7 +66,7 @@ package struct Review: Sendable {
     var next = seen[...]
     forms = library.forms.map { [outcomes] form in
       defer { next = next.dropFirst(form.items.count) }
-      return form.fill(outcomes, numbers: numbers, seen: Array(next.prefix(form.items.count)))
+      return form.fill(outcomes, numbers: numbers, problems: owners, seen: Array(next.prefix(form.items.count)))
     }
   }
 

@@ -32,8 +32,8 @@ struct RuleMap {
       let names = keys.map { "'\($0)'" }.joined(separator: ", ")
       throw RuleFileError(file: file, line: context.mark.line, problem: "kunci \(names) ditulis dua kali")
     } catch {
-      throw RuleFileError(
-        file: file, line: Self.line(of: error), problem: "YAML tidak terbaca: \(Self.problem(of: error))")
+      let problem = YAMLProblem(error)
+      throw RuleFileError(file: file, line: problem.line, problem: "YAML tidak terbaca: \(problem.words)")
     }
     guard let node else { throw RuleFileError(file: file, line: 1, problem: "berkas kosong") }
     try self.init(node, file: file, known: known)
@@ -169,24 +169,6 @@ struct RuleMap {
       throw error
     } catch {
       throw self.error(key, "rumus tidak terbaca")
-    }
-  }
-
-  /// What the parser says in its own words, without the excerpt it adds.
-  private static func problem(of error: any Error) -> String {
-    guard let error = error as? YamlError else { return "\(error)" }
-    switch error {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): return problem
-    case .reader: return "ada karakter yang tidak boleh ada dalam YAML"
-    default: return "\(error)"
-    }
-  }
-
-  private static func line(of error: any Error) -> Int {
-    guard let error = error as? YamlError else { return 1 }
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): return mark.line
-    default: return 1
     }
   }
 }

@@ -19,7 +19,7 @@ struct TableFunctions {
       let facts = set.compactMap { $0.stated(field) }
       let figures = facts.compactMap(\.figure)
       guard figures.count == facts.count, !figures.contains(where: \.isMalformed) else {
-        return .unclear("\(field) pada salah satu baris bukan angka")
+        return .unclear("\(FieldWords(field)) pada salah satu baris bukan angka")
       }
       guard figures.count > 1 else { continue }
       let sum = figures.map { Interval(input: $0.reading, isPlainInteger: $0.isPlainInteger) }

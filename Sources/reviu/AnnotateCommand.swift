@@ -14,7 +14,8 @@ struct AnnotateCommand: AsyncParsableCommand {
       Berkas pertama adalah draf yang diberi komentar: dokumen Word (.docx) atau PDF yang berisi teks. Berkas lain hanya \
       dibandingkan dengannya. Salinan Word tetap sama dengan aslinya di luar komentar; penulis komentar menyebut \
       tingkatnya (reviu – Kesalahan, reviu – Peringatan, reviu – Catatan), sehingga dapat disaring di Word. Bila draf \
-      sudah berisi komentar reviu, hanya komentar reviu yang diganti.
+      sudah berisi komentar reviu, hanya komentar reviu yang diganti. Temuan yang diterima dalam reviu.yaml tidak \
+      dikomentari.
 
       Kode keluar: 0 salinan ditulis, 2 salah pakai, draf tidak dapat diberi komentar, atau berkas aturan rusak.
       """,
@@ -41,6 +42,10 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var settings: SettingsOption
+
+  @OptionGroup var today: TodayOption
+
   @OptionGroup var ocr: RecognitionOption
 
   @Option(name: .customLong("tingkat"), help: .init("Temuan teringan yang dijadikan komentar.", valueName: "tingkat"))
@@ -50,13 +55,17 @@ struct AnnotateCommand: AsyncParsableCommand {
     guard let draft = files.first else { throw Misuse("anotasi", "belum ada draf", advice: "sebutkan berkasnya") }
     let bytes = try InputFile.read(draft)
     let kind = try Kind(bytes, file: draft)
-    let input = DossierFiles(files: files, attachments: attachments, roles: roles, recognition: ocr.recognition)
+    try kind.check(output, of: draft)
+    let beside = try settings.read(for: files)
+    let input = DossierFiles(
+      files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
+      besides: beside.attachments)
     try input.protect(from: output)
-    let set = try rules.read()
+    let set = try rules.read(toppedBy: beside.rules)
     let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
-    let review: Review
+    var review: Review
     do {
-      review = Review(try await input.reviewable(set.library), library: set.library)
+      review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)
       progress.finish()
     } catch {
       progress.finish()
@@ -69,6 +78,7 @@ struct AnnotateCommand: AsyncParsableCommand {
       set.tellProblems()
       throw Misuse(draft, "tidak ada isi yang dapat dibaca", advice: file.document.gaps.first?.reason)
     }
+    today.settle(&review, beside)
     let list = RemarkList(review, file: file, minimum: minimum.severity)
     let result = try annotated(bytes, kind, file, list)
     try Terminal.deliver([(result.bytes, output)])
@@ -112,12 +122,30 @@ struct AnnotateCommand: AsyncParsableCommand {
   private enum Kind {
     case word, pdf
 
+    /// A copy under the ending of another kind would not open.
+    func check(_ output: String, of draft: String) throws(Misuse) {
+      let word = ["docx", "docm", "dotx", "dotm"]
+      let known = Self.ending(draft)
+      let wanted = self == .pdf ? "pdf" : word.contains(known) ? known : "docx"
+      let chosen = Self.ending(output)
+      guard !chosen.isEmpty, chosen != wanted else { return }
+      throw Misuse(
+        "--keluaran \(output)", "salinan draf ini tidak dapat dibuka dengan akhiran nama .\(chosen)",
+        advice: "akhiri namanya dengan .\(wanted)")
+    }
+
+    /// What follows the last dot of a file's name, in small letters.
+    private static func ending(_ file: String) -> String {
+      let parts = file.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+      return parts.count > 1 ? parts.last?.lowercased() ?? "" : ""
+    }
+
     init(_ bytes: [UInt8], file: String) throws(Misuse) {
       if String(decoding: bytes.prefix(1024), as: UTF8.self).contains("%PDF-") {
         self = .pdf
         return
       }
-      let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
+      let ending = Self.ending(file)
       guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
         let advice =
           ["doc", "rtf"].contains(ending)

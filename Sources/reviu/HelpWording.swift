@@ -18,6 +18,8 @@ enum HelpWording {
     ("' and '", "' atau '"), ("' or '", "' atau '"),
     ("The option '", "Pilihan '"), ("' does not take any value, but '", "' tidak meminta nilai, tetapi diberi '"),
     ("' was specified.", "'."), ("(values: ", "(nilai: "), ("; default:", "; bawaan:"), ("(default:", "(bawaan:"),
+    // Where a line ends within the brackets.
+    (" default: ", " bawaan: "),
   ]
 
   /// A text of the argument parser with its fixed words in Bahasa Indonesia.

@@ -89,6 +89,9 @@ private struct SettingsPaths {
   /// The path from where the program works; what is not in the folder of the settings is refused unless they are trusted.
   func resolve(_ path: String, key: String) throws(Misuse) -> String {
     let full = path.hasPrefix("/") ? path : folder + path
+    let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+    // Before the file is looked for: a foreign file must not find out what else there is.
+    if !isTrusted, path.hasPrefix("/") || steps.contains("..") { throw outside(path, key) }
     var status = stat()
     guard stat(full, &status) == 0 else {
       throw Misuse(file, "'\(key)' menunjuk ke \(path), yang tidak ditemukan", advice: "periksa nama dan letaknya")
@@ -97,17 +100,18 @@ private struct SettingsPaths {
       throw Misuse(file, "'\(key)' menunjuk ke \(path), yang bukan berkas biasa")
     }
     guard !isTrusted else { return full }
-    let steps = path.split(separator: "/", omittingEmptySubsequences: false)
     let home = Self.real(folder.isEmpty ? "." : folder)
     let target = Self.real(full)
-    guard !path.hasPrefix("/"), !steps.contains(".."), let home, let target,
-      target == home || target.hasPrefix(home.hasSuffix("/") ? home : home + "/")
-    else {
-      throw Misuse(
-        file, "'\(key)' menunjuk ke luar folder laporan: \(path)",
-        advice: "letakkan di folder itu, atau percayai konfigurasi ini dengan --konfigurasi \(file)")
+    guard let home, let target, target == home || target.hasPrefix(home.hasSuffix("/") ? home : home + "/") else {
+      throw outside(path, key)
     }
     return full
+  }
+
+  private func outside(_ path: String, _ key: String) -> Misuse {
+    Misuse(
+      file, "'\(key)' menunjuk ke luar folder laporan: \(path)",
+      advice: "letakkan di folder itu, atau percayai konfigurasi ini dengan --konfigurasi \(file)")
   }
 
   private static func real(_ path: String) -> String? {

@@ -85,6 +85,18 @@ import Testing
     let problems = try item.problems()
     #expect(problems == [])
   }
+
+  @Test func aRemarkAboutTheFileHidesNoPartner() throws {
+    let read = World.document(Self.text)
+    func verdict(_ gap: Gap) throws -> Verdict {
+      let document = Document(file: read.file, role: .lkj, text: read.text, blocks: read.blocks, gaps: [gap])
+      return try World.outcome(
+        "match: sebutan\nwith: indikator\nby: nama = sasaran", on: Dossier(documents: [document])
+      ).verdict
+    }
+    #expect(try verdict(Gap(note: "Dokumen memuat 3 komentar.")) == .fail)
+    #expect(try verdict(Gap(range: 0..<0, reason: "Satu tabel tidak terbaca.", hidesWords: false)) == .unsure)
+  }
 }
 
 @Suite struct AgreeTests {

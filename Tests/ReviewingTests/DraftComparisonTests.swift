@@ -8,14 +8,17 @@ import Testing
 @Suite struct DraftComparisonTests {
   private typealias State = DraftComparison.State
 
-  /// A finding written `fact/topic`, heavy as an error unless a mark says otherwise: `?` a note, `+` accepted.
+  /// A finding written `fact/topic`, heavy as an error unless a mark says otherwise: `?` a note, `+` accepted,
+  /// `!` with a witness in another chapter.
   private static func finding(_ text: Substring, _ number: Int) -> DraftFinding {
-    let parts = text.filter { !"?+".contains($0) }.split(separator: "/").map(String.init)
+    let parts = text.filter { !"?+!".contains($0) }.split(separator: "/").map(String.init)
     return DraftFinding(
       number: number, rule: "uji/contoh", title: "Uji", severity: text.contains("?") ? .note : .error,
       message: parts[0],
       identity: FindingIdentity(fingerprint: parts[0], topic: parts.count > 1 ? parts[1] : parts[0]),
-      part: "lkj/bab-3", partTitle: "Bab III", place: nil, isAccepted: text.contains("+"))
+      part: "lkj/bab-3", partTitle: "Bab III",
+      witnessParts: text.contains("!") ? [DraftPart(name: "lkj/bab-4", title: "Bab IV")] : [], place: nil,
+      isAccepted: text.contains("+"))
   }
 
   private static func draft(
@@ -73,6 +76,16 @@ import Testing
     #expect(Self.written(DraftComparison([Self.draft("a"), new, later])) == ["selesai a"])
   }
 
+  /// What stands in a chapter that is still there and contradicts one that is not cannot be judged either.
+  @Test func aWitnessThatIsGoneLeavesItOpen() throws {
+    let both: Set = ["lkj/bab-3", "lkj/bab-4"]
+    let old = Self.draft("a!", parts: both)
+    let entry = try #require(DraftComparison([old, Self.draft("")]).entries.first)
+    #expect(entry.state == .undecided)
+    #expect(entry.reason == "bagian “Bab IV”, yang menjadi pembandingnya, tidak ada dalam draf baru")
+    #expect(Self.written(DraftComparison([old, Self.draft("", parts: both)])) == ["selesai a"])
+  }
+
   @Test func whatOneDraftDoesNotTellIsNotCompared() {
     let comparison = DraftComparison([Self.draft("a", minimum: .error), Self.draft("a b?")])
     #expect(Self.written(comparison) == ["masih-ada a"])
@@ -114,5 +127,9 @@ import Testing
     ])
     #expect(cut.entries(.done).allSatisfy { $0.earlier?.part != "lkj/bab-3" })
     #expect(cut.entries(.undecided).contains { $0.earlier?.part == "lkj/bab-3" })
+    // The lists of tables still name what the chapter held; nothing says any more that they do so wrongly.
+    let lists = "lkj/tahun/daftar-tahun-berbeda"
+    #expect(cut.entries(.undecided).contains { $0.earlier?.rule == lists })
+    #expect(cut.entries(.done).allSatisfy { $0.earlier?.rule != lists })
   }
 }

@@ -150,3 +150,12 @@ import Testing
     #expect(problems == [])
   }
 }
+
+@Suite struct FieldWordsTests {
+  @Test(arguments: [
+    ("pagu", "pagu"), ("realisasi_rp", "realisasi (Rp)"), ("target_persen", "target (%)"),
+    ("tahun_tabel", "tahun tabel"), ("rp", "rp"),
+  ]) func fieldsAreNamedAsAReaderWould(_ field: String, _ words: String) {
+    #expect(FieldWords(field).description == words)
+  }
+}

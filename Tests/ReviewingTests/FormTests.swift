@@ -109,12 +109,37 @@ import Testing
     #expect(unseen.note == "Periksa sendiri. Tidak ada petunjuk dalam dokumen.")
   }
 
+  /// That nothing forbidden was said is no yes without something that is as it should be.
+  @Test func silenceIsNoYes() throws {
+    let form = SourceFile(
+      path: "lkj/forms/hening.yaml",
+      text:
+        "title: Hening\nbasis: Uji\ncolumns: [ketersediaan, kesesuaian, checklist]\nitems:\n  - { item: 1, ask: Benar }"
+    )
+    func verdicts(_ text: String) throws -> [Verdict] {
+      let library = World.library([
+        form, World.rule("forbid: lorem ipsum", items: "[hening/1]", id: "uji/kata"),
+        World.rule("each: indikator\nholds: realisasi <= target", items: "[hening/1]", id: "uji/nilai"),
+      ])
+      try #require(library.errors == [])
+      let review = Review(Dossier(documents: [World.document(text)]), library: library)
+      return try #require(review.forms.first { $0.form.id == "hening" }?.answers.first).columns.map(\.verdict)
+    }
+    #expect(try verdicts("Tiga baris saja.") == [.unsure, .unsure, .unsure])
+    #expect(try verdicts(table("90", "80")) == [.pass, .pass, .pass])
+    #expect(try verdicts("Lorem ipsum.") == [.pass, .fail, .fail])
+  }
+
   @Test func notesSayWhatWasFound() throws {
     #expect(try answers("Kosong.")["1"]?.note == "Isi tidak ada.")
     let two = "Ada.\n\n" + table("90", "95") + "\n| Jembatan | % | 50 | 60 |"
     let answer = try #require(try answers(two)["1"])
-    #expect(answer.note == "Salah. (dan 1 temuan lain)")
     #expect(answer.findings == [0, 1])
+    // Both say the same sentence, which is one problem and counted as one everywhere.
+    #expect(answer.note == "Salah.")
+    let different = try #require(try answers("Ada.\n\n" + table("90", "95", "gaya"))["1"])
+    #expect(different.findings.count == 2)
+    #expect(different.note == "Salah. (dan 1 temuan lain)")
   }
 
   @Test(arguments: [

@@ -67,7 +67,12 @@ import Testing
     Case(
       title: "butir tidak dikenal", line: 5, words: "items: [formulir/9]", at: 1,
       problem: "butir 'formulir/9' tidak ada"),
-    Case(title: "YAML rusak", line: 5, words: "items: [formulir/1", problem: "YAML tidak terbaca"),
+    Case(
+      title: "YAML rusak", line: 5, words: "items: [formulir/1",
+      problem: "YAML tidak terbaca: kurung siku belum ditutup"),
+    Case(title: "YAML rusak", line: 1, words: "title: Uji: dua", problem: "YAML tidak terbaca: titik dua"),
+    Case(title: "YAML rusak", line: 1, words: "title: @uji", problem: "YAML tidak terbaca: ada tanda"),
+    Case(title: "YAML rusak", line: 1, words: "title: *uji", problem: "YAML tidak terbaca: menunjuk"),
   ]
 
   private static let form = SourceFile(

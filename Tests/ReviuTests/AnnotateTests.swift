@@ -85,6 +85,19 @@ struct AnnotateTests {
     #expect(result.code == 0 && result.error.contains("1 komentar (1 peringatan)"))
   }
 
+  /// What the agency's settings accept is no matter between reviewer and author.
+  @Test func acceptedFindingsAreNotCommented() throws {
+    let settings = """
+      terima:
+        - { aturan: lkj/kata/prosentase, alasan: kutipan peraturan, oleh: Kasubbag, sampai: 2030-01-01 }
+      """
+    try write("reviu.yaml", Array(settings.utf8))
+    let line = "anotasi draf.docx --keluaran hasil.docx --tanggal"
+    #expect(try run("\(line) 2026-01-01").error.contains("hasil.docx: 1 komentar (1 catatan)"))
+    #expect(try run("\(line) 2031-01-01").error.contains("hasil.docx: 2 komentar"))
+    #expect(try run("\(line) 2026-01-01 --tanpa-konfigurasi").error.contains("hasil.docx: 2 komentar"))
+  }
+
   /// What stands in other files is counted, not commented.
   @Test func otherFilesAreNotCommented() throws {
     let result = try run("anotasi draf.docx draf.txt --keluaran hasil.docx")
@@ -101,6 +114,13 @@ struct AnnotateTests {
     let result = try run("anotasi \(file) --keluaran hasil.docx")
     #expect(result.code == 2 && result.error.contains(words), "\(result.error)")
     #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "hasil.docx").path()))
+  }
+
+  /// A copy Word cannot open by its name is not written.
+  @Test(arguments: ["hasil.pdf", "hasil.txt", "hasil.docm"]) func aCopyKeepsTheKindOfItsDraft(_ name: String) throws {
+    let result = try run("anotasi draf.docx --keluaran \(name)")
+    #expect(result.code == 2 && result.error.contains("akhiri namanya dengan .docx"), "\(result.error)")
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: name).path()))
   }
 
   @Test func theDraftIsNeverOverwritten() throws {

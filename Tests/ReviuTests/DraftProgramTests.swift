@@ -79,7 +79,7 @@ struct DraftProgramTests {
     ("banding lama.json baru.json --keluaran x.pdf", 2, "akhiran"),
     ("banding lama.json baru.json --keluaran lama.json", 2, "menimpa"),
     ("periksa baru --dasar lama.json", 1, "1 temuan lama disembunyikan"),
-    ("periksa baru --dasar baru.json", 0, "2 temuan lama disembunyikan"),
+    ("periksa baru --dasar baru.json", 0, "Tidak ada temuan baru · 2 temuan lama disembunyikan"),
     ("periksa baru --dasar tiada.json", 2, "tidak ditemukan"), ("periksa baru --dasar rusak.json", 2, "JSON"),
   ]
 
@@ -135,6 +135,7 @@ struct DraftProgramTests {
     ("aturan: setempat", "", 1, ["3 kesalahan", "aturan setempat baru/setempat"]),
     ("aturan: tiada", "", 2, ["'aturan' menunjuk ke tiada, yang tidak ditemukan"]),
     ("lampiran: ../lama/laporan.txt", "", 2, ["menunjuk ke luar folder laporan"]),
+    ("lampiran: ../lama/tiada.txt", "", 2, ["menunjuk ke luar folder laporan"]),
     ("lampiran: setempat/../../lama/laporan.txt", "", 2, ["menunjuk ke luar folder laporan"]),
     ("lampiran: tautan.txt", "", 2, ["menunjuk ke luar folder laporan"]),
     ("logo: /etc/hostname", "", 2, ["menunjuk ke luar folder laporan"]),

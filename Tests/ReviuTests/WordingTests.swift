@@ -9,7 +9,8 @@ struct WordingTests {
   @Test(
     "What the argument parser says is Bahasa Indonesia",
     arguments: [
-      [], ["--help"], ["periksa", "--help"], ["check", "--help"], ["help", "uji"], ["--salah"], ["periksa"],
+      [], ["--help"], ["periksa", "--help"], ["isi", "--help"], ["anotasi", "--help"], ["banding", "--help"],
+      ["check", "--help"], ["help", "uji"], ["--salah"], ["periksa"],
       ["periksa", "a", "--bentuk", "pdf"], ["periksa", "a", "--warna"], ["periksa", "a", "--tingkatt", "x"],
       ["aturan", "lebih"], ["jelaskan"], ["baca", "a", "b", "c"], ["aturan", "--aturan=x", "--version=1"],
     ])

@@ -43,6 +43,7 @@ enum OfficeTag: String {
   case footnote = "w:footnote"
   case endnote = "w:endnote"
   case commentReference = "w:commentReference"
+  case wordComment = "w:comment"
   case textBox = "w:txbxContent"
   case embedded = "w:object"
   case importedPart = "w:altChunk"

@@ -9,14 +9,16 @@ final class WordPart: XMLHandler {
     var inserted = 0
     var deleted = 0
     var hidden = 0
+    /// The comments of others; those this program wrote are not counted.
     var comments = 0
+    let ownComments: Set<Int>
     /// Cells that may still be made.
     var cellsLeft = 1_000_000
     var isFull = false
     var sequences: [String: Int] = [:]
 
-    init(styles: WordStyles, numbering: WordNumbering) {
-      (self.styles, self.numbering) = (styles, numbering)
+    init(styles: WordStyles, numbering: WordNumbering, ownComments: Set<Int> = []) {
+      (self.styles, self.numbering, self.ownComments) = (styles, numbering, ownComments)
     }
   }
 

@@ -36,7 +36,7 @@ struct WordReader {
     let numbering = attempt(WordNumbering()) { () throws(OfficeProblem) in
       try WordNumbering(links.parts("numbering").first, of: archive)
     }
-    let context = WordPart.Context(styles: styles, numbering: numbering)
+    let context = WordPart.Context(styles: styles, numbering: numbering, ownComments: ownComments())
     var parts = [main]
     var notes: [WordPart.Note] = []
     for part in links.parts("footnotes").prefix(1) + links.parts("endnotes").prefix(1) where archive.contains(part) {
@@ -61,6 +61,11 @@ struct WordReader {
     writer.writeNotes()
     gaps += writeMargins(&writer, &parts, context)
     return writer.document(file: file, parts: parts, first: gaps + remarks(context))
+  }
+
+  /// The comments this program left in the file; a broken list of comments costs no words, so all count as others'.
+  private func ownComments() -> Set<Int> {
+    do { return try WordComments(links.parts("comments").first, of: archive).ours } catch { return [] }
   }
 
   /// Headers and footers, each wording once; answers what of them cannot be read.

@@ -58,7 +58,8 @@ extension WordPart {
     case .footnoteReference, .endnoteReference:
       guard let last = paragraphs.indices.last, let id = attributes.integer("id") else { return }
       paragraphs[last].words.notes.append(WordNoteKey(isEndnote: tag == .endnoteReference, id: id))
-    case .commentReference: context.comments += 1
+    case .commentReference:
+      if !(attributes.integer("id").map(context.ownComments.contains) ?? false) { context.comments += 1 }
     default: noteUnreadable(tag, attributes)
     }
   }

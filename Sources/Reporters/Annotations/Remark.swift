@@ -1,3 +1,4 @@
+internal import Documents
 package import Reviewing
 
 /// What is said at one place of the author's file: one problem, in paragraphs.
@@ -12,7 +13,7 @@ package struct Remark: Sendable {
   package let isExact: Bool
 
   /// What the authors of our comments begin with, so that a second run knows them again.
-  package static let authorPrefix = "reviu – "
+  package static let authorPrefix = OwnComment.authorPrefix
 
   /// The severity stands for the author, so that Word can show one kind alone.
   package var author: String { Self.authorPrefix + severity.display }

@@ -9,15 +9,15 @@ package struct RemarkList: Sendable {
   /// How many findings are about words in other files.
   package let elsewhere: Int
 
-  /// The findings that weigh at least `minimum`, at their places in a file; without those that persons dismissed. What
-  /// is missing as a whole is said at the beginning of the report.
+  /// The findings that weigh at least `minimum`, at their places in a file; without those that are set apart or that
+  /// persons dismissed. What is missing as a whole is said at the beginning of the report.
   package init(_ review: Review, file: AnnotatedFile, minimum: Severity, answers: DeskAnswers? = nil) {
     let dismissed = DecidedProblems(answers, review).dismissed
     let writer = RemarkWriter(review: review, file: file)
     var drafts: [RemarkDraft] = []
     var elsewhere = 0
     for (number, problem) in review.problems.enumerated() where !dismissed.contains(number) {
-      let shown = problem.findings.map { review.findings[$0] }.filter { $0.severity >= minimum }
+      let shown = problem.findings.map { review.findings[$0] }.filter { $0.severity >= minimum && $0.aside == nil }
       for finding in shown {
         guard let place = file.place(of: finding) else {
           elsewhere += 1

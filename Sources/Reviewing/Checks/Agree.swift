@@ -113,7 +113,7 @@ package struct Agree: Check {
       return Judgement(
         .unsure, evidence: rest.flatMap { $0 }.map { Evidence($0.fact.place, field: field) },
         values: values(of: rest[0][0]),
-        reason: "\(field) disebut berbeda-beda tanpa ada yang jelas lebih sering")
+        reason: "\(FieldWords(field)) disebut berbeda-beda tanpa ada yang jelas lebih sering")
     }
     guard !others.isEmpty else {
       return Judgement(.pass, evidence: expected.prefix(3).map { Evidence($0.fact.place, field: field) })

@@ -115,7 +115,7 @@ package struct Match: Check {
       guard same.isEmpty else { return nil }
       let accused = self.accused.flatMap { record.fields[$0] } ?? key.first
       let evidence = [Evidence(accused?.place ?? record.place, field: self.accused ?? by.first?.left)]
-      if needsTables, context.book.dossier.documents.contains(where: { !$0.gaps.isEmpty }) {
+      if needsTables, context.book.dossier.documents.contains(where: { $0.gaps.contains { !$0.isNote } }) {
         return Judgement(
           .unsure, evidence: evidence, values: record.fields.mapValues(\.text),
           reason: "ada tabel yang tidak terbaca; pasangannya mungkin di sana")

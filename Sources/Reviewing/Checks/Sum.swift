@@ -120,12 +120,12 @@ package struct Sum: Check {
         guard let record = family.byIndex[index] else { continue }
         guard let fact = record.stated(field) else {
           if set.count == rows.count, Family.hasOtherFigures(than: field, record), manner == .total {
-            return ([], "\(field) pada salah satu baris tidak disebut")
+            return ([], "\(FieldWords(field)) pada salah satu baris tidak disebut")
           }
           continue
         }
         guard let figure = fact.figure, !figure.isMalformed else {
-          return ([], "\(field) pada salah satu baris bukan angka: \(fact.text)")
+          return ([], "\(FieldWords(field)) pada salah satu baris bukan angka: \(fact.text)")
         }
         facts.append(fact)
       }
@@ -136,7 +136,7 @@ package struct Sum: Check {
 
   private func judge(_ claim: Fact, _ record: Record, _ sets: [[Fact]]) -> Judgement? {
     guard let figure = claim.figure, !figure.isMalformed else {
-      return unsure(claim, record, "\(field) bukan angka")
+      return unsure(claim, record, "\(FieldWords(field)) bukan angka")
     }
     let results = sets.map { (facts: $0, value: compute($0)) }
     let evidence = { (facts: [Fact]) in

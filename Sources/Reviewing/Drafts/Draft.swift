@@ -58,12 +58,14 @@ package struct DraftFinding: Sendable {
   /// The part of the dossier it stands in, as `role/part`; nil when something is missing as a whole.
   package let part: String?
   package let partTitle: String?
+  /// The other parts its witnesses stand in; without one of them nobody can tell whether it is done.
+  package let witnessParts: [DraftPart]
   package let place: DraftPlace?
   package let isAccepted: Bool
 
   package init(
     number: Int, rule: String, title: String, severity: Severity, message: String, identity: FindingIdentity,
-    part: String?, partTitle: String?, place: DraftPlace?, isAccepted: Bool
+    part: String?, partTitle: String?, witnessParts: [DraftPart] = [], place: DraftPlace?, isAccepted: Bool
   ) {
     self.number = number
     self.rule = rule
@@ -73,8 +75,20 @@ package struct DraftFinding: Sendable {
     self.identity = identity
     self.part = part
     self.partTitle = partTitle
+    self.witnessParts = witnessParts
     self.place = place
     self.isAccepted = isAccepted
+  }
+}
+
+/// A part of a dossier by its name, `role/part`, and the title its readers know.
+package struct DraftPart: Sendable, Equatable {
+  package let name: String
+  package let title: String
+
+  package init(name: String, title: String) {
+    self.name = name
+    self.title = title
   }
 }
 
@@ -125,7 +139,7 @@ extension DraftFinding {
     self.init(
       number: number, rule: finding.rule.id, title: finding.rule.title, severity: finding.severity,
       message: finding.message, identity: finding.identity, part: place.map(review.book.partName),
-      partTitle: place.map { review.book.part(of: $0).title },
+      partTitle: place.map { review.book.part(of: $0).title }, witnessParts: review.witnessParts(of: finding),
       place: place.map { DraftPlace($0, in: review.book.document($0.document)) }, isAccepted: isAccepted)
   }
 }
@@ -136,6 +150,17 @@ extension DraftPlace {
     self.init(
       file: location.file, line: location.line, page: location.page, table: location.table, row: location.row,
       quote: document.text.string(place.range))
+  }
+}
+
+extension Review {
+  /// The parts the witnesses of a finding stand in, other than that of the accused words, each once.
+  package func witnessParts(of finding: Finding) -> [DraftPart] {
+    var seen = Set(finding.evidence.prefix(1).map { book.partName(of: $0.place) })
+    return finding.evidence.dropFirst().compactMap {
+      let name = book.partName(of: $0.place)
+      return seen.insert(name).inserted ? DraftPart(name: name, title: book.part(of: $0.place).title) : nil
+    }
   }
 }
 

@@ -75,6 +75,9 @@ struct DraftHistory {
     if let part = finding.part, !draft.parts.contains(part) {
       return "bagian “\(finding.partTitle ?? part)” tidak ada dalam draf baru"
     }
+    if let part = finding.witnessParts.first(where: { !draft.parts.contains($0.name) }) {
+      return "bagian “\(part.title)”, yang menjadi pembandingnya, tidak ada dalam draf baru"
+    }
     if rule.verdict == .skip { return "yang dinilai aturan ini tidak ditemukan dalam draf baru" }
     return draft.gaps > earlier.gaps ? "ada bagian draf baru yang tidak terbaca" : nil
   }

@@ -176,6 +176,24 @@ private func notation(_ body: String, _ change: (inout WordFile) -> Void = { _ i
     #expect(written.contains("[catatan: Dokumen memuat 1 komentar yang tidak dibaca"))
   }
 
+  @Test func ownCommentsAreNotSaid() {
+    let marks = (1...2).map { "<w:r><w:commentReference w:id=\"\($0)\"/></w:r>" }.joined()
+    let comments = [(1, "reviu – Kesalahan"), (2, "Kasubbag Program")].map {
+      "<w:comment w:id=\"\($0)\" w:author=\"\($1)\">\(Word.paragraph("Periksa!"))</w:comment>"
+    }
+    func written(_ comments: ArraySlice<String>, _ marks: String) -> String {
+      notation("<w:p>\(Word.run("Capaian 85%."))\(marks)</w:p>") {
+        $0.others = [
+          ("word/comments.xml", Word.root("comments", comments.joined())),
+          ("word/_rels/document.xml.rels", Word.relationships([("comments", "comments.xml")])),
+        ]
+      }
+    }
+    #expect(written(comments[...], marks).contains("memuat 1 komentar"))
+    // Only ours: the draft reads as if it had none.
+    #expect(written(comments.prefix(1), "<w:r><w:commentReference w:id=\"1\"/></w:r>") == "Capaian 85%.\n")
+  }
+
   @Test func notesFollowTheirWords() {
     let body =
       "<w:p>\(Word.run("Capaian 85%"))<w:r><w:footnoteReference w:id=\"2\"/></w:r>\(Word.run(" tercapai."))</w:p>"
