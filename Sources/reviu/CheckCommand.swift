@@ -105,12 +105,14 @@ struct CheckCommand: AsyncParsableCommand {
     var output = ReviewOutput(
       review: review, formIDs: forms, minimum: minimum.severity, version: Reviu.version)
     output.subject.letterhead = letterhead
-    var results: [(bytes: [UInt8], file: String?)] = []
-    for choice in choices {
-      output.width = choice.file == nil ? Terminal.width : Terminal.widthOfFiles
-      output.hasColour = colour.isOn(toFile: choice.file != nil)
-      results.append((try choice.format.bytes(of: output), choice.file))
+    let orders = choices.map { choice in
+      var own = output
+      own.width = choice.file == nil ? Terminal.width : Terminal.widthOfFiles
+      own.hasColour = colour.isOn(toFile: choice.file != nil)
+      return (output: own, choice: choice)
     }
+    let written = Parallel.map(orders) { order in Result { try order.choice.format.bytes(of: order.output) } }
+    let results = try zip(written, choices).map { (bytes: try $0.get(), file: $1.file) }
     try Terminal.deliver(results)
   }
 }

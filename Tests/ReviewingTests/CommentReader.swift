@@ -53,7 +53,7 @@ enum CommentReader {
   private static func convert(_ bytes: [UInt8], to ending: String, in folder: URL) throws {
     let file = folder.appending(path: "x.docx")
     try Data(bytes).write(to: file)
-    let profile = "-env:UserInstallation=file://\(folder.path())profil"
+    let profile = "-env:UserInstallation=file://\(folder.path())/profil"
     let arguments = [profile, "--headless", "--convert-to", ending, "--outdir", folder.path(), file.path()]
     _ = try run(soffice ?? "", arguments)
   }

@@ -6,10 +6,12 @@ import Testing
 /// `anotasi` as a user runs it: the copy is written, and what cannot be commented is said with what to do instead.
 @Suite("Annotation")
 struct AnnotateTests {
+  private let scratchFolder: ScratchFolder
   private let folder: URL
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "reviu-anotasi-\(UUID().uuidString)")
+    scratchFolder = try ScratchFolder()
+    folder = scratchFolder.url
     try write("aturan/lkj/kata/prosentase.yaml", Array(Self.rule.utf8))
     try write("aturan/lkj/kata/catatan.yaml", Array(Self.note.utf8))
     try write(

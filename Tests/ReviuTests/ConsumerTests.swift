@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import Reporters
 import Reviewing
+import TestSupport
 import Testing
 
 @testable import reviu
@@ -43,11 +44,13 @@ struct ConsumerTests {
     return (process.terminationStatus, String(decoding: written, as: UTF8.self))
   }
 
-  private let folder = FileManager.default.temporaryDirectory.appending(path: "reviu-\(UUID().uuidString)")
+  private let scratchFolder: ScratchFolder
+  private let folder: URL
   private let output: ReviewOutput
 
   init() async throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    scratchFolder = try ScratchFolder()
+    folder = scratchFolder.url
     let library = RuleSet(try RuleFolder(nil)).library
     let report = Self.package.appending(path: "Corpus/cacat/laporan.txt").path()
     let dossier = try await DossierFiles(files: [report], attachments: [], roles: []).dossier(library)
@@ -85,7 +88,6 @@ struct ConsumerTests {
     let wrong = folder.appending(path: "salah.sarif")
     try Data(#"{"version": "2.1.0", "runs": [{"results": [{"level": "fatal"}]}]}"#.utf8).write(to: wrong)
     #expect((try python(script, schema, wrong.path()) as? [[String]])?.isEmpty == false)
-    try FileManager.default.removeItem(at: folder)
   }
 
   @Test(.enabled(if: hasModules("xml.etree.ElementTree"), "tanpa python3 dilewati"))
@@ -130,7 +132,6 @@ struct ConsumerTests {
     let skipped = answers.count { $0.verdict == .unsure || $0.verdict == .skip }
     #expect(reasons.count == skipped)
     #expect(counts["skipped"] as? Int == reasons.count && reasons.allSatisfy { $0.count > 15 })
-    try FileManager.default.removeItem(at: folder)
   }
 
   /// Opened with Indonesian settings: semicolons part the fields, and no figure or formula is made of the words.
@@ -143,7 +144,7 @@ struct ConsumerTests {
       Self.run(
         "soffice",
         [
-          "-env:UserInstallation=file://\(folder.path())profil", "--headless",
+          "-env:UserInstallation=file://\(folder.path())/profil", "--headless",
           "--infilter=CSV:59,34,76,1,,1057,false,true", "--convert-to", "xlsx", "--outdir", folder.path(), file,
         ]))
     #expect(made.code == 0, "\(made.output)")
@@ -168,7 +169,6 @@ struct ConsumerTests {
       #expect(!row.contains { $0[0] == "f" || $0[0] == "d" || $0[0] == "e" })
     }
     #expect(rows.contains { $0[15][1] == "“84,55”" })
-    try FileManager.default.removeItem(at: folder)
   }
 
   /// On a telephone nothing reaches over the edge; the page also stands when scripts are off and fetches nothing.
@@ -211,6 +211,5 @@ struct ConsumerTests {
     for screen in found.prefix(3) { #expect(screen[1] <= screen[0] && screen.dropFirst(2) == [0, problems, problems]) }
     let errors = output.review.problems.count { output.review.findings[$0.lead].severity == .error }
     #expect(found[3][4] == problems - errors && errors > 10)
-    try FileManager.default.removeItem(at: folder)
   }
 }

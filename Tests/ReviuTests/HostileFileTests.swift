@@ -4,12 +4,14 @@ import Testing
 
 /// Files that are not what they should be: a clear message, exit code 2, and nothing left behind.
 @Suite struct HostileFileTests {
+  private let scratchFolder: ScratchFolder
   private let folder: URL
   /// Where the program may put what it needs for a while.
   private let scratch: URL
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "reviu-\(UUID().uuidString)")
+    scratchFolder = try ScratchFolder()
+    folder = scratchFolder.url
     scratch = folder.appending(path: "sementara")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     let rule = folder.appending(path: "aturan/lkj/kata")
@@ -52,7 +54,6 @@ import Testing
     #expect(code == 2, "\(file)")
     #expect(told.hasPrefix("reviu: \(file)") && told.contains(words), "\(told)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path()) == [], "\(file)")
-    try FileManager.default.removeItem(at: folder)
   }
 
   private static let word = WordFile(WordFile.paragraph("Laporan kinerja.")).bytes
@@ -104,7 +105,6 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "../keluar.txt").path()))
     #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "../../keluar.txt").path()))
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path()) == [])
-    try FileManager.default.removeItem(at: folder)
   }
 
   /// A pipe that nobody writes to does not hold the program for ever.
@@ -113,7 +113,6 @@ import Testing
     let (code, told, _) = try run("pipa")
     #expect(code == 2)
     #expect(told.contains("pipa ini tidak memberi isi"), "\(told)")
-    try FileManager.default.removeItem(at: folder)
   }
 
   /// More than three million cells are read up to there, and the rest is said to be unread.
@@ -124,6 +123,5 @@ import Testing
     #expect(code == 0, "\(told)")
     #expect(output.contains("Tabel terlalu besar; baris mulai dari sini tidak dibaca."), "\(output)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path()) == [])
-    try FileManager.default.removeItem(at: folder)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reporters
+import TestSupport
 import Testing
 
 @testable import reviu
@@ -8,10 +9,12 @@ import Testing
 /// Results go whole to the files they are for, or nowhere.
 @Suite("Outputs")
 struct OutputTests {
+  private let scratchFolder: ScratchFolder
   private let folder: URL
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "reviu-keluaran-\(UUID().uuidString)")
+    scratchFolder = try ScratchFolder()
+    folder = scratchFolder.url
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
@@ -54,7 +57,6 @@ struct OutputTests {
     let rights = try FileManager.default.attributesOfItem(atPath: path("asli.txt"))[.posixPermissions] as? Int
     #expect(rights == 0o600)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).count == 3)
-    try FileManager.default.removeItem(at: folder)
   }
 
   @Test func oneFailureLeavesAllFilesAsTheyWere() throws {
@@ -68,6 +70,5 @@ struct OutputTests {
     try Terminal.deliver([(Array("x".utf8), "/dev/null")])
     let type = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
     #expect(type == .typeCharacterSpecial)
-    try FileManager.default.removeItem(at: folder)
   }
 }

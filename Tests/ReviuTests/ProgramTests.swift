@@ -11,10 +11,12 @@ struct ProgramTests {
     let error: String
   }
 
+  private let scratchFolder: ScratchFolder
   private let folder: URL
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "reviu-\(UUID().uuidString)")
+    scratchFolder = try ScratchFolder()
+    folder = scratchFolder.url
     try write("aturan/lkj/kata/prosentase.yaml", Self.rule)
     try write("aturan/lkj/forms/lembar-coba.yaml", Self.form)
     try write("bersih.txt", "Laporan kinerja tahun ini.\n")
@@ -91,7 +93,6 @@ struct ProgramTests {
     let result = try run(line.split(separator: " ").map(String.init))
     #expect(result.code == code, "\(result.error)")
     #expect(result.error.isEmpty == (code != 2))
-    try FileManager.default.removeItem(at: folder)
   }
 
   /// Command lines and the roles the documents get, as the report lists them.
@@ -127,7 +128,6 @@ struct ProgramTests {
     #expect(refused.error.contains("bukan laporan kinerja, melainkan Perjanjian Kinerja"), "\(refused.error)")
     #expect(try run(["periksa", "--peran", "lkj=pk.txt", "pk.txt"]).code == 0)
     #expect(try run(["baca", "pk.txt"]).code == 0)
-    try FileManager.default.removeItem(at: folder)
   }
 
   @Test("Roles in a dossier", arguments: dossiers)
@@ -145,7 +145,6 @@ struct ProgramTests {
     let result = try run(line.split(separator: " ").map(String.init))
     let shown = result.output.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
     for role in roles { #expect(shown.contains(role), "\(result.output)\(result.error)") }
-    try FileManager.default.removeItem(at: folder)
   }
 
   /// A ZIP file is a dossier; what is no document in it is passed over, what cannot be unpacked is said.

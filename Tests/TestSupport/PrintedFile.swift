@@ -17,7 +17,7 @@ package enum PrintedFile {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: soffice ?? "")
     process.arguments = [
-      "-env:UserInstallation=file://\(folder.path())profil", "--headless", "--convert-to", "pdf", "--outdir",
+      "-env:UserInstallation=file://\(folder.path())/profil", "--headless", "--convert-to", "pdf", "--outdir",
       folder.path(), source.path(),
     ]
     process.standardOutput = FileHandle.nullDevice
