@@ -21,19 +21,7 @@ struct AnnotateCommand: AsyncParsableCommand {
       """,
     aliases: ["annotate"])
 
-  @Argument(
-    help: .init("Draf yang diberi komentar, lalu dokumen pendampingnya.", valueName: "berkas"), completion: .file())
-  var files: [String]
-
-  @Option(
-    name: .customLong("lampiran"),
-    help: .init("Berkas atau folder pendamping; dapat diulang.", valueName: "berkas"), completion: .file())
-  var attachments: [String] = []
-
-  @Option(
-    name: .customLong("peran"),
-    help: .init("Peran sebuah berkas; dapat diulang.", valueName: "peran=berkas"))
-  var roles: [RoleChoice] = []
+  @OptionGroup var dossier: DossierOption
 
   @Option(
     name: .customLong("keluaran"), help: .init("Berkas salinan yang ditulis.", valueName: "berkas"),
@@ -46,23 +34,21 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @OptionGroup var today: TodayOption
 
-  @OptionGroup var ocr: RecognitionOption
-
   @Option(name: .customLong("tingkat"), help: .init("Temuan teringan yang dijadikan komentar.", valueName: "tingkat"))
   var minimum = Level.note
 
   func run() async throws {
-    guard let draft = files.first else { throw Misuse("anotasi", "belum ada draf", advice: "sebutkan berkasnya") }
+    guard let draft = dossier.files.first else {
+      throw Misuse("anotasi", "belum ada draf", advice: "sebutkan berkasnya")
+    }
     let bytes = try InputFile.read(draft)
     let kind = try Kind(bytes, file: draft)
     try kind.check(output, of: draft)
-    let beside = try settings.read(for: files)
-    let input = DossierFiles(
-      files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
-      besides: beside.attachments)
+    let beside = try settings.read(for: dossier.files)
+    let input = dossier.input(beside)
     try input.protect(from: output)
     let set = try rules.read(toppedBy: beside.rules)
-    let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
+    let progress = ProgressLine("Memeriksa \(dossier.files.joined(separator: ", ")) …")
     var review: Review
     do {
       review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)
@@ -94,12 +80,12 @@ struct AnnotateCommand: AsyncParsableCommand {
       do {
         let result = try WordAnnotation(bytes, file: file, remarks: list.remarks)
         return (result.bytes, result.count, result.notices)
-      } catch { throw Misuse(files[0], "tidak dapat diberi komentar", advice: error.reason) }
+      } catch { throw Misuse(dossier.files[0], "tidak dapat diberi komentar", advice: error.reason) }
     case .pdf:
       do {
         let result = try PDFAnnotation(bytes, file: file, remarks: list.remarks)
         return (result.bytes, result.count, result.notices)
-      } catch { throw Misuse(files[0], "tidak dapat diberi catatan", advice: error.reason) }
+      } catch { throw Misuse(dossier.files[0], "tidak dapat diberi catatan", advice: error.reason) }
     }
   }
 

@@ -19,19 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
       """,
     aliases: ["check"])
 
-  @Argument(
-    help: .init("Laporan kinerja dan dokumen pendampingnya, atau foldernya.", valueName: "berkas"), completion: .file())
-  var files: [String]
-
-  @Option(
-    name: .customLong("lampiran"),
-    help: .init("Berkas atau folder pendamping; dapat diulang.", valueName: "berkas"), completion: .file())
-  var attachments: [String] = []
-
-  @Option(
-    name: .customLong("peran"),
-    help: .init("Peran sebuah berkas; dapat diulang.", valueName: "peran=berkas"))
-  var roles: [RoleChoice] = []
+  @OptionGroup var dossier: DossierOption
 
   @OptionGroup var output: OutputOption
 
@@ -49,8 +37,6 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var base: BaseOption
 
-  @OptionGroup var ocr: RecognitionOption
-
   @Option(name: .customLong("tingkat"), help: .init("Temuan teringan yang ditampilkan.", valueName: "tingkat"))
   var minimum = Level.note
 
@@ -65,17 +51,15 @@ struct CheckCommand: AsyncParsableCommand {
   var profile = false
 
   func run() async throws {
-    let beside = try settings.read(for: files)
-    let input = DossierFiles(
-      files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
-      besides: beside.attachments)
+    let beside = try settings.read(for: dossier.files)
+    let input = dossier.input(beside)
     let choices = try output.choices()
     for choice in choices { try input.protect(from: choice.file) }
     let known = try base.draft()
     let letterhead = try beside.letterhead()
     let set = try rules.read(toppedBy: beside.rules)
     let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
-    let progress = ProgressLine("Memeriksa \(files.joined(separator: ", ")) …")
+    let progress = ProgressLine("Memeriksa \(dossier.files.joined(separator: ", ")) …")
     var review: Review
     do {
       review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)

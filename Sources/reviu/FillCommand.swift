@@ -21,19 +21,7 @@ struct FillCommand: AsyncParsableCommand {
       """,
     aliases: ["fill"])
 
-  @Argument(
-    help: .init("Laporan kinerja dan dokumen pendampingnya, atau foldernya.", valueName: "berkas"), completion: .file())
-  var files: [String]
-
-  @Option(
-    name: .customLong("lampiran"),
-    help: .init("Berkas atau folder pendamping; dapat diulang.", valueName: "berkas"), completion: .file())
-  var attachments: [String] = []
-
-  @Option(
-    name: .customLong("peran"),
-    help: .init("Peran sebuah berkas; dapat diulang.", valueName: "peran=berkas"))
-  var roles: [RoleChoice] = []
+  @OptionGroup var dossier: DossierOption
 
   @Option(
     name: .customLong("formulir"),
@@ -61,13 +49,9 @@ struct FillCommand: AsyncParsableCommand {
 
   @OptionGroup var today: TodayOption
 
-  @OptionGroup var ocr: RecognitionOption
-
   func run() async throws {
-    let beside = try settings.read(for: files)
-    let input = DossierFiles(
-      files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
-      besides: beside.attachments)
+    let beside = try settings.read(for: dossier.files)
+    let input = dossier.input(beside)
     let choices = try output.choices(among: [.docx, .xlsx])
     for choice in choices { try input.protect(from: choice.file) }
     let set = try rules.read(toppedBy: beside.rules)
@@ -78,7 +62,7 @@ struct FillCommand: AsyncParsableCommand {
     }
     let approval = try approval(set.library, forms)
     let letterhead = try head.letterhead(beside)
-    let progress = ProgressLine("Mengisi formulir untuk \(files.joined(separator: ", ")) …")
+    let progress = ProgressLine("Mengisi formulir untuk \(dossier.files.joined(separator: ", ")) …")
     var review: Review
     do {
       review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)

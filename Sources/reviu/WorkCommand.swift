@@ -35,7 +35,9 @@ struct WorkCommand: AsyncParsableCommand {
         documents.append(document)
       }
     }
-    let dossier = Dossier(documents: assembly.reports(documents))
+    // Attachments carried over from an earlier draft were handed in before the report; readers want the report first.
+    let assembled = assembly.reports(documents)
+    let dossier = Dossier(documents: assembled.filter { $0.role == .lkj } + assembled.filter { $0.role != .lkj })
     for document in dossier.documents { owners[document.file].map { roles[$0] = document.role.rawValue } }
     try Self.check(dossier, order)
     Self.say("Memeriksa dengan \(set.library.rules.count) aturan")

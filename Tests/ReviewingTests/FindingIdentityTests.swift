@@ -57,11 +57,12 @@ import Testing
     #expect(share >= 0.98)
   }
 
+  /// Where every line is a paragraph, a sentence over two lines is no longer one: some facts are told in other words.
   @Test(arguments: WordCopy.Manner.allCases) func asWord(_ manner: WordCopy.Manner) async throws {
     let share = try await share("Word, \(manner.rawValue)", of: Self.names) {
       WordCopy(document: $0, manner: manner).read()
     }
-    #expect(share >= 0.98)
+    #expect(share >= (manner == .plain ? 0.95 : 0.98))
   }
 
   @Test(.enabled(if: PrintedFile.soffice != nil, "LibreOffice tidak terpasang")) func asPDF() async throws {

@@ -1,0 +1,27 @@
+internal import ArgumentParser
+
+/// The documents of one dossier, as the verbs that review one take them.
+struct DossierOption: ParsableArguments {
+  @Argument(
+    help: .init("Laporan kinerja dan dokumen pendampingnya, atau foldernya.", valueName: "berkas"), completion: .file())
+  var files: [String]
+
+  @Option(
+    name: .customLong("lampiran"),
+    help: .init("Berkas atau folder pendamping; dapat diulang.", valueName: "berkas"), completion: .file())
+  var attachments: [String] = []
+
+  @Option(
+    name: .customLong("peran"),
+    help: .init("Peran sebuah berkas; dapat diulang.", valueName: "peran=berkas"))
+  var roles: [RoleChoice] = []
+
+  @OptionGroup var ocr: RecognitionOption
+
+  /// What is named, and what the settings beside the report add.
+  func input(_ beside: SettingsFile) -> DossierFiles {
+    DossierFiles(
+      files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
+      besides: beside.attachments)
+  }
+}
