@@ -48,15 +48,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     let input = dossier.input(beside)
     try input.protect(from: output)
     let set = try rules.read(toppedBy: beside.rules)
-    let progress = ProgressLine("Memeriksa \(dossier.files.joined(separator: ", ")) …")
-    var review: Review
-    do {
-      review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)
-      progress.finish()
-    } catch {
-      progress.finish()
-      throw error
-    }
+    var review = try await input.review(set, beside, doing: "Memeriksa")
     guard let file = AnnotatedFile(draft, in: review.book.dossier) else {
       throw Misuse(draft, "tidak ada di antara berkas yang dibaca", advice: "sebutkan draf sebagai berkas pertama")
     }

@@ -59,24 +59,12 @@ struct CheckCommand: AsyncParsableCommand {
     let letterhead = try beside.letterhead()
     let set = try rules.read(toppedBy: beside.rules)
     let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
-    let progress = ProgressLine("Memeriksa \(dossier.files.joined(separator: ", ")) …")
-    var review: Review
-    do {
-      review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)
-      progress.finish()
-    } catch {
-      progress.finish()
-      throw error
-    }
+    var review = try await input.review(set, beside, doing: "Memeriksa")
     today.settle(&review, beside)
     if let known { review.settlement.base = (known.name, review.setAside(knownFrom: known)) }
     try deliver(review, forms, choices, letterhead)
     if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
-    // A report of which nothing could be read was not reviewed; its silence is no approval.
-    if let report = review.book.dossier.documents.first(where: { $0.role == .lkj }), report.blocks.isEmpty {
-      set.tellProblems()
-      throw Misuse(report.file, "tidak ada isi yang dapat dibaca", advice: report.gaps.first?.reason)
-    }
+    try review.checkContent(set)
     try set.reportProblems()
     if let weight = failure.severity, review.hasFindings(from: weight) {
       throw ExitCode(ExitStatus.findings)

@@ -92,12 +92,8 @@ struct CompareCommand: AsyncParsableCommand {
       besides: beside.attachments)
     try input.protect(from: output)
     let set = try rules.read(toppedBy: beside.rules)
-    let progress = ProgressLine("Memeriksa \(file) …")
-    defer { progress.finish() }
-    var review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)
-    if let report = review.book.dossier.documents.first(where: { $0.role == .lkj }), report.blocks.isEmpty {
-      throw Misuse(report.file, "tidak ada isi yang dapat dibaca", advice: report.gaps.first?.reason)
-    }
+    var review = try await input.review(set, beside, doing: "Memeriksa")
+    try review.checkContent(set)
     today.settle(&review, beside)
     return (Draft(review, name: file), set)
   }

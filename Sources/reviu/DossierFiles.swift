@@ -16,6 +16,13 @@ struct DossierFiles {
   /// Files and folders that settings hand in; what the user named already is passed over.
   var besides: [String] = []
 
+  /// Reviews the dossier, with what the settings beside it say of it; `doing` is told on a terminal meanwhile.
+  func review(_ set: RuleSet, _ beside: SettingsFile, doing: String) async throws(Misuse) -> Review {
+    let progress = ProgressLine("\(doing) \(files.joined(separator: ", ")) …")
+    defer { progress.finish() }
+    return Review(try await reviewable(set.library), library: set.library, stated: beside.identity)
+  }
+
   /// The dossier, which must have a report to be reviewed: what is something else would answer no form rightly.
   func reviewable(_ library: RuleLibrary) async throws(Misuse) -> Dossier {
     let dossier = try await dossier(library)

@@ -62,19 +62,8 @@ struct FillCommand: AsyncParsableCommand {
     }
     let approval = try approval(set.library, forms)
     let letterhead = try head.letterhead(beside)
-    let progress = ProgressLine("Mengisi formulir untuk \(dossier.files.joined(separator: ", ")) …")
-    var review: Review
-    do {
-      review = Review(try await input.reviewable(set.library), library: set.library, stated: beside.identity)
-      progress.finish()
-    } catch {
-      progress.finish()
-      throw error
-    }
-    if let report = review.book.dossier.documents.first(where: { $0.role == .lkj }), report.blocks.isEmpty {
-      set.tellProblems()
-      throw Misuse(report.file, "tidak ada isi yang dapat dibaca", advice: report.gaps.first?.reason)
-    }
+    var review = try await input.review(set, beside, doing: "Mengisi formulir untuk")
+    try review.checkContent(set)
     today.settle(&review, beside)
     try checkApproval(review)
     var filled = ReviewOutput(review: review, formIDs: forms, minimum: .note, version: Reviu.version)

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Documents
+internal import Facts
 internal import Reporters
 internal import Reviewing
 
@@ -69,5 +71,14 @@ extension RuleLibrary {
     var seen: Set<String> = []
     let chosen = ids.filter { seen.insert($0).inserted }
     return chosen.isEmpty ? ["lembar-asistensi", "kertas-kerja-reviu"].filter(known.contains) : chosen
+  }
+}
+
+extension Review {
+  /// Refuses a report of which nothing could be read: it was not reviewed, and its silence is no approval.
+  func checkContent(_ set: RuleSet) throws(Misuse) {
+    guard let report = book.dossier.documents.first(where: { $0.role == .lkj }), report.blocks.isEmpty else { return }
+    set.tellProblems()
+    throw Misuse(report.file, "tidak ada isi yang dapat dibaca", advice: report.gaps.first?.reason)
   }
 }
