@@ -10,37 +10,12 @@ import sys
 import time
 
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from chromium import PASSWORD, browser, until
+
 BASE, LINK, CORPUS = sys.argv[1:4]
-PASSWORD = "tiga ekor kuda 77"
-
-
-def browser(scripts=True):
-    options = webdriver.ChromeOptions()
-    options.binary_location = "/usr/bin/chromium"
-    for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=id"):
-        options.add_argument(flag)
-    if not scripts:
-        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
-    driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-    driver.set_window_size(1280, 900)
-    return driver
-
-
-def until(what, check, seconds=30):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            found = check()
-            if found:
-                return found
-        except Exception:  # the page is just being replaced
-            pass
-        time.sleep(0.05)
-    raise AssertionError(f"tidak terjadi: {what}")
 
 
 def one(driver, css):

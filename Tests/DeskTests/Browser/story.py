@@ -9,39 +9,14 @@ import sys
 import tempfile
 import time
 
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
+from chromium import PASSWORD, browser, until
+
 BASE, LINK, CORPUS = sys.argv[1:4]
 SHOTS = pathlib.Path(sys.argv[4]) if len(sys.argv) > 4 else None
-PASSWORD = "tiga ekor kuda 77"
-
-
-def browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = "/usr/bin/chromium"
-    for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=id"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-    driver.set_window_size(1280, 900)
-    return driver
-
-
-def until(what, check, seconds=60):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            found = check()
-            if found:
-                return found
-        except Exception:  # the page is just being replaced
-            pass
-        time.sleep(0.1)
-    raise AssertionError(f"tidak terjadi: {what}")
 
 
 class Person:
