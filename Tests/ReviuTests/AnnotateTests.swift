@@ -55,19 +55,8 @@ struct AnnotateTests {
 
   private func bytes(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appending(path: path))) }
 
-  private func run(_ line: String) throws -> (code: Int32, error: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "reviu")
-    process.arguments = line.split(separator: " ").map(String.init) + ["--aturan", "aturan"]
-    process.currentDirectoryURL = folder
-    process.standardOutput = FileHandle.nullDevice
-    let error = Pipe()
-    process.standardError = error
-    try process.run()
-    let told = error.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: told, as: UTF8.self))
+  private func run(_ line: String) throws -> ProgramRun {
+    try ProgramRun(reviu: line.split(separator: " ").map(String.init) + ["--aturan", "aturan"], in: folder)
   }
 
   @Test(arguments: ["anotasi", "annotate"]) func aCopyIsWritten(_ verb: String) throws {

@@ -1,15 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Drafts compared, known findings hidden and settings used by the built program.
 @Suite("Drafts on the command line")
 struct DraftProgramTests {
-  private struct Run {
-    let code: Int32
-    let output: String
-    let error: String
-  }
-
   private let folder: URL
 
   init() throws {
@@ -42,22 +37,8 @@ struct DraftProgramTests {
     try Data(text.utf8).write(to: url)
   }
 
-  private func run(_ line: String) throws -> Run {
-    let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let process = Process()
-    process.executableURL = built.appending(path: "reviu")
-    process.arguments = line.split(separator: " ").map(String.init) + ["--aturan", "aturan"]
-    process.currentDirectoryURL = folder
-    let (output, error) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = error
-    try process.run()
-    let written = output.fileHandleForReading.readDataToEndOfFile()
-    let told = error.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Run(
-      code: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
-      error: String(decoding: told, as: UTF8.self))
+  private func run(_ line: String) throws -> ProgramRun {
+    try ProgramRun(reviu: line.split(separator: " ").map(String.init) + ["--aturan", "aturan"], in: folder)
   }
 
   private func remove() throws { try FileManager.default.removeItem(at: folder) }

@@ -1,15 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `reviu isi` as a user runs it, with the forms that ship, held against other programs that read such files.
 @Suite("Filling forms")
 struct FillProgramTests {
-  private struct Run {
-    let code: Int32
-    let output: String
-    let error: String
-  }
-
   private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
@@ -25,19 +20,8 @@ struct FillProgramTests {
     do { return try execute("python3", ["-c", "import docx, openpyxl"]).code == 0 } catch { return false }
   }()
 
-  private static func execute(_ program: String, _ arguments: [String]) throws -> Run {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    let (output, error) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, error)
-    try process.run()
-    let written = output.fileHandleForReading.readDataToEndOfFile()
-    let told = error.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Run(
-      code: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
-      error: String(decoding: told, as: UTF8.self))
+  private static func execute(_ program: String, _ arguments: [String]) throws -> ProgramRun {
+    try ProgramRun(program, arguments)
   }
 
   private let folder: URL
@@ -49,9 +33,8 @@ struct FillProgramTests {
 
   private func path(_ name: String) -> String { folder.appending(path: name).path() }
 
-  private func reviu(_ arguments: [String]) throws -> Run {
-    let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    return try Self.execute(built.appending(path: "reviu").path(), arguments)
+  private func reviu(_ arguments: [String]) throws -> ProgramRun {
+    try ProgramRun(reviu: arguments)
   }
 
   private static let faulty = package.appending(path: "Corpus/cacat/laporan.txt").path()

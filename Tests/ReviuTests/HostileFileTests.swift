@@ -32,20 +32,9 @@ import Testing
     """
 
   private func run(_ file: String) throws -> (code: Int32, told: String, output: String) {
-    let process = Process()
-    let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    process.executableURL = built.appending(path: "reviu")
-    process.arguments = ["periksa", file, "--aturan", "aturan"]
-    process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": scratch.path()]) { $1 }
-    let (output, error) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = error
-    try process.run()
-    let written = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let told = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, told, written)
+    let run = try ProgramRun(
+      reviu: ["periksa", file, "--aturan", "aturan"], in: folder, environment: ["TMPDIR": scratch.path()])
+    return (run.code, run.error, run.output)
   }
 
   private func check(_ file: String, _ bytes: [UInt8], _ words: String) throws {

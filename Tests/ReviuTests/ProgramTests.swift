@@ -5,12 +5,6 @@ import Testing
 /// The built program run as a user runs it.
 @Suite("Program")
 struct ProgramTests {
-  private struct Run {
-    let code: Int32
-    let output: String
-    let error: String
-  }
-
   private let scratchFolder: ScratchFolder
   private let folder: URL
 
@@ -49,22 +43,8 @@ struct ProgramTests {
     try Data(text.utf8).write(to: url)
   }
 
-  private func run(_ arguments: [String], rules: String? = "aturan") throws -> Run {
-    let built = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let process = Process()
-    process.executableURL = built.appending(path: "reviu")
-    process.arguments = arguments + (rules.map { ["--aturan", $0] } ?? [])
-    process.currentDirectoryURL = folder
-    let (output, error) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = error
-    try process.run()
-    let written = output.fileHandleForReading.readDataToEndOfFile()
-    let told = error.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Run(
-      code: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
-      error: String(decoding: told, as: UTF8.self))
+  private func run(_ arguments: [String], rules: String? = "aturan") throws -> ProgramRun {
+    try ProgramRun(reviu: arguments + (rules.map { ["--aturan", $0] } ?? []), in: folder)
   }
 
   /// Command lines and the code each ends with.
