@@ -6,11 +6,15 @@ package struct Vocabulary: Sendable {
   package let records: [RecordDefinition]
   package let parts: [Part]
   package let identity: IdentityDefinition
+  package let roles: RoleWords
 
-  package init(records: [RecordDefinition], parts: [Part], identity: IdentityDefinition) {
+  package init(
+    records: [RecordDefinition], parts: [Part], identity: IdentityDefinition, roles: RoleWords = .none
+  ) {
     self.records = records
     self.parts = parts
     self.identity = identity
+    self.roles = roles
   }
 }
 
@@ -21,6 +25,8 @@ package struct FactBook: Sendable {
   package let parts: [PartMap]
   /// The identity of the report under review.
   package let identity: Identity
+  /// Every table with the roles of its columns and rows, in the order of documents and places.
+  package let tables: [TableReading]
   /// Records by kind, in the order of documents and places.
   package let records: [String: [Record]]
   /// How long the reading of each kind of record took.
@@ -48,6 +54,10 @@ package struct FactBook: Sendable {
         locator: locator, parts: map, year: identity.year?.value, agency: identity.agency?.text,
         headers: TableHeader.all(in: locator.document))
     }
+    tables = Parallel.map(Array(zip(locators, parts)), state: { Matcher() }) { matcher, source in
+      TableReader(words: vocabulary.roles, locator: source.0, parts: source.1, matcher: matcher, year: identity.year?.value)
+        .all()
+    }.flatMap { $0 }
     let read = Parallel.map(vocabulary.records, state: { Matcher() }) { matcher, definition in
       let start = ContinuousClock.now
       matcher.wasStopped = false

@@ -14,10 +14,10 @@ struct RowAlignment {
   /// Whether the file says for certain which column a cell belongs to.
   private let isCertain: Bool
 
-  init(_ table: Table, fields: [FieldDefinition?], bytes: [UInt8]) {
+  init(_ table: Table, kinds: [FieldDefinition.Kind?], bytes: [UInt8]) {
     self.bytes = bytes
     isCertain = table.structure >= .ruled
-    kinds = fields.map { $0?.kind }
+    self.kinds = kinds
     let body = table.rows.filter { $0.kind == .body }
     let usual = Self.mostFrequent(body.map(\.cells.count))
     var counts = [[Int]](repeating: [Int](repeating: 0, count: CellShape.allCases.count), count: table.columns)

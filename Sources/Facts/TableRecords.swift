@@ -90,7 +90,7 @@ struct TableRecords {
   }
 
   private func rows(of table: Table, block: Int, columns: [Column?]) -> [Record] {
-    let alignment = RowAlignment(table, fields: columns.map { $0?.field }, bytes: page.bytes)
+    let alignment = RowAlignment(table, kinds: columns.map { $0?.field.kind }, bytes: page.bytes)
     var above: [String: Fact] = [:]
     var records: [Record] = []
     for (index, row) in table.rows.enumerated() where row.kind == .body {

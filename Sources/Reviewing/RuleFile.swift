@@ -148,6 +148,12 @@ struct RuleMap {
 
   func pattern(_ key: String) throws(RuleFileError) -> Pattern { try pattern(try string(key), key) }
 
+  /// A pattern that may be written over several lines (`|-`), whose breaks and indents count for nothing.
+  func joinedPattern(_ key: String) throws(RuleFileError) -> Pattern {
+    let lines = try string(key).split(separator: "\n").map { line in String(line.drop { $0 == " " }) }
+    return try pattern(lines.joined(), key)
+  }
+
   func optionalPattern(_ key: String) throws(RuleFileError) -> Pattern? { has(key) ? try pattern(key) : nil }
 
   func patterns(_ key: String) throws(RuleFileError) -> [Pattern] {

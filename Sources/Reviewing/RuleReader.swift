@@ -103,6 +103,9 @@ enum CheckReader {
     (Sum.verb, Sum.keys, { (map, known) throws(RuleFileError) in try Sum(map, known) }),
     (Agree.verb, Agree.keys, { (map, known) throws(RuleFileError) in try Agree(map, known) }),
     (Sequence.verb, Sequence.keys, { (map, known) throws(RuleFileError) in try Sequence(map, known) }),
+    (Relate.verb, Relate.keys, { (map, known) throws(RuleFileError) in try Relate(map, known) }),
+    (Total.verb, Total.keys, { (map, known) throws(RuleFileError) in try Total(map, known) }),
+    (Alike.verb, Alike.keys, { (map, known) throws(RuleFileError) in try Alike(map, known) }),
     (Obey.verb, Obey.keys, { (map, known) throws(RuleFileError) in try Obey(map, known) }),
   ]
 

@@ -47,6 +47,18 @@ package struct Definitions: Sendable {
   let byName: [String: RecordDefinition]
   /// The parts a report may have; empty when the rules name none.
   var parts: Set<String> = []
+  /// The measures a column may have, as `ukuran.yaml` names them.
+  var measures: Set<String> = []
+
+  /// A measure under a key; one that no column can have is an error.
+  func measures(_ key: String, _ yaml: RuleMap) throws(RuleFileError) -> [String] {
+    let names = try yaml.strings(key)
+    for name in names where !measures.contains(name) {
+      throw yaml.error(key, "ukuran '\(name)' tidak dikenal; yang ada: \(measures.sorted().joined(separator: ", "))")
+    }
+    guard !names.isEmpty else { throw yaml.error(key, "'\(key)' perlu paling sedikit satu ukuran") }
+    return names
+  }
 
   /// The names of parts under a key; one that no report has is an error.
   func parts(_ key: String, _ yaml: RuleMap, or others: Set<String> = []) throws(RuleFileError) -> [String] {

@@ -1,0 +1,254 @@
+internal import Bahasa
+import Documents
+import Patterns
+
+/// Gives every column of one table its role: from its header path, then from the table's own words.
+struct ColumnRoles {
+  let words: RoleWords
+  let matcher: Matcher
+  /// The header words of each column, the topmost first, already mended.
+  let headers: [[String]]
+  /// The words of caption and heading that name what the table is about.
+  let caption: String
+  /// The year of the report.
+  let year: Int?
+  /// What the body cells of each column look like.
+  let shapes: [ColumnShape]
+
+  func roles() -> [ColumnRole] {
+    var roles = headers.indices.map(printed)
+    inferMeasures(&roles)
+    inferDomains(&roles)
+    settleRatios(&roles)
+    settleWords(&roles)
+    inferBases(&roles)
+    for index in roles.indices { combine(&roles[index]) }
+    return roles
+  }
+
+  // MARK: What the header says
+
+  private func printed(_ column: Int) -> ColumnRole {
+    let cells = headers[column]
+    var role = ColumnRole()
+    (role.measure, role.isWords) = measure(cells)
+    role.isPrinted = role.measure != nil
+    role.domain = domain(cells)
+    for cell in cells.reversed() {
+      if role.period == nil { role.period = period(cell) }
+      if role.span == nil { role.span = words.first(.span, in: cell, matcher) }
+      if role.basis == nil { role.basis = words.first(.basis, in: cell, matcher) }
+      if role.stage == nil { role.stage = words.first(.stage, in: cell, matcher) }
+      if role.unit == nil { role.unit = words.all(.unit, in: cell, matcher).first }
+    }
+    role.isPeriodPrinted = role.period != nil
+    return role
+  }
+
+  /// The measure of the lowest cell that names one; a cell that names both target and realisasi names neither.
+  private func measure(_ cells: [String]) -> (String?, Bool) {
+    var fallback: String?
+    for (index, cell) in cells.enumerated().reversed() {
+      let quantity = words.earliest(.measure, in: cell, matcher)
+      let name = words.first(.name, in: cell, matcher)
+      let nameOffset = words.earliest(.name, in: cell, matcher)?.offset
+      let isGroup = index < cells.count - 1
+      if isGroup, namesBoth(cell) { return (fallback == "persen" ? "capaian" : nil, false) }
+      if let quantity, nameOffset.map({ quantity.offset < $0 }) ?? true {
+        switch fallback {
+        case "persen" where ["realisasi", "pagu"].contains(quantity.id): return ("capaian", false)
+        case nil, "jumlah", "nilai", "persen": return (quantity.id, Self.wordy.contains(quantity.id))
+        default: break
+        }
+      }
+      if let name { return fallback.map { ($0, false) } ?? (name, true) }
+      if fallback == nil { fallback = words.first(.fallback, in: cell, matcher) }
+    }
+    return (fallback, false)
+  }
+
+  /// Measures that are words by nature.
+  private static let wordy: Set<String> = ["satuan", "keterangan", "predikat", "rentang", "nomor"]
+
+  private func namesBoth(_ cell: String) -> Bool {
+    let found = words.all(.measure, in: cell, matcher)
+    return found.contains("target") && found.contains("realisasi") || found.contains("pagu") && found.contains("target")
+  }
+
+  private func domain(_ cells: [String]) -> String? {
+    for cell in cells.reversed() {
+      let found = words.all(.domain, in: cell, matcher)
+      if found.contains("keuangan"), found.contains("kinerja"), cell.contains(" dan ") { continue }
+      if let first = found.first { return first }
+    }
+    return nil
+  }
+
+  /// A year by its number, or by what it is to the report's.
+  private func period(_ cell: String) -> String? {
+    if let word = words.first(.period, in: cell, matcher) {
+      switch word {
+      case "lalu": return year.map { "\($0 - 1)" } ?? word
+      case "depan": return year.map { "\($0 + 1)" } ?? word
+      default: return word
+      }
+    }
+    return Self.year(in: cell)
+  }
+
+  /// The only year a text names; of a span or of several years none.
+  static func year(in text: String) -> String? {
+    let bytes = Array(text.utf8)
+    let years = PrintedYears.scan(bytes, in: 0..<bytes.count)
+    guard let first = years.first, years.allSatisfy({ !$0.isSpan && $0.first == first.first }) else { return nil }
+    return "\(first.first)"
+  }
+
+  // MARK: What the table says
+
+  /// Columns of figures whose header only names a year or a quarter measure what the caption names.
+  private func inferMeasures(_ roles: inout [ColumnRole]) {
+    guard let measure = captionMeasure() else { return }
+    for index in roles.indices where roles[index].measure == nil && shapes[index].isFigures {
+      guard roles[index].period != nil || roles[index].span != nil else { continue }
+      roles[index].measure = measure
+    }
+  }
+
+  /// The measure a caption names alone.
+  private func captionMeasure() -> String? {
+    let found = words.all(.measure, in: caption, matcher).filter { ["target", "realisasi", "capaian", "pagu"].contains($0) }
+    if found == ["target", "pagu"] { return nil }
+    guard found.count == 1 else {
+      return found.contains("realisasi") && !found.contains("target") && !found.contains("capaian") ? "realisasi" : nil
+    }
+    return found[0]
+  }
+
+  /// A column of large amounts is about money even where its header does not say so.
+  private func inferDomains(_ roles: inout [ColumnRole]) {
+    for index in roles.indices where roles[index].domain == nil {
+      if roles[index].measure == "pagu" { roles[index].domain = "keuangan" }
+      if shapes[index].isMoney, ["target", "realisasi", "sisa", "selisih", "jumlah"].contains(roles[index].measure) {
+        roles[index].domain = "keuangan"
+      }
+      if roles[index].measure == "efisiensi", shapes[index].isMoney { roles[index].domain = "keuangan" }
+    }
+    // `Penyerapan Dana` in rupiah is what was spent, not a share.
+    for index in roles.indices where roles[index].measure == "capaian" && shapes[index].isMoney {
+      roles[index].measure = "realisasi"
+      roles[index].domain = "keuangan"
+    }
+  }
+
+  /// What `%`, `Realisasi (%)` and a bare `Capaian` are beside the other columns.
+  private func settleRatios(_ roles: inout [ColumnRole]) {
+    let isRealisation = { (role: ColumnRole) in role.measure == "realisasi" }
+    for index in roles.indices {
+      let before = roles[..<index].lastIndex(where: isRealisation)
+      switch roles[index].measure {
+      case "persen":
+        guard let before else { continue }
+        roles[index].measure = "capaian"
+        roles[index].domain = roles[index].domain ?? roles[before].domain
+        roles[index].period = roles[index].period ?? roles[before].period
+        roles[index].isPrinted = false
+      case "realisasi" where roles[index].unit == "persen" && shapes[index].isSmall:
+        // `Realisasi (Rp)` followed by `Realisasi (%)`: the second is the share of the first.
+        guard let before, roles[before].unit != "persen", roles[before].agrees(with: roles[index]),
+          shapes[before].isMoney || roles[before].unit == "rupiah"
+        else { continue }
+        roles[index].measure = "capaian"
+      case "capaian" where roles[index].domain == nil:
+        let kinds = Set(roles.filter { isRealisation($0) || $0.measure == "target" || $0.measure == "pagu" }.map { $0.domain ?? "kinerja" })
+        if kinds == ["keuangan"] { roles[index].domain = "keuangan" }
+      default: continue
+      }
+    }
+    settleAchievements(&roles)
+  }
+
+  /// Where a table has `% Capaian` beside a plain `Capaian` and no `Realisasi`, the plain one is what was reached.
+  private func settleAchievements(_ roles: inout [ColumnRole]) {
+    guard !roles.contains(where: { $0.measure == "realisasi" && $0.domain != "keuangan" }) else { return }
+    let shares = roles.indices.filter { index in
+      roles[index].measure == "capaian"
+        && (roles[index].unit == "persen" || headers[index].last?.contains("tingkat") == true)
+    }
+    guard !shares.isEmpty else { return }
+    for index in roles.indices
+    where roles[index].measure == "capaian" && !shares.contains(index) && roles[index].domain != "keuangan" {
+      roles[index].measure = "realisasi"
+      roles[index].isPrinted = false
+    }
+  }
+
+  /// A column of names holds no figures, and a column whose header names a thing but holds figures measures something
+  /// nobody named.
+  private func settleWords(_ roles: inout [ColumnRole]) {
+    for index in roles.indices {
+      if roles[index].isWords, words.ids(.name).contains(roles[index].measure ?? ""), shapes[index].isFigures {
+        roles[index].measure = nil
+        roles[index].isWords = false
+      }
+      if roles[index].measure == nil, shapes[index].isLabels, index == 0 {
+        roles[index].measure = "nomor"
+        roles[index].isWords = true
+      }
+    }
+  }
+
+  /// A caption names the document that sets the targets below it.
+  private func inferBases(_ roles: inout [ColumnRole]) {
+    let basis = words.first(.basis, in: caption, matcher)
+    let stage = words.first(.stage, in: caption, matcher)
+    for index in roles.indices where ["target", "pagu"].contains(roles[index].measure) {
+      if roles[index].basis == nil, let basis, basis != "nasional", basis != "provinsi" { roles[index].basis = basis }
+      if roles[index].stage == nil { roles[index].stage = stage }
+    }
+  }
+
+  /// Target of money is `pagu`, its share reached is `serapan`.
+  private func combine(_ role: inout ColumnRole) {
+    guard role.domain == "keuangan" else { return }
+    if role.measure == "target" { role.measure = "pagu" }
+    if role.measure == "capaian" { role.measure = "serapan" }
+  }
+}
+
+/// What the body cells of a column look like as a whole.
+struct ColumnShape {
+  var figures = 0
+  var money = 0
+  var words = 0
+  var labels = 0
+
+  init(_ cells: [Range<Int>], _ bytes: [UInt8]) {
+    for range in cells {
+      switch CellShape(bytes, range) {
+      case .empty, .dash: break
+      case .label:
+        labels += 1
+        if bytes[range].contains(where: { $0 >= 0x30 && $0 <= 0x39 }) { figures += 1 }
+      case .money:
+        figures += 1
+        money += 1
+      case .percent, .number, .counted: figures += 1
+      case .text:
+        if Self.isMostlyFigure(bytes[range]) { figures += 1 } else { words += 1 }
+      }
+    }
+  }
+
+  /// `≥ 75`, `16/100.000`, `5-6 %`: a figure with signs around it.
+  private static func isMostlyFigure(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let digits = bytes.count { $0 >= 0x30 && $0 <= 0x39 }
+    let letters = bytes.count { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+    return digits > 0 && letters <= 12 && bytes.count <= 30
+  }
+
+  var isFigures: Bool { figures > 0 && figures * 10 >= (figures + words) * 6 }
+  var isMoney: Bool { money > 0 && money * 10 >= figures * 6 && figures * 10 >= (figures + words) * 6 }
+  var isSmall: Bool { isFigures && !isMoney }
+  var isLabels: Bool { labels > 0 && labels * 10 >= (figures + words + labels) * 4 }
+}

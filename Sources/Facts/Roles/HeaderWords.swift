@@ -1,0 +1,66 @@
+internal import Bahasa
+import Documents
+
+/// Header cells put into the words they most likely mean.
+struct HeaderWords {
+  let lexicon: Set<String>
+
+  /// Lower case, single spaces, without emphasis; words cut by a hyphen at a line end joined, one-letter slips of known
+  /// words mended: `REALI-\nSASI` is `realisasi`, `Progam` is `program`.
+  func mended(_ text: String) -> String {
+    var joined = ""
+    var previous: Character = " "
+    var pending = ""
+    for character in text.lowercased() where character != "*" && character != "_" {
+      if character == "-" || character == "\u{AD}", previous.isLetter, pending.isEmpty {
+        pending = "-"
+      } else if character.isWhitespace {
+        if pending == "-" { continue }
+        pending = " "
+      } else {
+        // A hyphen in front of a small stretch of letters is kept where no known word results.
+        if !joined.isEmpty { joined += pending }
+        pending = ""
+        joined.append(character)
+      }
+      previous = character
+    }
+    let words = joined.split(separator: " ").map(String.init)
+    return join(words.map(word)).joined(separator: " ")
+  }
+
+  private func word(_ word: String) -> String {
+    if word.contains("-") {
+      let plain = word.filter { $0 != "-" }
+      if lexicon.contains(plain) { return plain }
+    }
+    guard word.utf8.count >= 6, word.allSatisfy(\.isLetter), !lexicon.contains(word) else { return word }
+    let near = lexicon.filter { abs($0.utf8.count - word.utf8.count) <= 1 && $0.utf8.count >= 6 && Self.isNear($0, word) }
+    return near.count == 1 ? near.first ?? word : word
+  }
+
+  /// Two neighbours that only together are a known word: `capaia n`.
+  private func join(_ words: [String]) -> [String] {
+    var result: [String] = []
+    for word in words {
+      if let last = result.last, !lexicon.contains(last), !lexicon.contains(word), lexicon.contains(last + word) {
+        result[result.count - 1] = last + word
+      } else {
+        result.append(word)
+      }
+    }
+    return result
+  }
+
+  /// Whether one letter added, lost, changed, or two neighbours swapped make one word the other.
+  static func isNear(_ left: String, _ right: String) -> Bool {
+    let (a, b) = (Array(left.utf8), Array(right.utf8))
+    var start = 0
+    while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
+    var end = 0
+    while end < min(a.count, b.count) - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
+    let (restA, restB) = (a[start..<(a.count - end)], b[start..<(b.count - end)])
+    if restA.count <= 1, restB.count <= 1 { return true }
+    return restA.count == 2 && restB.count == 2 && Array(restA.reversed()) == Array(restB)
+  }
+}

@@ -1,0 +1,202 @@
+internal import Bahasa
+import Documents
+import Patterns
+
+/// Reads the rows of one table: what each is, which fact stands under which column, whose figures they are.
+struct RowReader {
+  let words: RoleWords
+  let locator: Locator
+  let matcher: Matcher
+  let table: Table
+  let block: Int
+  let columns: [ColumnRole]
+  let subject: Int?
+  /// Body rows that belong to the header.
+  let headerRows: Set<Int>
+
+  private var text: TextBuffer { locator.document.text }
+
+  func rows() -> [ReadRow] {
+    let alignment = RowAlignment(table, kinds: columns.map(Self.kind), bytes: text.bytes)
+    var levels = RowLevels(words: words, matcher: matcher)
+    var above: Fact?
+    var groups: [(level: Int, text: String)] = []
+    var rows: [ReadRow] = []
+    for (index, row) in table.rows.enumerated() where row.kind == .body {
+      let cells = facts(row, index, alignment)
+      let first = row.cells.first { !$0.range.isEmpty }
+      let lead = first.map { text.string($0.range) } ?? ""
+      let kind = headerRows.contains(index) ? .header : kind(row, lead: lead, cells)
+      let own = subject.flatMap { cells[$0] }.flatMap { $0.isBlank ? nil : $0 } ?? widestWords(cells)
+      let hasLevel = kind == .data || kind == .group
+      let level = hasLevel ? levels.next(number: number(cells), name: own?.text ?? lead, nameColumn: deepestName(cells)) : nil
+      if kind == .group {
+        groups.removeAll { $0.level >= level?.depth ?? 0 }
+        groups.append((level?.depth ?? 0, lead))
+      } else if kind == .data, let depth = level?.depth {
+        groups.removeAll { $0.level >= depth }
+      }
+      // Only what a merged cell spans is repeated: the subject of a row without one is the one above.
+      if let own { above = own } else if kind != .data { above = nil }
+      rows.append(
+        ReadRow(
+          index: index,
+          place: Place(
+            document: locator.index, block: block, cell: CellAddress(row: index, column: 0), range: text.trimmed(row.range)),
+          kind: kind, level: level?.depth, isLevelStated: level?.isStated ?? false, cells: cells, subject: own ?? above,
+          isNamed: own != nil, merged: Set(row.cells.filter { $0.rowSpan > 1 }.map(\.column)), groups: groups.map(\.text)))
+    }
+    return rows
+  }
+
+  /// What kind of words the row alignment expects in a column.
+  private static func kind(_ role: ColumnRole) -> FieldDefinition.Kind? {
+    guard let measure = role.measure else { return nil }
+    if measure == "nomor" { return .label }
+    if role.isWords { return ["satuan", "keterangan", "predikat", "rentang"].contains(measure) ? .text : .name }
+    return role.domain == "keuangan" && !["serapan", "capaian"].contains(measure) && role.unit != "persen" ? .money : .figure
+  }
+
+  private func facts(_ row: Row, _ index: Int, _ alignment: RowAlignment) -> [Fact?] {
+    alignment.align(row).words.map { range in
+      guard let range else { return nil }
+      let cell = row.cells.first { $0.range.lowerBound == range.lowerBound && !$0.range.isEmpty }
+      let place = Place(
+        document: locator.index, block: block, cell: CellAddress(row: index, column: cell?.column ?? 0), range: range)
+      return Fact(place: place, text: text.string(range), figure: PrintedNumber.parse(text.bytes, in: range))
+    }
+  }
+
+  // MARK: What a row is
+
+  private func kind(_ row: Row, lead: String, _ cells: [Fact?]) -> RowKind {
+    let whole = text.string(row.range)
+    if words.first(.row, in: whole, matcher) == "tanda-tangan" { return .signature }
+    if isNumbering(row) { return .numbering }
+    // The word may stand in the second cell, behind a number.
+    let leads = row.cells.filter { !$0.range.isEmpty }.prefix(2).map { text.string($0.range) }
+    for lead in leads {
+      switch words.first(.row, in: lead, matcher) {
+      case "jumlah"?: return .total
+      case "rata-rata"?: return .mean
+      case "catatan"? where row.cells.count(where: { !$0.range.isEmpty }) <= 2: return .note
+      default: continue
+      }
+    }
+    let hasFigures = cells.indices.contains { index in
+      guard let fact = cells[index], !columns[index].isWords else { return false }
+      return !fact.isBlank && fact.text.contains(where: \.isNumber)
+    }
+    return hasFigures ? .data : .group
+  }
+
+  /// `1 | 2 | 3`, `(1) | (2)`, `4 = 3/2`: one more in every cell.
+  private func isNumbering(_ row: Row) -> Bool {
+    let cells = row.cells.filter { !$0.range.isEmpty }.map { text.string($0.range) }
+    guard cells.count >= 3, cells.count * 10 >= columns.count * 6 else { return false }
+    let numbers = cells.map { cell -> Int? in
+      let digits = cell.drop { !$0.isNumber }.prefix { $0.isNumber }
+      return cell.first.map { $0.isNumber || "(-[".contains($0) } == true ? Int(digits) : nil
+    }
+    guard let first = numbers[0], first <= 2 else { return false }
+    return zip(numbers, numbers.dropFirst()).allSatisfy { pair in
+      guard let left = pair.0, let right = pair.1 else { return false }
+      return right > left && right <= left + 2
+    }
+  }
+
+  private func number(_ cells: [Fact?]) -> String {
+    columns.firstIndex { $0.measure == "nomor" }.flatMap { cells[$0]?.text } ?? ""
+  }
+
+  /// Where a table has several columns of names, the last one the row fills.
+  private func deepestName(_ cells: [Fact?]) -> Int? {
+    let order = ["program", "kegiatan", "subkegiatan"]
+    let named = columns.indices.filter { columns[$0].isWords && order.contains(columns[$0].measure ?? "") }
+    guard named.count > 1 else { return nil }
+    return named.last { cells[$0].map { !$0.isBlank } ?? false }.flatMap { order.firstIndex(of: columns[$0].measure ?? "") }
+  }
+
+  /// The first words of a row without a subject of its own, as in a group row over all columns.
+  private func widestWords(_ cells: [Fact?]) -> Fact? {
+    guard subject == nil else { return nil }
+    return cells.indices.lazy.compactMap { cells[$0] }.first { $0.figure == nil && $0.text.contains(where: \.isLetter) }
+  }
+}
+
+/// Tells how deep each row of a table stands: by codes, by the words for a level, else by how rows begin.
+struct RowLevels {
+  let words: RoleWords
+  let matcher: Matcher
+  private var open: [Style] = []
+
+  init(words: RoleWords, matcher: Matcher) {
+    self.words = words
+    self.matcher = matcher
+  }
+
+  /// How a row begins; rows of one level begin alike.
+  private enum Style: Equatable {
+    /// The words for a level, as its rank.
+    case word(Int)
+    /// A code of so many groups.
+    case code(Int)
+    /// The shape of number and name.
+    case look(String)
+
+    var isStated: Bool { if case .look = self { false } else { true } }
+  }
+
+  /// The level of the next row in reading order.
+  mutating func next(number: String, name: String, nameColumn: Int?) -> (depth: Int, isStated: Bool) {
+    let style = style(number, name, nameColumn)
+    switch style {
+    case .word(let rank):
+      while let last = open.last, !Self.isAbove(last, rank: rank) { open.removeLast() }
+    case .code(let depth):
+      while let last = open.last, case .code(let other) = last, other >= depth { open.removeLast() }
+    case .look:
+      if let known = open.firstIndex(of: style) { open.removeSubrange(known...) }
+    }
+    if let known = open.firstIndex(of: style) { open.removeSubrange(known...) }
+    open.append(style)
+    return (open.count - 1, style.isStated)
+  }
+
+  private static func isAbove(_ style: Style, rank: Int) -> Bool {
+    if case .word(let other) = style { return other < rank }
+    return false
+  }
+
+  private func style(_ number: String, _ name: String, _ nameColumn: Int?) -> Style {
+    if let nameColumn { return .word(nameColumn + 1) }
+    if let word = words.first(.level, in: name, matcher), let rank = ["urusan", "program", "kegiatan", "subkegiatan"].firstIndex(of: word) {
+      return .word(rank)
+    }
+    let code = Self.codeDepth(number) ?? Self.codeDepth(name)
+    if let code, code > 1 { return .code(code) }
+    return .look(Self.look(number) + "|" + Self.look(String(name.prefix(6))) + (Self.isCapital(name) ? "W" : "w"))
+  }
+
+  /// How many groups a code has: `1.03.02` has three; nil for anything else.
+  private static func codeDepth(_ text: String) -> Int? {
+    let head = text.prefix { $0.isNumber || $0 == "." || $0 == "x" || $0 == "X" }
+    let groups = head.split(separator: ".")
+    guard !groups.isEmpty, groups.allSatisfy({ $0.count <= 4 }) else { return nil }
+    return groups.count
+  }
+
+  /// `1.` → `9.`, `a)` → `a)`, `IV` → `I`; words → nothing.
+  private static func look(_ text: String) -> String {
+    let head = text.prefix { !$0.isWhitespace }
+    if head.allSatisfy({ "IVXivx.)".contains($0) }), let first = head.first { return first.isLowercase ? "i" : "I" }
+    if head.first?.isNumber == true { return "9" }
+    if head.count <= 2, let first = head.first, first.isLetter { return first.isLowercase ? "a" : "A" }
+    return head.first.map { $0.isLetter ? "" : String($0) } ?? ""
+  }
+
+  private static func isCapital(_ name: String) -> Bool {
+    let letters = name.filter(\.isLetter)
+    return letters.count >= 4 && letters.allSatisfy(\.isUppercase)
+  }
+}

@@ -1,0 +1,135 @@
+internal import Bahasa
+import Documents
+import Patterns
+
+/// Reads a table into columns with roles and rows with kinds.
+struct TableReader {
+  let words: RoleWords
+  let locator: Locator
+  let parts: PartMap
+  let matcher: Matcher
+  /// The year of the report.
+  let year: Int?
+
+  private var document: Document { locator.document }
+  private var bytes: [UInt8] { document.text.bytes }
+
+  /// Every table of the document.
+  func all() -> [TableReading] {
+    document.blocks.indices.compactMap { block in
+      guard case .table(let table) = document.blocks[block].content else { return nil }
+      return reading(table, block)
+    }
+  }
+
+  private func reading(_ table: Table, _ block: Int) -> TableReading {
+    let headerWords = HeaderWords(lexicon: words.lexicon)
+    let extra = headerRows(of: table, headerWords)
+    let isHeader = { (index: Int) in table.rows[index].kind == .header || extra.contains(index) }
+    let rows = table.rows.indices.filter(isHeader).map { table.rows[$0] }
+    let paths = HeaderPaths(rows, columns: table.columns, text: document.text, words: headerWords).columns
+    let body = table.rows.indices.filter { table.rows[$0].kind == .body && !extra.contains($0) }
+    let shapes = (0..<table.columns).map { column in
+      ColumnShape(body.compactMap { table.rows[$0].cells.first { $0.column == column }?.range }, bytes)
+    }
+    let caption = caption(of: table, block)
+    let columns = ColumnRoles(
+      words: words, matcher: matcher, headers: paths, caption: caption, year: year, shapes: shapes
+    ).roles()
+    let subject = subject(among: columns)
+    return TableReading(
+      document: locator.index, block: block, part: parts.part(block).id, columns: columns,
+      headers: paths.map { $0.joined(separator: " / ") },
+      rows: RowReader(
+        words: words, locator: locator, matcher: matcher, table: table, block: block, columns: columns,
+        subject: subject, headerRows: extra
+      ).rows(),
+      caption: caption, year: ColumnRoles.year(in: caption) ?? year.map(String.init), structure: table.structure,
+      subject: subject)
+  }
+
+  /// The most detailed column of names; without one the first column of other words.
+  private func subject(among columns: [ColumnRole]) -> Int? {
+    for name in ["indikator", "subkegiatan", "kegiatan", "program", "uraian", "sasaran", "tujuan"] {
+      if let column = columns.firstIndex(where: { $0.measure == name && $0.isWords }) { return column }
+    }
+    return columns.firstIndex { $0.measure == nil && !$0.isWords }.flatMap { index in
+      columns[..<index].allSatisfy { $0.measure == "nomor" } ? index : nil
+    }
+  }
+
+  /// Body rows right below the header that only hold header words: a header of two rows read as one.
+  private func headerRows(of table: Table, _ headerWords: HeaderWords) -> Set<Int> {
+    let first = table.rows.firstIndex { $0.kind == .body } ?? table.rows.count
+    var found: Set<Int> = []
+    for index in first..<min(first + 3, table.rows.count) where table.rows[index].kind == .body {
+      let cells = table.rows[index].cells.filter { !$0.range.isEmpty }
+      let isHeader = cells.allSatisfy { cell in
+        cell.range.count <= 60 && isHeaderWord(headerWords.mended(document.text.string(cell.range)))
+      }
+      guard !cells.isEmpty, isHeader, cells.count >= 2 || !found.isEmpty else { break }
+      found.insert(index)
+    }
+    // A table of nothing but header words has none.
+    return table.rows.indices.contains { table.rows[$0].kind == .body && !found.contains($0) } ? found : []
+  }
+
+  private func isHeaderWord(_ text: String) -> Bool {
+    if ColumnRoles.year(in: text) != nil, text.count <= 12 { return true }
+    let axes: [RoleWords.Axis] = [.measure, .fallback, .name, .span, .unit]
+    let isKnown = axes.contains { words.first($0, in: text, matcher) != nil }
+    return isKnown && !text.contains(where: \.isNumber) && text.split(separator: " ").count <= 4
+  }
+
+  /// The caption, or the heading or short paragraph right above a table that has none.
+  private func caption(of table: Table, _ block: Int) -> String {
+    let headerWords = HeaderWords(lexicon: words.lexicon)
+    if let caption = table.caption { return headerWords.mended(document.string(document.blocks[caption])) }
+    var above = block - 1
+    while above >= 0, above >= block - 2 {
+      switch document.blocks[above].content {
+      case .heading, .caption: return headerWords.mended(document.string(document.blocks[above]))
+      case .paragraph where document.blocks[above].range.count <= 160:
+        return headerWords.mended(document.string(document.blocks[above]))
+      case .table: return ""
+      default: above -= 1
+      }
+    }
+    return document.headings[block].map { headerWords.mended(document.string(document.blocks[$0])) } ?? ""
+  }
+}
+
+/// The header words over each column of a table.
+struct HeaderPaths {
+  /// For each column the header cells from top to bottom, without empty ones and repetitions.
+  let columns: [[String]]
+
+  init(_ rows: [Row], columns count: Int, text: TextBuffer, words: HeaderWords) {
+    let grid = rows.map { row in
+      var cells = [String](repeating: "", count: count)
+      for cell in row.cells {
+        let word = words.mended(text.string(cell.range))
+        for column in cell.column..<min(count, cell.column + max(1, cell.columnSpan)) { cells[column] = word }
+      }
+      return cells
+    }
+    columns = (0..<count).map { column in
+      var path: [String] = []
+      for row in grid.indices {
+        let word = Self.word(grid, row, column)
+        if !word.isEmpty, path.last != word { path.append(word) }
+      }
+      return path
+    }
+  }
+
+  /// A header cell over several columns is printed once: an empty cell belongs to its left neighbour when a row
+  /// below divides it, or when nothing at all stands over the column.
+  static func word(_ grid: [[String]], _ row: Int, _ column: Int) -> String {
+    guard grid[row][column].isEmpty else { return grid[row][column] }
+    let isDivided = grid[(row + 1)...].contains { !$0[column].isEmpty }
+    let isBare = grid.allSatisfy { $0[column].isEmpty }
+    guard isDivided || isBare, column > 0 else { return "" }
+    return word(grid, row, column - 1)
+  }
+}

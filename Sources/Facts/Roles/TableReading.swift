@@ -1,0 +1,50 @@
+package import Documents
+
+/// A table as it is understood: what each column measures, what each row is, and the facts of its cells.
+package struct TableReading: Sendable {
+  package let document: Int
+  package let block: Int
+  /// The part of the report it stands in.
+  package let part: String
+  package let columns: [ColumnRole]
+  /// The header words of each column from top to bottom.
+  package let headers: [String]
+  package let rows: [ReadRow]
+  /// The words of the caption, or of the heading right above where there is none; lower case.
+  package let caption: String
+  /// The year its columns speak of where they do not say it: the caption's, else the report's.
+  package let year: String?
+  /// How sure the cells are.
+  package let structure: Table.Structure
+
+  /// Columns of a measure.
+  package func columns(_ measure: String) -> [Int] { columns.indices.filter { columns[$0].measure == measure } }
+
+  /// The period a column speaks of.
+  package func period(_ column: Int) -> String? { columns[column].period ?? year }
+
+  /// The column whose words name what a row is about: the most detailed that the table has.
+  package let subject: Int?
+}
+
+/// One row of a table with its cells laid against the columns.
+package struct ReadRow: Sendable {
+  /// The number of the row in its table.
+  package let index: Int
+  package let place: Place
+  package let kind: RowKind
+  /// How deep it stands in the table's own order, from 0 at the top; nil where nothing tells it.
+  package let level: Int?
+  /// Whether words or codes tell the level, rather than looks.
+  package let isLevelStated: Bool
+  /// The cells by column.
+  package let cells: [Fact?]
+  /// What the row is about, with the words of a merged cell above where it has none of its own.
+  package let subject: Fact?
+  /// Whether the subject stands in the row itself.
+  package let isNamed: Bool
+  /// Columns whose cell spans further rows and so belongs to all of them.
+  package let merged: Set<Int>
+  /// The group rows above it, the outermost first, as texts.
+  package let groups: [String]
+}

@@ -1,0 +1,134 @@
+internal import Bahasa
+import Facts
+
+/// Rows that a total, a mean or a parent may be made of, and what they come to in one column.
+struct Addends {
+  /// Places of the rows among the table's rows.
+  let rows: [Int]
+  /// How they were chosen, so that the same choice in another column counts as a confirmation.
+  let manner: String
+}
+
+/// What some rows come to in one column.
+struct ColumnSum {
+  let reading: TableReading
+  let column: Int
+
+  /// The figures of the rows; nil when one of them cannot be read. Empty cells and dashes are nothing.
+  func facts(_ rows: [Int]) -> [Fact]? {
+    var facts: [Fact] = []
+    for row in rows {
+      guard let fact = reading.rows[row].cells[column], !fact.isBlank else { continue }
+      guard let figure = fact.figure, !figure.isMalformed else { return nil }
+      facts.append(fact)
+    }
+    return facts
+  }
+
+  /// The sum of figures as an interval.
+  static func sum(_ facts: [Fact]) -> Interval {
+    facts.compactMap(\.figure).map { Interval(input: $0.reading, isPlainInteger: $0.isPlainInteger) }
+      .reduce(Interval(exactly: 0), +)
+  }
+
+  /// Whether a printed total may be this sum: rounded or cut off, whichever reading is meant.
+  static func fits(_ claim: PrintedNumber, _ value: Interval) -> Bool {
+    claim.readings.contains { value.isPrinted(as: $0) }
+  }
+
+  /// A computation written out; terms beyond the twelfth are only counted.
+  static func write(_ facts: [Fact]) -> String {
+    let figures = facts.compactMap(\.figure).map { Figures.format($0.reading.value, grain: $0.reading.grain) }
+    let shown = figures.count > 12 ? Array(figures.prefix(11)) + ["… (\(figures.count) angka)"] : figures
+    return shown.joined(separator: " + ")
+  }
+}
+
+/// Chooses the rows that totals, means and parents of a table may rightly be made of.
+struct AddendSearch {
+  let reading: TableReading
+
+  private var rows: [ReadRow] { reading.rows }
+
+  /// The sets a total row may add up: all rows since the last total or from the start, one level of them, those without
+  /// children, the totals before it; where nothing stands above it the rows below.
+  func sets(ofTotal position: Int) -> [Addends] {
+    let above = data(in: 0..<position)
+    let lastTotal = rows[..<position].lastIndex { $0.kind == .total }
+    let recent = lastTotal.map { data(in: ($0 + 1)..<position) } ?? above
+    var sets: [Addends] = []
+    for (name, group) in [("baru", recent), ("semua", above)] {
+      sets += levels(of: group, named: name)
+    }
+    let totals = rows.indices.filter { $0 < position && rows[$0].kind == .total }
+    if totals.count > 1 { sets.append(Addends(rows: totals, manner: "jumlah")) }
+    if above.isEmpty {
+      let end = rows[(position + 1)...].firstIndex { $0.kind == .total } ?? rows.count
+      sets += levels(of: data(in: (position + 1)..<end), named: "bawah")
+      sets += levels(of: data(in: (position + 1)..<rows.count), named: "bawah-semua")
+    }
+    return unique(sets)
+  }
+
+  /// The sets a mean row may be the mean of.
+  func sets(ofMean position: Int) -> [Addends] {
+    let above = data(in: 0..<position)
+    let last = rows[..<position].lastIndex { $0.kind == .mean || $0.kind == .total || $0.kind == .group }
+    let recent = last.map { data(in: ($0 + 1)..<position) } ?? above
+    let lastMean = rows[..<position].lastIndex { $0.kind == .mean || $0.kind == .total }
+    let since = lastMean.map { data(in: ($0 + 1)..<position) } ?? above
+    let means = rows.indices.filter { $0 < position && rows[$0].kind == .mean }
+    var sets = [Addends(rows: recent, manner: "kelompok"), Addends(rows: since, manner: "baru")]
+    sets += levels(of: above, named: "semua")
+    if means.count > 1 { sets.append(Addends(rows: means, manner: "rata-rata")) }
+    return unique(sets)
+  }
+
+  /// Every row that has rows below it on a deeper level, with the sets of these it may add up.
+  func parents() -> [(parent: Int, sets: [Addends])] {
+    rows.indices.compactMap { position in
+      guard rows[position].kind == .data, let level = rows[position].level else { return nil }
+      var below: [Int] = []
+      for index in (position + 1)..<max(position + 1, rows.count) {
+        if rows[index].kind == .total || rows[index].kind == .mean { break }
+        guard let other = rows[index].level else { continue }
+        if other <= level { break }
+        if rows[index].kind == .data { below.append(index) }
+      }
+      guard let nearest = below.compactMap({ rows[$0].level }).min() else { return nil }
+      let direct = below.filter { rows[$0].level == nearest }
+      return (position, unique([Addends(rows: direct, manner: "anak")] + levels(of: below, named: "rincian")))
+    }
+  }
+
+  private func data(in range: Range<Int>) -> [Int] { range.filter { rows[$0].kind == .data } }
+
+  /// A group of rows as a whole, each of its levels, and the rows that have none below them.
+  private func levels(of group: [Int], named name: String) -> [Addends] {
+    guard !group.isEmpty else { return [] }
+    let known = Set(group.compactMap { rows[$0].level }).sorted()
+    guard known.count > 1 else { return [Addends(rows: group, manner: name)] }
+    var sets: [Addends] = []
+    for level in known { sets.append(Addends(rows: group.filter { rows[$0].level == level }, manner: "\(name) \(level)")) }
+    let leaves = group.enumerated().filter { offset, row in
+      guard offset + 1 < group.count, let own = rows[row].level, let next = rows[group[offset + 1]].level else { return true }
+      return next <= own
+    }.map(\.element)
+    sets.append(Addends(rows: leaves, manner: "\(name) daun"))
+    // The rows that no other row above them holds.
+    var top: [Int] = []
+    var ceiling = Int.max
+    for row in group {
+      let level = rows[row].level ?? 0
+      if level <= ceiling { top.append(row); ceiling = level }
+    }
+    sets.append(Addends(rows: top, manner: "\(name) puncak"))
+    sets.append(Addends(rows: group, manner: name))
+    return sets
+  }
+
+  private func unique(_ sets: [Addends]) -> [Addends] {
+    var seen: Set<[Int]> = []
+    return sets.filter { !$0.rows.isEmpty && seen.insert($0.rows).inserted }
+  }
+}

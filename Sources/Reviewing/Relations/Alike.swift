@@ -1,0 +1,90 @@
+internal import Bahasa
+import Documents
+import Facts
+package import Patterns
+
+/// `alike: <measure>` — tables that state one thing of one subject state it alike.
+///
+/// Two cells speak of one thing when subject, measure, year, part of the year, basis, stage, level and the groups above
+/// them agree wherever both say it. Two tables that contradict each other in most of what they share are two versions: one
+/// warning for the pair, with every differing cell accused. Else the more frequent value is expected, then the one of the
+/// part named first in `authority`, then the one that stands earlier. Keys: `domain`, `year` (`ini`: only the report's
+/// year, `lain`: only others), `authority`.
+package struct Alike: Check {
+  package static let verb = "alike"
+  static let keys = [verb, "domain", "year", "authority"]
+
+  enum Year: String, CaseIterable { case own = "ini", other = "lain" }
+
+  let measure: String
+  let domain: String?
+  let year: Year?
+  let authority: [String]
+
+  package var placeholders: Set<String> { ["nama", "tertulis", "seharusnya", "tempat", "tahun", "lawan", "jumlah"] }
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    measure = try definitions.measures(Self.verb, yaml)[0]
+    domain = try yaml.optionalString("domain")
+    year = yaml.has("year") ? try yaml.choice("year", Year.self) : nil
+    authority = try definitions.parts("authority", yaml, or: Set(Role.allCases.map(\.rawValue)))
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    var judgements: [Judgement] = []
+    let groups = try MentionReader(measure: measure, domain: domain, context: context).groups().filter { group in
+      guard let year, let own = context.book.identity.year else { return true }
+      return (group[0].period == "\(own.value)") == (year == .own)
+    }
+    let versions = Versions(groups, context)
+    for pair in versions.pairs { judgements.append(judgement(pair, context)) }
+    for group in groups {
+      try context.step()
+      let mentions = group.filter { !versions.isSuperseded($0, in: group) }
+      if let judgement = judge(mentions, context) { judgements.append(judgement) }
+    }
+    return judgements
+  }
+
+  private func judge(_ mentions: [Mention], _ context: ReviewContext) -> Judgement? {
+    guard Set(mentions.map(\.table)).count > 1 else { return nil }
+    var clusters: [[Mention]] = []
+    for mention in mentions {
+      let fits = clusters.map { cluster in cluster.map { mention.agrees(with: $0, context) } }
+      // What cannot be compared says nothing.
+      if fits.contains(where: { $0.allSatisfy { $0 == nil } }) { continue }
+      if let same = fits.firstIndex(where: { $0.contains(true) }) { clusters[same].append(mention) } else { clusters.append([mention]) }
+    }
+    guard let expected = clusters.max(by: { weight($0) < weight($1) }) else { return nil }
+    let others = clusters.filter { $0[0].fact.place != expected[0].fact.place }.flatMap { $0 }
+    guard !others.isEmpty else {
+      return Judgement(.pass, evidence: expected.prefix(3).map { Evidence($0.fact.place, field: measure) })
+    }
+    let isClear = clusters.allSatisfy { $0[0].fact.place == expected[0].fact.place || weight($0).0 < weight(expected).0 || weight($0).1 < weight(expected).1 }
+    return Judgement(
+      .fail, evidence: (others + expected.prefix(3)).map { Evidence($0.fact.place, field: measure) },
+      values: [
+        "nama": others[0].subject, "tertulis": others[0].fact.text, "seharusnya": expected[0].fact.text,
+        "tempat": "\(others.count)", "tahun": others[0].period, "lawan": context.name(of: expected[0].reading),
+      ],
+      expected: isClear ? expected[0].fact.text : nil)
+  }
+
+  private func weight(_ cluster: [Mention]) -> (Int, Int, Int) {
+    let rank = cluster.map { mention in authority.firstIndex(of: mention.reading.part) ?? authority.count }.min() ?? 0
+    return (Set(cluster.map(\.table)).count, -rank, -cluster[0].fact.place.range.lowerBound)
+  }
+
+  private func judgement(_ pair: Versions.Pair, _ context: ReviewContext) -> Judgement {
+    let cells = pair.differing.map { Evidence($0.later.fact.place, field: measure) }
+    let witnesses = pair.differing.prefix(3).map { Evidence($0.earlier.fact.place, field: measure) }
+    return Judgement(
+      .fail, evidence: cells + witnesses,
+      values: [
+        "nama": pair.differing.map(\.later.subject).prefix(3).joined(separator: "; "), "jumlah": "\(pair.differing.count)",
+        "tertulis": pair.differing[0].later.fact.text, "seharusnya": pair.differing[0].earlier.fact.text,
+        "tempat": "\(pair.differing.count)", "tahun": pair.differing[0].later.period,
+        "lawan": context.name(of: pair.differing[0].earlier.reading),
+      ], severity: .warning)
+  }
+}

@@ -1,0 +1,147 @@
+internal import Bahasa
+import Documents
+import Facts
+import Patterns
+
+/// One way to read a relation off a table: which column stands for which measure of a formula.
+struct Pairing {
+  let formula: Formula
+  /// The column of each measure the formula names.
+  let columns: [String: Int]
+  /// Whether it counts only where most rows obey it.
+  let isUnusual: Bool
+  /// Whether every column's own header names its measure.
+  let isPrinted: Bool
+  /// Rows that obey, by their place among the table's rows.
+  var holding: Set<Int> = []
+  /// Rows that do not, with what was found.
+  var failing: [Int: Assessment] = [:]
+
+  var judged: Int { holding.count + failing.count }
+  /// The share of judged rows that obey.
+  var share: Double { judged == 0 ? 0 : Double(holding.count) / Double(judged) }
+}
+
+/// Everything a table can mean by a relation about one of its columns.
+struct PairingSearch {
+  let reading: TableReading
+  let context: ReviewContext
+
+  /// More columns of one measure than this are no longer combined.
+  private static let mostColumns = 8
+
+  /// Every admissible pairing for a claim column, with the rows that obey and that do not.
+  func pairings(of formulas: [(formula: Formula, isUnusual: Bool)], claim: Int) throws(Unfinished) -> [Pairing] {
+    var found: [Pairing] = []
+    for (formula, isUnusual) in formulas {
+      for columns in assignments(of: formula, claim: claim) {
+        try context.step()
+        var pairing = Pairing(
+          formula: formula, columns: columns, isUnusual: isUnusual,
+          isPrinted: columns.values.allSatisfy { reading.columns[$0].isPrinted })
+        try judge(&pairing)
+        found.append(pairing)
+      }
+    }
+    return found.filter { !$0.isUnusual || $0.holding.count >= 2 && $0.share >= 0.6 }
+  }
+
+  private func assignments(of formula: Formula, claim: Int) -> [[String: Int]] {
+    let measure = reading.columns[claim].measure ?? ""
+    var partial: [[String: Int]] = [[measure: claim]]
+    var seen: Set<String> = [measure]
+    for name in formula.fields where seen.insert(name).inserted {
+      let candidates = self.candidates(name, for: claim)
+      guard candidates.count <= Self.mostColumns else { return [] }
+      partial = partial.flatMap { known in
+        candidates.filter { candidate in
+          known.values.allSatisfy { $0 == claim || reading.columns[$0].agrees(with: reading.columns[candidate]) || isEnd(candidate) || isEnd($0) }
+        }.map { candidate in known.merging([name: candidate]) { first, _ in first } }
+      }
+    }
+    return partial
+  }
+
+  /// Columns of a measure that a claim may be about: none that says something else than it, and where it names a
+  /// basis or the end of the plan the columns that name it too.
+  private func candidates(_ measure: String, for claim: Int) -> [Int] {
+    let role = reading.columns[claim]
+    let own = reading.period(claim)
+    let fitting = reading.columns(measure).filter { column in
+      let other = reading.columns[column]
+      guard column != claim, fits(role.domain, other.domain), ColumnRole.fits(spans: role.span, other.span) else { return false }
+      guard fits(role.stage, other.stage), !isForeign(other, to: role) else { return false }
+      if isEnd(column) { return true }
+      let period = reading.period(column)
+      return own == nil || period == nil || own == period || role.period == "akhir"
+    }
+    let isTarget = measure == "target" || measure == "pagu"
+    guard isTarget else { return fitting }
+    let atEnd = fitting.filter(isEnd)
+    if role.basis == "renstra" || role.period == "akhir" { return atEnd.isEmpty ? fitting : atEnd }
+    let plain = fitting.filter { !isEnd($0) }
+    return plain.isEmpty ? fitting : plain
+  }
+
+  private func fits(_ left: String?, _ right: String?) -> Bool { left == nil || right == nil || left == right }
+
+  /// A target of the end of the strategic plan, whatever year it is.
+  private func isEnd(_ column: Int) -> Bool {
+    let role = reading.columns[column]
+    return role.measure == "target" && (role.period == "akhir" || role.basis == "renstra" && role.period == nil)
+  }
+
+  /// Figures of the nation or province belong only to claims that name them.
+  private func isForeign(_ role: ColumnRole, to claim: ColumnRole) -> Bool {
+    guard let basis = role.basis, basis == "nasional" || basis == "provinsi" else { return false }
+    return claim.basis != basis
+  }
+
+  private func judge(_ pairing: inout Pairing) throws(Unfinished) {
+    for (position, row) in reading.rows.enumerated() where row.kind == .data || row.kind == .total {
+      guard let record = record(row, pairing) else { continue }
+      let assessment = try Evaluation(context: context, record: record).assess(pairing.formula)
+      switch assessment.truth {
+      case .holds: pairing.holding.insert(position)
+      case .fails: pairing.failing[position] = assessment
+      case .missing, .unclear: continue
+      }
+    }
+  }
+
+  /// The row as a record of the pairing's measures; nil when a figure is missing or belongs to more rows than others.
+  private func record(_ row: ReadRow, _ pairing: Pairing) -> Record? {
+    var fields: [String: Fact] = [:]
+    let merged = pairing.columns.values.filter(row.merged.contains)
+    guard merged.isEmpty || merged.count == pairing.columns.count else { return nil }
+    for (measure, column) in pairing.columns {
+      guard let fact = row.cells[column], !fact.isBlank, let figure = fact.figure, !figure.isMalformed else { return nil }
+      fields[measure] = fact
+    }
+    guard haveFittingUnits(fields.values.compactMap(\.figure)) else { return nil }
+    return Record(kind: "baris", block: reading.block, row: row.index, place: row.place, fields: fields)
+  }
+
+  /// Figures that count different things make no relation: `3 dokumen` of `85 %`.
+  private func haveFittingUnits(_ figures: [PrintedNumber]) -> Bool {
+    let words = Set(
+      figures.compactMap { figure -> String? in
+        guard case .word(let word)? = figure.unit else { return nil }
+        return word.lowercased()
+      })
+    return words.count <= 1
+  }
+}
+
+extension ReviewContext {
+  /// What a reader calls a table: `Tabel 3.2`, or the line it stands on.
+  func name(of reading: TableReading) -> String {
+    let document = book.document(reading.document)
+    guard case .table(let table) = document.blocks[reading.block].content,
+      let label = table.caption.flatMap(document.captionLabel)
+    else {
+      return "tabel di baris \(document.text.position(at: document.blocks[reading.block].range.lowerBound).line)"
+    }
+    return label
+  }
+}

@@ -1,0 +1,123 @@
+import Documents
+import Facts
+package import Patterns
+
+/// `relate: <measure>` `holds: [<formula>…]` — what a column states follows from other columns of its table.
+///
+/// Formulas name measures (`capaian = realisasi / target * 100`); which columns they mean is read off the roles of the
+/// columns. Where several columns may be meant, all are tried and the pairing that most rows confirm is taken; a row is
+/// wrong only when no admissible pairing makes it right. Where a measure was inferred, a table must confirm how it was
+/// read: three rows and three fifths of all; else the table is unsure and nobody is accused.
+/// Keys: `mostly` (formulas that count only where most rows obey them), `domain` (`kinerja`, `keuangan`, …).
+package struct Relate: Check {
+  package static let verb = "relate"
+  static let keys = [verb, "holds", "mostly", "domain"]
+
+  let measure: String
+  let formulas: [(formula: Formula, isUnusual: Bool)]
+  let domain: String?
+
+  package var placeholders: Set<String> { Set(formulas.flatMap(\.formula.fields) + ["subjek", "tabel"]) }
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    measure = try definitions.measures(Self.verb, yaml)[0]
+    domain = try yaml.optionalString("domain")
+    formulas =
+      try yaml.formulas("holds").map { ($0, false) } + (try yaml.formulas("mostly").map { ($0, true) })
+    guard !formulas.isEmpty else { throw yaml.error("holds", "'holds' perlu paling sedikit satu rumus") }
+    for (formula, _) in formulas {
+      for field in formula.fields { try definitions.check(field, definitions.measures, yaml, "holds") }
+    }
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    var judgements: [Judgement] = []
+    for reading in context.book.tables where context.book.document(reading.document).role == .lkj {
+      for claim in reading.columns(measure) where domain == nil || (reading.columns[claim].domain ?? "kinerja") == domain {
+        judgements += try judge(claim, of: reading, context)
+      }
+    }
+    return judgements
+  }
+
+  private func judge(_ claim: Int, of reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
+    guard let best = pairings.max(by: { ($0.holding.count, -$0.failing.count) < ($1.holding.count, -$1.failing.count) }),
+      best.judged > 0
+    else { return [] }
+    let usual = pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
+    let explained = pairings.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
+    let rows = pairings.reduce(into: Set<Int>()) { $0.formUnion($1.holding); $0.formUnion($1.failing.keys) }.sorted()
+    let isConfirmed = explained.count >= 3 && explained.count * 10 >= rows.count * 6
+    guard isConfirmed || best.isPrinted else {
+      guard explained.count < rows.count else { return passes(explained, claim, reading) }
+      let header = reading.headers[claim]
+      return [
+        Judgement(
+          .unsure, evidence: [], values: ["tabel": context.name(of: reading)],
+          reason: "kolom “\(header)” pada \(context.name(of: reading)) tidak dipahami")
+      ]
+    }
+    var judgements = passes(explained, claim, reading)
+    for row in rows where !explained.contains(row) {
+      let pairing = usual.failing[row] == nil ? pairings.first { $0.failing[row] != nil } ?? best : usual
+      guard let assessment = pairing.failing[row] else { continue }
+      judgements.append(judgement(row, assessment, pairing, reading, claim, context))
+    }
+    return judgements
+  }
+
+  /// For each claim column that a relation could be formed for, whether the table confirms it.
+  func confirmations(_ context: ReviewContext) throws(Unfinished) -> [Bool] {
+    var found: [Bool] = []
+    for reading in context.book.tables {
+      for claim in reading.columns(measure) where domain == nil || (reading.columns[claim].domain ?? "kinerja") == domain {
+        let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
+        let rows = pairings.reduce(into: Set<Int>()) { $0.formUnion($1.holding); $0.formUnion($1.failing.keys) }
+        guard !rows.isEmpty else { continue }
+        let holding = pairings.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
+        found.append(holding.count * 10 >= rows.count * 6)
+      }
+    }
+    return found
+  }
+
+  private func passes(_ rows: Set<Int>, _ claim: Int, _ reading: TableReading) -> [Judgement] {
+    rows.sorted().compactMap { row in
+      reading.rows[row].cells[claim].map { Judgement(.pass, evidence: [Evidence($0.place, field: measure)]) }
+    }
+  }
+
+  private func judgement(
+    _ position: Int, _ assessment: Assessment, _ pairing: Pairing, _ reading: TableReading, _ claim: Int,
+    _ context: ReviewContext
+  ) -> Judgement {
+    let row = reading.rows[position]
+    let names = [measure] + pairing.formula.fields.filter { $0 != measure }
+    var seen: Set<Int> = []
+    let evidence = names.compactMap { name -> Evidence? in
+      guard let column = pairing.columns[name], seen.insert(column).inserted else { return nil }
+      return row.cells[column].map { Evidence($0.place, field: name) }
+    }
+    var values: [String: String] = ["tabel": context.name(of: reading)]
+    for (name, column) in pairing.columns { values[name] = row.cells[column]?.text }
+    values["subjek"] = row.subject?.text
+    values["indikator"] = row.subject?.text
+    return Judgement(
+      .fail, evidence: evidence, values: values, expected: assessment.expected, computation: assessment.computation,
+      severity: assessment.isRounding ? .note : nil)
+  }
+}
+
+extension RuleMap {
+  /// One formula or a list of them; empty when the key is absent.
+  func formulas(_ key: String) throws(RuleFileError) -> [Formula] {
+    var formulas: [Formula] = []
+    for text in try strings(key) {
+      do { formulas.append(try FormulaParser.parse(text)) } catch {
+        throw self.error(key, "rumus: \(error.problem)")
+      }
+    }
+    return formulas
+  }
+}

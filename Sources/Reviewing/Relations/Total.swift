@@ -1,0 +1,176 @@
+internal import Bahasa
+import Documents
+import Facts
+package import Patterns
+
+/// `total: [<measure>…]` `as: jumlah | induk | rerata` — totals, parents and means follow from other rows of their table.
+///
+/// Which rows a total adds up is seldom said: all rows, one level of them, those without details, the totals above. It is
+/// wrong only when none of these fits, and only told when the table shows how it adds up: all its rows stand on one level,
+/// or the same choice of rows fits another column or another total. Parents are judged where most parents of the table
+/// obey, or where another column of the same parent does. Key: `domain`.
+package struct Total: Check {
+  package static let verb = "total"
+  static let keys = [verb, "as", "domain"]
+
+  enum Manner: String, CaseIterable { case total = "jumlah", parent = "induk", mean = "rerata" }
+
+  let measures: [String]
+  let manner: Manner
+  let domain: String?
+
+  package var placeholders: Set<String> { ["angka", "subjek", "kolom", "tabel"] }
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    measures = try definitions.measures(Self.verb, yaml)
+    manner = try yaml.choice("as", Manner.self)
+    domain = try yaml.optionalString("domain")
+  }
+
+  /// A claim with what may be added up to it, before anything is decided.
+  private struct Case {
+    let column: Int
+    let row: Int
+    let claim: Fact
+    let figure: PrintedNumber
+    /// Sets that can be read, with their values.
+    let results: [(addends: Addends, facts: [Fact], value: Interval)]
+    let fitting: Set<String>
+    var isRight: Bool { !fitting.isEmpty }
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    var judgements: [Judgement] = []
+    for reading in context.book.tables where context.book.document(reading.document).role == .lkj {
+      try context.step()
+      let columns = reading.columns.indices.filter { index in
+        measures.contains(reading.columns[index].measure ?? "")
+          && (domain == nil || (reading.columns[index].domain ?? "kinerja") == domain)
+      }
+      guard !columns.isEmpty else { continue }
+      judgements += judge(cases(columns, of: reading), reading, context)
+    }
+    return judgements
+  }
+
+  private func cases(_ columns: [Int], of reading: TableReading) -> [Case] {
+    let search = AddendSearch(reading: reading)
+    let claims: [(row: Int, sets: [Addends])]
+    switch manner {
+    case .total:
+      claims = reading.rows.indices.filter { reading.rows[$0].kind == .total }.map { ($0, search.sets(ofTotal: $0)) }
+    case .mean:
+      claims = reading.rows.indices.filter { reading.rows[$0].kind == .mean }.map { ($0, search.sets(ofMean: $0)) }
+    case .parent: claims = search.parents().map { ($0.parent, $0.sets) }
+    }
+    return claims.flatMap { claim in columns.compactMap { self.claim($0, claim.row, claim.sets, reading) } }
+  }
+
+  private func claim(_ column: Int, _ row: Int, _ sets: [Addends], _ reading: TableReading) -> Case? {
+    guard let fact = reading.rows[row].cells[column], !fact.isBlank, let figure = fact.figure, !figure.isMalformed,
+      !reading.rows[row].merged.contains(column)
+    else { return nil }
+    let sum = ColumnSum(reading: reading, column: column)
+    var results: [(addends: Addends, facts: [Fact], value: Interval)] = []
+    var fitting: Set<String> = []
+    for set in sets {
+      guard let facts = sum.facts(set.rows), facts.count >= (manner == .parent ? 1 : 2), haveOneUnit(facts) else { continue }
+      let value = value(facts)
+      results.append((set, facts, value))
+      if ColumnSum.fits(figure, value) || manner == .mean && fitsAsCapped(figure, facts) { fitting.insert(set.manner) }
+    }
+    guard !results.isEmpty else { return nil }
+    return Case(column: column, row: row, claim: fact, figure: figure, results: results, fitting: fitting)
+  }
+
+  private func value(_ facts: [Fact]) -> Interval {
+    let sum = ColumnSum.sum(facts)
+    guard manner == .mean else { return sum }
+    // What is printed may have been rounded before the mean was taken, or afterwards.
+    let loose = facts.compactMap(\.figure).reduce(Interval(exactly: 0)) { total, figure in
+      total + Interval(figure.reading.value - figure.reading.grain / 2, figure.reading.value + figure.reading.grain)
+    }
+    return Interval(min(sum.low, loose.low), max(sum.high, loose.high)) * Interval(exactly: 1 / Double(facts.count))
+  }
+
+  /// Whether the mean counts nothing above a hundred.
+  private func fitsAsCapped(_ figure: PrintedNumber, _ facts: [Fact]) -> Bool {
+    let values = facts.compactMap { $0.figure?.reading.value }
+    guard values.contains(where: { $0 > 100 }) else { return false }
+    let mean = values.reduce(0) { $0 + min($1, 100) } / Double(values.count)
+    return figure.readings.contains { Interval(exactly: mean).isPrinted(as: $0) }
+  }
+
+  private func haveOneUnit(_ facts: [Fact]) -> Bool {
+    let units = facts.map { fact -> String in
+      guard case .word(let word)? = fact.figure?.unit else { return "" }
+      return word.lowercased()
+    }
+    return Set(units).subtracting([""]).count <= 1
+  }
+
+  private func judge(_ cases: [Case], _ reading: TableReading, _ context: ReviewContext) -> [Judgement] {
+    let right = cases.filter(\.isRight)
+    let isFlat = Set(reading.rows.filter { $0.kind == .data }.map { $0.level ?? 0 }).count <= 1
+    var judgements = right.map { Judgement(.pass, evidence: [Evidence($0.claim.place, field: "angka")]) }
+    for wrong in cases where !wrong.isRight {
+      let confirming = right.filter { $0.row == wrong.row || $0.column == wrong.column }
+      let beside = Set(right.filter { $0.row == wrong.row }.flatMap(\.fitting))
+      let isKnown: Bool
+      switch manner {
+      case .total: isKnown = !beside.isEmpty || isFlat && !reading.rows.contains { $0.kind == .group } && isPlain(wrong, reading)
+      case .mean: isKnown = wrong.results.count > 0
+      case .parent:
+        let own = cases.filter { $0.column == wrong.column }
+        let share = own.count { $0.isRight }
+        isKnown = !beside.isEmpty || share >= 2 && share * 10 >= own.count * 6
+      }
+      guard isKnown else {
+        judgements.append(
+          Judgement(
+            .unsure, evidence: [Evidence(wrong.claim.place, field: "angka")],
+            reason: "\(context.name(of: reading)): baris mana yang dijumlahkan tidak jelas"))
+        continue
+      }
+      let manners = beside.isEmpty ? Set(confirming.flatMap(\.fitting)) : beside
+      let chosen = wrong.results.first { manners.contains($0.addends.manner) } ?? nearest(wrong)
+      judgements.append(judgement(wrong, chosen, reading, context))
+    }
+    return judgements
+  }
+
+  /// A total of a part (`Jumlah Belanja Langsung`) that stands alone says too little of what it adds up.
+  private func isPlain(_ one: Case, _ reading: TableReading) -> Bool {
+    reading.rows.count { $0.kind == .total } == 1 && one.results.contains { $0.facts.count >= 2 }
+  }
+
+  private func nearest(_ one: Case) -> (addends: Addends, facts: [Fact], value: Interval) {
+    let distance = { (value: Interval) in abs(value.middle - one.figure.reading.value) }
+    return one.results.min { distance($0.value) < distance($1.value) } ?? one.results[0]
+  }
+
+  private func judgement(
+    _ one: Case, _ chosen: (addends: Addends, facts: [Fact], value: Interval), _ reading: TableReading,
+    _ context: ReviewContext
+  ) -> Judgement {
+    let middle = manner == .mean ? ColumnSum.sum(chosen.facts).middle / Double(chosen.facts.count) : chosen.value.middle
+    let expected = Figures.format(middle, grain: one.figure.reading.grain)
+    let sum = ColumnSum.write(chosen.facts)
+    let computation = manner == .mean ? "(\(sum)) ÷ \(chosen.facts.count) = \(expected)" : "\(sum) = \(expected)"
+    let row = reading.rows[one.row]
+    let evidence = [Evidence(one.claim.place, field: "angka")] + chosen.facts.map { Evidence($0.place, field: "angka") }
+    return Judgement(
+      .fail, evidence: evidence,
+      values: [
+        "angka": one.claim.text, "subjek": row.subject?.text ?? "", "kolom": reading.headers[one.column],
+        "tabel": context.name(of: reading),
+      ],
+      expected: expected, computation: chosen.facts.count == 1 ? expected : computation,
+      severity: isRounding(one, middle) ? .note : nil)
+  }
+
+  private func isRounding(_ one: Case, _ value: Double) -> Bool {
+    let reading = one.figure.reading
+    return reading.grain < 1 && abs(value - reading.value) < reading.grain * 1.5
+  }
+}
