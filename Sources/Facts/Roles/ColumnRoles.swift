@@ -148,17 +148,25 @@ struct ColumnRoles {
       let before = roles[..<index].lastIndex(where: isRealisation)
       switch roles[index].measure {
       case "persen":
+        // `Target | Realisasi | %`: a share beside the figures it is made of needs no other name.
         guard let before else { continue }
         roles[index].measure = "capaian"
         roles[index].domain = roles[index].domain ?? roles[before].domain
         roles[index].period = roles[index].period ?? roles[before].period
-        roles[index].isPrinted = false
+        roles[index].isPrinted =
+          roles[before].isPrinted && roles[..<index].contains { $0.measure == "target" || $0.measure == "pagu" }
       case "realisasi" where roles[index].unit == "persen" && shapes[index].isSmall:
         // `Realisasi (Rp)` followed by `Realisasi (%)`: the second is the share of the first.
         guard let before, roles[before].unit != "persen", roles[before].agrees(with: roles[index]),
           shapes[before].isMoney || roles[before].unit == "rupiah"
         else { continue }
         roles[index].measure = "capaian"
+        roles[index].domain = roles[before].domain
+      case "pagu" where roles[index].unit == "persen" && shapes[index].isSmall:
+        // `Dana (%)` beside `Pagu Dana` and `Penyerapan Dana`.
+        guard before != nil else { continue }
+        roles[index].measure = "capaian"
+        roles[index].domain = "keuangan"
       case "capaian" where roles[index].domain == nil:
         let kinds = Set(roles.filter { isRealisation($0) || $0.measure == "target" || $0.measure == "pagu" }.map { $0.domain ?? "kinerja" })
         if kinds == ["keuangan"] { roles[index].domain = "keuangan" }
@@ -202,6 +210,12 @@ struct ColumnRoles {
   private func inferBases(_ roles: inout [ColumnRole]) {
     let basis = words.first(.basis, in: caption, matcher)
     let stage = words.first(.stage, in: caption, matcher)
+    let targets = roles.filter { $0.measure == "target" }
+    if !targets.isEmpty, targets.allSatisfy({ $0.basis == "renstra" || $0.period == "akhir" }) || basis == "renstra" {
+      for index in roles.indices where roles[index].measure == "capaian" && roles[index].basis == nil {
+        roles[index].basis = "renstra"
+      }
+    }
     for index in roles.indices where ["target", "pagu"].contains(roles[index].measure) {
       if roles[index].basis == nil, let basis, basis != "nasional", basis != "provinsi" { roles[index].basis = basis }
       if roles[index].stage == nil { roles[index].stage = stage }

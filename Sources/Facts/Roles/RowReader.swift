@@ -23,13 +23,17 @@ struct RowReader {
     var groups: [(level: Int, text: String)] = []
     var rows: [ReadRow] = []
     for (index, row) in table.rows.enumerated() where row.kind == .body {
-      let cells = facts(row, index, alignment)
+      let printed = facts(row, index, alignment)
       let first = row.cells.first { !$0.range.isEmpty }
       let lead = first.map { text.string($0.range) } ?? ""
-      let kind = headerRows.contains(index) ? .header : kind(row, lead: lead, cells)
+      let kind = headerRows.contains(index) ? .header : kind(row, lead: lead, printed)
+      let cells = settle(printed, kind)
       let own = subject.flatMap { cells[$0] }.flatMap { $0.isBlank ? nil : $0 } ?? widestWords(cells)
       let hasLevel = kind == .data || kind == .group
-      let level = hasLevel ? levels.next(number: number(cells), name: own?.text ?? lead, nameColumn: deepestName(cells)) : nil
+      let ownBudget = budget.flatMap { cells[$0] }.flatMap { $0.isBlank ? nil : $0 }
+      let level =
+        hasLevel
+        ? levels.next(number: number(cells), name: ownBudget?.text ?? own?.text ?? lead, nameColumn: deepestName(cells)) : nil
       if kind == .group {
         groups.removeAll { $0.level >= level?.depth ?? 0 }
         groups.append((level?.depth ?? 0, lead))
@@ -44,9 +48,51 @@ struct RowReader {
           place: Place(
             document: locator.index, block: block, cell: CellAddress(row: index, column: 0), range: text.trimmed(row.range)),
           kind: kind, level: level?.depth, isLevelStated: level?.isStated ?? false, cells: cells, subject: own ?? above,
-          isNamed: own != nil, merged: Set(row.cells.filter { $0.rowSpan > 1 }.map(\.column)), groups: groups.map(\.text)))
+          budget: budget == nil ? own : ownBudget, rank: level?.rank, isNamed: own != nil, merged: Set(row.cells.filter { $0.rowSpan > 1 }.map(\.column)), groups: groups.map(\.text)))
     }
+    nameTotals(&rows)
     return rows
+  }
+
+  /// A row without any words that adds up the rows above it is their total, though nothing says so.
+  private func nameTotals(_ rows: inout [ReadRow]) {
+    for position in rows.indices where rows[position].kind == .data && !hasWords(rows[position]) {
+      let above = rows[..<position].filter { $0.kind == .data }
+      guard above.count >= 2 else { continue }
+      let isSum = columns.indices.contains { column in
+        guard columns[column].domain == "keuangan", let claim = rows[position].cells[column]?.figure?.reading.value, claim > 0
+        else { return false }
+        let sum = above.reduce(0) { $0 + ($1.cells[column]?.figure?.reading.value ?? 0) }
+        return abs(sum - claim) <= 1
+      }
+      if isSum { rows[position].kind = .total }
+    }
+  }
+
+  private func hasWords(_ row: ReadRow) -> Bool {
+    row.cells.contains { cell in cell.map { $0.figure == nil && $0.text.contains(where: \.isLetter) } ?? false }
+  }
+
+  /// The column that names programmes and activities.
+  private var budget: Int? {
+    ["subkegiatan", "kegiatan", "program"].lazy.compactMap { name in
+      columns.firstIndex { $0.isWords && $0.measure == name }
+    }.first
+  }
+
+  /// A mean printed once over a group of columns stands in the first of them and belongs to the one of achievements.
+  private func settle(_ cells: [Fact?], _ kind: RowKind) -> [Fact?] {
+    guard kind == .mean else { return cells }
+    var settled = cells
+    for column in cells.indices where cells[column]?.figure != nil && !["capaian", "serapan"].contains(columns[column].measure) {
+      let end = columns.indices.first { index in
+        index > column && ["capaian", "serapan"].contains(columns[index].measure) && columns[index].period == columns[column].period
+      }
+      guard let end, cells[(column + 1)...end].allSatisfy({ $0?.isBlank ?? true }) else { continue }
+      settled[end] = cells[column]
+      settled[column] = nil
+    }
+    return settled
   }
 
   /// What kind of words the row alignment expects in a column.
@@ -105,8 +151,17 @@ struct RowReader {
     }
   }
 
+  /// The number of a row: its code where it has one, else the marks of all leading columns together (`01 | 02`).
   private func number(_ cells: [Fact?]) -> String {
-    columns.firstIndex { $0.measure == "nomor" }.flatMap { cells[$0]?.text } ?? ""
+    let marks = columns.indices.filter { columns[$0].measure == "nomor" || isMark($0) }.compactMap { cells[$0]?.text }
+      .filter { !$0.isEmpty }
+    return marks.first { $0.dropFirst().dropLast().contains(".") } ?? marks.joined(separator: ".")
+  }
+
+  /// A column without a header in front of the names.
+  private func isMark(_ column: Int) -> Bool {
+    guard columns[column].measure == nil, let name = budget ?? subject, column < name else { return false }
+    return column > 0 && columns[column - 1].measure == "nomor"
   }
 
   /// Where a table has several columns of names, the last one the row fills.
@@ -148,8 +203,10 @@ struct RowLevels {
   }
 
   /// The level of the next row in reading order.
-  mutating func next(number: String, name: String, nameColumn: Int?) -> (depth: Int, isStated: Bool) {
+  mutating func next(number: String, name: String, nameColumn: Int?) -> (depth: Int, isStated: Bool, rank: Int?) {
     let style = style(number, name, nameColumn)
+    var rank: Int?
+    if case .word(let known) = style { rank = known }
     switch style {
     case .word(let rank):
       while let last = open.last, !Self.isAbove(last, rank: rank) { open.removeLast() }
@@ -160,7 +217,7 @@ struct RowLevels {
     }
     if let known = open.firstIndex(of: style) { open.removeSubrange(known...) }
     open.append(style)
-    return (open.count - 1, style.isStated)
+    return (open.count - 1, style.isStated, rank)
   }
 
   private static func isAbove(_ style: Style, rank: Int) -> Bool {
@@ -180,9 +237,12 @@ struct RowLevels {
 
   /// How many groups a code has: `1.03.02` has three; nil for anything else.
   private static func codeDepth(_ text: String) -> Int? {
-    let head = text.prefix { $0.isNumber || $0 == "." || $0 == "x" || $0 == "X" }
+    let head = text.prefix { $0.isLetter || $0.isNumber || $0 == "." }
     let groups = head.split(separator: ".")
-    guard !groups.isEmpty, groups.allSatisfy({ $0.count <= 4 }) else { return nil }
+    // `I.1` and `3519.ABF.002` are codes, `S.Kom` and `Kegiatan` are not.
+    guard groups.count > 1, groups.allSatisfy({ $0.count <= 4 }),
+      groups[0].allSatisfy(\.isNumber) || groups[0].allSatisfy({ "IVXx".contains($0) }) || groups[1].allSatisfy(\.isNumber)
+    else { return nil }
     return groups.count
   }
 

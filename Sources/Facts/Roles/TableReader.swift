@@ -81,6 +81,21 @@ struct TableReader {
     return isKnown && !text.contains(where: \.isNumber) && text.split(separator: " ").count <= 4
   }
 
+  /// The nearest line above that names an agreement or plan, for tables of an annex that have no caption.
+  private func title(above block: Int) -> String? {
+    let headerWords = HeaderWords(lexicon: words.lexicon)
+    for index in stride(from: block - 1, through: max(0, block - 25), by: -1) where document.blocks[index].range.count <= 160 {
+      switch document.blocks[index].content {
+      case .caption: return nil
+      case .heading, .paragraph:
+        let text = headerWords.mended(document.string(document.blocks[index]))
+        if words.first(.basis, in: text, matcher) != nil, text.split(separator: " ").count <= 14 { return text }
+      default: continue
+      }
+    }
+    return nil
+  }
+
   /// The caption, or the heading or short paragraph right above a table that has none.
   private func caption(of table: Table, _ block: Int) -> String {
     let headerWords = HeaderWords(lexicon: words.lexicon)
@@ -91,10 +106,13 @@ struct TableReader {
       case .heading, .caption: return headerWords.mended(document.string(document.blocks[above]))
       case .paragraph where document.blocks[above].range.count <= 160:
         return headerWords.mended(document.string(document.blocks[above]))
-      case .table: return ""
+      case .table(let other):
+        // The second table of an agreement speaks of what the first one does.
+        return above == block - 1 ? self.caption(of: other, above) : ""
       default: above -= 1
       }
     }
+    if let title = title(above: block) { return title }
     return document.headings[block].map { headerWords.mended(document.string(document.blocks[$0])) } ?? ""
   }
 }

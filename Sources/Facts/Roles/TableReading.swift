@@ -32,7 +32,7 @@ package struct ReadRow: Sendable {
   /// The number of the row in its table.
   package let index: Int
   package let place: Place
-  package let kind: RowKind
+  package internal(set) var kind: RowKind
   /// How deep it stands in the table's own order, from 0 at the top; nil where nothing tells it.
   package let level: Int?
   /// Whether words or codes tell the level, rather than looks.
@@ -41,6 +41,10 @@ package struct ReadRow: Sendable {
   package let cells: [Fact?]
   /// What the row is about, with the words of a merged cell above where it has none of its own.
   package let subject: Fact?
+  /// The programme or activity its money belongs to; the subject where the table has no column of these.
+  package let budget: Fact?
+  /// The rank of the word that tells its level: 0 urusan, 1 program, 2 kegiatan, 3 subkegiatan.
+  package let rank: Int?
   /// Whether the subject stands in the row itself.
   package let isNamed: Bool
   /// Columns whose cell spans further rows and so belongs to all of them.

@@ -40,7 +40,7 @@ package struct Alike: Check {
     for pair in versions.pairs { judgements.append(judgement(pair, context)) }
     for group in groups {
       try context.step()
-      let mentions = group.filter { !versions.isSuperseded($0, in: group) }
+      let mentions = group.filter { !versions.isSuperseded($0) }
       if let judgement = judge(mentions, context) { judgements.append(judgement) }
     }
     return judgements
@@ -76,15 +76,15 @@ package struct Alike: Check {
   }
 
   private func judgement(_ pair: Versions.Pair, _ context: ReviewContext) -> Judgement {
-    let cells = pair.differing.map { Evidence($0.later.fact.place, field: measure) }
-    let witnesses = pair.differing.prefix(3).map { Evidence($0.earlier.fact.place, field: measure) }
+    let cells = pair.differing.map { Evidence($0.accused.fact.place, field: measure) }
+    let witnesses = pair.differing.prefix(3).map { Evidence($0.witness.fact.place, field: measure) }
     return Judgement(
       .fail, evidence: cells + witnesses,
       values: [
-        "nama": pair.differing.map(\.later.subject).prefix(3).joined(separator: "; "), "jumlah": "\(pair.differing.count)",
-        "tertulis": pair.differing[0].later.fact.text, "seharusnya": pair.differing[0].earlier.fact.text,
-        "tempat": "\(pair.differing.count)", "tahun": pair.differing[0].later.period,
-        "lawan": context.name(of: pair.differing[0].earlier.reading),
+        "nama": pair.differing.map(\.accused.subject).prefix(3).joined(separator: "; "), "jumlah": "\(pair.differing.count)",
+        "tertulis": pair.differing[0].accused.fact.text, "seharusnya": pair.differing[0].witness.fact.text,
+        "tempat": "\(pair.differing.count)", "tahun": pair.differing[0].accused.period,
+        "lawan": context.name(of: pair.differing[0].witness.reading),
       ], severity: .warning)
   }
 }

@@ -8,6 +8,8 @@ struct Mention {
   let subject: String
   let fact: Fact
   let role: ColumnRole
+  /// Before or after a revision, as far as anything says.
+  var stage: String?
   /// The year it speaks of.
   let period: String
   let row: ReadRow
@@ -23,7 +25,9 @@ struct Mention {
 
   /// Whether both may speak of one thing.
   private func speaksOf(_ other: Mention, _ context: ReviewContext) -> Bool {
-    guard ColumnRole.fits(spans: role.span, other.role.span), Self.fits(role.stage, other.role.stage) else { return false }
+    guard ColumnRole.fits(spans: role.span, other.role.span), Self.fits(stage, other.stage),
+      row.rank == nil || other.row.rank == nil || row.rank == other.row.rank
+    else { return false }
     guard Self.basis(role) == Self.basis(other.role) else { return false }
     if let a = row.groups.last, let b = other.row.groups.last, row.level == other.row.level, row.isLevelStated {
       return context.name(a).isSame(as: context.name(b)) || reading.columns.count != other.reading.columns.count
@@ -48,10 +52,14 @@ struct MentionReader {
     var names = NameIndex()
     var groups: [String: [Mention]] = [:]
     var order: [String] = []
+    var annexes: Set<String> = []
     for (number, reading) in context.book.tables.enumerated() where context.book.document(reading.document).role == .lkj {
       try context.step()
       var own: [String: [Mention]] = [:]
       var ownOrder: [String] = []
+      // Agreements of lower officials follow the head's; each speaks of a part.
+      let isAnnex = reading.part.hasPrefix("lampiran")
+      if isAnnex, !annexes.insert(reading.part).inserted, !reading.columns(measure).isEmpty { continue }
       for mention in mentions(of: reading, number) {
         let key = "\(names.insert(context.name(mention.subject)))|\(mention.period)"
         if own[key] == nil { ownOrder.append(key) }
@@ -65,73 +73,107 @@ struct MentionReader {
         groups[key, default: []] += found
       }
     }
-    return order.compactMap { groups[$0] }.filter { $0.count > 1 }
+    return order.compactMap { groups[$0] }.filter { $0.count > 1 }.map(Self.staged)
+  }
+
+  /// Where an agreement was revised, the one that does not say so came before, and what was reached is measured
+  /// against the revised one.
+  private static func staged(_ mentions: [Mention]) -> [Mention] {
+    guard mentions.contains(where: { $0.stage == "sesudah" && $0.role.basis == "pk" }) else { return mentions }
+    return mentions.map { mention in
+      guard mention.stage == nil else { return mention }
+      var copy = mention
+      copy.stage = mention.role.basis == "pk" ? "sebelum" : "sesudah"
+      return copy
+    }
   }
 
   private func isOne(_ mentions: [Mention]) -> Bool {
     guard let first = mentions.first else { return false }
     let comparison = FieldComparison(context: context, kind: .figure)
-    return mentions.allSatisfy { $0.role.basis != first.role.basis || comparison.agree(first.fact, $0.fact) == true }
+    return mentions.allSatisfy {
+      $0.role.basis != first.role.basis || $0.stage != first.stage || comparison.agree(first.fact, $0.fact) == true
+    }
   }
 
   private func mentions(of reading: TableReading, _ number: Int) -> [Mention] {
     let columns = reading.columns.indices.filter { index in
       let role = reading.columns[index]
-      return role.measure == measure && (domain == nil || (role.domain ?? "kinerja") == domain) && role.span == nil || role.span == "setahun"
-        && role.measure == measure && (domain == nil || (role.domain ?? "kinerja") == domain)
+      return role.measure == measure && (domain == nil || (role.domain ?? "kinerja") == domain)
+        && ColumnRole.fits(spans: role.span, nil)
     }
     return columns.flatMap { column -> [Mention] in
       let role = reading.columns[column]
       guard let period = period(role, reading) else { return [] }
-      return reading.rows.compactMap { row in
-        guard row.kind == .data, row.isNamed, let subject = row.subject, let fact = row.cells[column], !fact.isBlank,
+      let isMoney = role.domain == "keuangan"
+      return reading.rows.indices.compactMap { position in
+        let row = reading.rows[position]
+        // The money of a programme whose cell goes on over the next rows is spread over them.
+        if isMoney, position + 1 < reading.rows.count, reading.rows[position + 1].kind == .data,
+          reading.rows[position + 1].budget == nil, reading.rows[position + 1].cells[column].map({ !$0.isBlank }) ?? false
+        { return nil }
+        guard row.kind == .data, isMoney ? row.budget != nil : row.isNamed, let subject = isMoney ? row.budget : row.subject,
+          let fact = row.cells[column], !fact.isBlank,
           fact.figure?.isMalformed != true, !row.merged.contains(column)
         else { return nil }
         return Mention(
-          subject: subject.text, fact: fact, role: role, period: period, row: row, table: number, reading: reading)
+          subject: subject.text, fact: fact, role: role, stage: role.stage, period: period, row: row, table: number, reading: reading)
       }
     }
   }
 
   /// The year a column speaks of; the end of a plan is no year.
   private func period(_ role: ColumnRole, _ reading: TableReading) -> String? {
-    let period = role.period ?? reading.year
-    return period.flatMap { Int($0) == nil ? nil : $0 }
+    let period = role.period ?? reading.year ?? ""
+    return period.isEmpty || Int(period) != nil ? period : nil
   }
 }
 
 /// Pairs of tables that contradict each other in most of what they share.
 struct Versions {
   struct Pair {
-    let tables: [Int]
-    let differing: [(earlier: Mention, later: Mention)]
+    let tables: Set<Int>
+    /// Cells of the table that fewer others bear out, with those of the other.
+    let differing: [(accused: Mention, witness: Mention)]
   }
 
   private(set) var pairs: [Pair] = []
-  private var later: Set<Int> = []
+  private var superseded: Set<Int> = []
 
   init(_ groups: [[Mention]], _ context: ReviewContext) {
-    var shared: [[Int]: [(earlier: Mention, later: Mention, isSame: Bool)]] = [:]
+    var shared: [[Int]: [(left: Mention, right: Mention, isSame: Bool)]] = [:]
+    var agreeing: [Int: Int] = [:]
     for group in groups {
       for (index, right) in group.enumerated() {
         for left in group[..<index] where left.table != right.table {
           guard let isSame = right.agrees(with: left, context) else { continue }
           shared[[left.table, right.table], default: []].append((left, right, isSame))
+          if isSame {
+            agreeing[left.table, default: 0] += 1
+            agreeing[right.table, default: 0] += 1
+          }
         }
       }
     }
     for (tables, facts) in shared.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      let differing = facts.filter { !$0.isSame }.map { (earlier: $0.earlier, later: $0.later) }
+      let differing = facts.filter { !$0.isSame }
       guard differing.count >= 3, differing.count * 2 > facts.count else { continue }
-      later.formUnion(tables)
-      guard !Self.areRevisions(differing[0].earlier, differing[0].later, context) else { continue }
+      // The table that others bear out less is the odd one; between equals the later one.
+      let isLeftOdd = agreeing[tables[0], default: 0] < agreeing[tables[1], default: 0]
+      superseded.insert(isLeftOdd ? tables[0] : tables[1])
+      guard !Self.areRevisions(differing[0].left, differing[0].right, context) else { continue }
+      let odd = isLeftOdd ? tables[0] : tables[1]
       // One warning for a table that differs from several is enough.
-      if !pairs.contains(where: { $0.tables[1] == tables[1] }) { pairs.append(Pair(tables: tables, differing: differing)) }
+      guard !pairs.contains(where: { $0.differing[0].accused.table == odd }) else { continue }
+      pairs.append(
+        Pair(
+          tables: Set(tables),
+          differing: differing.map { isLeftOdd ? (accused: $0.left, witness: $0.right) : (accused: $0.right, witness: $0.left) }))
     }
   }
 
   /// Whether a mention belongs to a table known as another version.
-  func isSuperseded(_ mention: Mention, in group: [Mention]) -> Bool { later.contains(mention.table) }
+  func isSuperseded(_ mention: Mention) -> Bool { superseded.contains(mention.table) }
 
   /// An agreement and its revision differ rightly.
   private static func areRevisions(_ left: Mention, _ right: Mention, _ context: ReviewContext) -> Bool {

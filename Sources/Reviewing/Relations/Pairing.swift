@@ -55,7 +55,11 @@ struct PairingSearch {
       guard candidates.count <= Self.mostColumns else { return [] }
       partial = partial.flatMap { known in
         candidates.filter { candidate in
-          known.values.allSatisfy { $0 == claim || reading.columns[$0].agrees(with: reading.columns[candidate]) || isEnd(candidate) || isEnd($0) }
+          name.hasSuffix(".lalu")
+            || known.allSatisfy { other, column in
+              column == claim || other.hasSuffix(".lalu") || reading.columns[column].agrees(with: reading.columns[candidate])
+                || isEnd(candidate) || isEnd(column)
+            }
         }.map { candidate in known.merging([name: candidate]) { first, _ in first } }
       }
     }
@@ -66,7 +70,10 @@ struct PairingSearch {
   /// basis or the end of the plan the columns that name it too.
   private func candidates(_ measure: String, for claim: Int) -> [Int] {
     let role = reading.columns[claim]
-    let own = reading.period(claim)
+    let parts = measure.split(separator: ".").map(String.init)
+    let measure = parts[0]
+    let own = parts.last == "lalu" ? before(reading.period(claim)) : reading.period(claim)
+    if parts.last == "lalu", own == nil { return [] }
     let fitting = reading.columns(measure).filter { column in
       let other = reading.columns[column]
       guard column != claim, fits(role.domain, other.domain), ColumnRole.fits(spans: role.span, other.span) else { return false }
@@ -82,6 +89,8 @@ struct PairingSearch {
     let plain = fitting.filter { !isEnd($0) }
     return plain.isEmpty ? fitting : plain
   }
+
+  private func before(_ year: String?) -> String? { year.flatMap { Int($0) }.map { "\($0 - 1)" } }
 
   private func fits(_ left: String?, _ right: String?) -> Bool { left == nil || right == nil || left == right }
 

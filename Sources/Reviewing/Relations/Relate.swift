@@ -101,8 +101,7 @@ package struct Relate: Check {
     }
     var values: [String: String] = ["tabel": context.name(of: reading)]
     for (name, column) in pairing.columns { values[name] = row.cells[column]?.text }
-    values["subjek"] = row.subject?.text
-    values["indikator"] = row.subject?.text
+    values["subjek"] = (reading.columns[claim].domain == "keuangan" ? row.budget : nil)?.text ?? row.subject?.text
     return Judgement(
       .fail, evidence: evidence, values: values, expected: assessment.expected, computation: assessment.computation,
       severity: assessment.isRounding ? .note : nil)

@@ -115,7 +115,7 @@ package struct Total: Check {
     var judgements = right.map { Judgement(.pass, evidence: [Evidence($0.claim.place, field: "angka")]) }
     for wrong in cases where !wrong.isRight {
       let confirming = right.filter { $0.row == wrong.row || $0.column == wrong.column }
-      let beside = Set(right.filter { $0.row == wrong.row }.flatMap(\.fitting))
+      let beside = Set(right.filter { $0.row == wrong.row && $0.results.contains { $0.facts.count >= 2 } }.flatMap(\.fitting))
       let isKnown: Bool
       switch manner {
       case .total: isKnown = !beside.isEmpty || isFlat && !reading.rows.contains { $0.kind == .group } && isPlain(wrong, reading)
@@ -123,7 +123,10 @@ package struct Total: Check {
       case .parent:
         let own = cases.filter { $0.column == wrong.column }
         let share = own.count { $0.isRight }
-        isKnown = !beside.isEmpty || share >= 2 && share * 10 >= own.count * 6
+        let isNear = wrong.results.contains { $0.facts.count >= 2 && isWithinThird(wrong.figure, $0.value) }
+        isKnown =
+          !beside.isEmpty || share >= 2 && share * 10 >= own.count * 6
+          || reading.rows[wrong.row].rank == 1 && isNear
       }
       guard isKnown else {
         judgements.append(
@@ -137,6 +140,10 @@ package struct Total: Check {
       judgements.append(judgement(wrong, chosen, reading, context))
     }
     return judgements
+  }
+
+  private func isWithinThird(_ figure: PrintedNumber, _ value: Interval) -> Bool {
+    abs(value.middle - figure.reading.value) * 3 <= abs(figure.reading.value)
   }
 
   /// A total of a part (`Jumlah Belanja Langsung`) that stands alone says too little of what it adds up.
@@ -162,7 +169,7 @@ package struct Total: Check {
     return Judgement(
       .fail, evidence: evidence,
       values: [
-        "angka": one.claim.text, "subjek": row.subject?.text ?? "", "kolom": reading.headers[one.column],
+        "angka": one.claim.text, "subjek": (row.budget ?? row.subject)?.text ?? "", "kolom": reading.headers[one.column],
         "tabel": context.name(of: reading),
       ],
       expected: expected, computation: chosen.facts.count == 1 ? expected : computation,
