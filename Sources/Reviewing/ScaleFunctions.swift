@@ -57,7 +57,9 @@ struct ScaleFunctions {
   func isHighEnough() -> Value {
     let context = evaluation.context
     let all = PrintedScales(context: context).group(of: evaluation.record)
-    guard let own = Self.bounds(evaluation.record), let top = own.upper, (90...100).contains(top), all.count > 2 else {
+    guard let own = Self.bounds(evaluation.record), let top = own.upper, (90...100).contains(top), all.count > 2,
+      !all.contains(where: { $0.stated("predikat").map { context.name($0.text).key == "aa" } ?? false })
+    else {
       return .missing("batas atas")
     }
     let uppers = all.compactMap(Self.bounds).map { $0.upper ?? .infinity }
