@@ -86,7 +86,9 @@ struct DigitGroups {
     let joined = reading(window, whole: count)
     let decimal = reading(window, whole: count - 1)
     guard groups[count - 1].count <= 2 else { return Meaning(readings: [joined], isMalformed: true) }
-    let isDecimal = separators[count - 2] != separators[count - 3]
+    // "2.035.000.000.00": two zeros behind the last sign are cents, whatever the sign.
+    let isCents = groups[count - 1].count == 2 && groups[count - 1].allSatisfy { window[$0] == 0x30 }
+    let isDecimal = isCents || separators[count - 2] != separators[count - 3]
     return Meaning(readings: isDecimal ? [decimal, joined] : [joined, decimal], isMalformed: true)
   }
 

@@ -5,18 +5,28 @@ extension PrintedNumber {
   /// a scale word, a unit of at most four words, a label before or behind a slash ("Puas/100%", "64,00 / B"), a rating
   /// ("72 BB"), a bracketed word ("5 (Lima) Dokumen"). In brackets, "(1.500.000)" and "(Rp5)" are preferably negative,
   /// "(3,14)" and "(5)" preferably positive; the other sign is the alternative.
-  /// nil: no figure, two figures, a range, a comparison ("≥ 80"), a code ("1.06.01"), a sentence, a dash.
+  /// Bounds ("≥ 80"), intervals with a unit ("5-6 %"), grades and levels ("Level 3 (3,35)") and rates ("16/100.000") are
+  /// figures too; signs nobody sees, narrow spaces and breaks inside an amount are passed over.
+  /// nil: no figure, two figures, a bare interval ("80-90"), a code ("1.06.01"), a sentence, a dash.
   package static func parse(_ bytes: [UInt8], in range: Range<Int>) -> PrintedNumber? {
     let core = CellText.trimmed(Window(bytes, range))
     guard core.upper > core.lower, core.upper - core.lower <= 4096 else { return nil }
+    if let figure = read(core) { return figure }
+    guard core.upper - core.lower <= 80, let readable = ReadableText(core) else { return nil }
+    let clean = CellText.trimmed(Window(readable.bytes, 0..<readable.bytes.count))
+    return read(clean).map { $0.with(range: readable.origin($0.range), whole: readable.origin($0.whole)) }
+  }
+
+  private static func read(_ core: Window) -> PrintedNumber? {
+    guard core.upper > core.lower else { return nil }
     if core[core.lower] == Ascii.open, core[core.upper - 1] == Ascii.close {
       let inner = CellText.trimmed(core.narrowed(core.lower + 1, core.upper - 1))
       return figure(inner).map(bracketed)
     }
-    return figure(core)
+    return figure(core) ?? BoundedFigure.read(core) ?? GradedFigure.read(core)
   }
 
-  /// Whether the text is only a mark for "nothing here": "-", "–", "—", "…", "N/A", "n/a", "NA", "Rp -". Empty text is none.
+  /// Whether the text is only a mark for "nothing here": "-", "–", "—", "…", "N/A", "n/a", "NA", "nihil", "Rp -", "Rp ,-". Empty text is none.
   package static func isDash(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
     var window = CellText.trimmed(Window(bytes, range), stops: false)
     if window.has("rp", at: window.lower) {
@@ -25,8 +35,9 @@ extension PrintedNumber {
     }
     guard window.upper > window.lower, window.upper - window.lower <= 30 else { return false }
     switch window.lowered(window.lower, window.upper) {
-    case "n/a", "na", "n.a", "n.a.", "n / a": return true
-    case let text: return text.unicodeScalars.allSatisfy { "-–—−‒―…._ ".unicodeScalars.contains($0) } && text != "."
+    case "n/a", "na", "n.a", "n.a.", "n / a", "nihil": return true
+    case let text:
+      return text.unicodeScalars.allSatisfy { "-–—−‒―…._, ".unicodeScalars.contains($0) } && text != "." && text != ","
     }
   }
 
@@ -38,7 +49,8 @@ extension PrintedNumber {
     return figure.with(reading: ordered[0], alternatives: ordered.dropFirst().filter { $0 != ordered[0] })
   }
 
-  private static func figure(_ core: Window) -> PrintedNumber? {
+  /// The figure that is the whole window, without bounds and grades.
+  static func figure(_ core: Window) -> PrintedNumber? {
     var first = core.lower
     while first < core.upper, !core[first].isDigit { first += 1 }
     guard let groups = DigitGroups(core, at: first),
@@ -48,8 +60,11 @@ extension PrintedNumber {
     let tail = core.narrowed(figure.whole.upperBound, core.upper)
     guard let behind = CellText.tail(tail, of: figure) else { return nil }
     if !before.isEmpty, behind.label != nil { return nil }
+    let isPercent = core.narrowed(core.lower, figure.whole.lowerBound).contains(Ascii.percent)
     return figure.with(
-      unit: .some(figure.unit ?? behind.unit.map(Unit.word)), label: .some(before.isEmpty ? behind.label : before),
+      alternatives: figure.alternatives + (behind.other.map { [$0] } ?? []),
+      unit: .some(figure.unit ?? (isPercent ? .percent : behind.unit.map(Unit.word))),
+      label: .some(before.isEmpty ? behind.label : before),
       whole: figure.whole.lowerBound..<behind.unitEnd)
   }
 }
@@ -68,7 +83,9 @@ enum CellText {
     while upper > lower {
       let next = window.skipSpacesBack(upper, floor: lower, lines: true, tabs: true)
       let byte = window[upper - 1]
-      if next == upper, !isMark(byte), !(stops && isStop(byte)) { break }
+      // "95,00*)": the mark of a note.
+      let isNote = stops && byte == Ascii.close && window[upper - 2] == 0x2A
+      if next == upper, !isMark(byte), !isNote, !(stops && isStop(byte)) { break }
       upper = next == upper ? upper - 1 : next
     }
     return window.narrowed(lower, upper)
@@ -84,7 +101,7 @@ enum CellText {
   static func labelBefore(_ window: Window) -> String? {
     let upper = window.skipSpacesBack(window.upper, floor: window.lower, lines: true)
     let text = window.text(window.lower, upper)
-    if text.unicodeScalars.allSatisfy({ "±+≈=:*$.,~ \u{A0}".unicodeScalars.contains($0) }) { return "" }
+    if text.unicodeScalars.allSatisfy({ "±+≈=:*$.,~% \u{A0}".unicodeScalars.contains($0) }) { return "" }
     guard window[upper - 1] == Ascii.slash else { return nil }
     let end = window.skipSpacesBack(upper - 1, floor: window.lower)
     return words(window.narrowed(window.lower, end), most: 3)
@@ -94,6 +111,8 @@ enum CellText {
   struct Tail {
     var unit: String?
     var label: String?
+    /// What a percentage in brackets says otherwise: "86 (101%)".
+    var other: Reading?
     var unitEnd: Int
   }
 
@@ -103,6 +122,7 @@ enum CellText {
     while end < window.upper, isStop(window[end]) { end += 1 }
     let rest = trimmed(window.narrowed(end, window.upper))
     if rest.lower == rest.upper { return Tail(unitEnd: figure.whole.upperBound) }
+    if let rate = rate(rest, of: figure) { return rate }
     if rest[rest.lower] == Ascii.slash {
       guard let label = words(trimmed(rest.narrowed(rest.lower + 1, rest.upper)), most: 3) else { return nil }
       // "Rp200.000,00/Bulan": behind money the slash says "per".
@@ -118,10 +138,32 @@ enum CellText {
     return Tail(unit: unit, unitEnd: rest.upper)
   }
 
-  /// "(Lima)", "(Lima) Dokumen".
+  /// "/100.000", "/1000 KH", "per 1.000 penduduk": so many of how many; also read as so many of 100.000, which rates per
+  /// something else are compared with.
+  private static func rate(_ rest: Window, of figure: PrintedNumber) -> Tail? {
+    let isPer = rest.has("per ", at: rest.lower)
+    guard isPer || rest[rest.lower] == Ascii.slash else { return nil }
+    let start = rest.skipSpaces(rest.lower + (isPer ? 4 : 1))
+    guard let groups = DigitGroups(rest, at: start), !groups.isCode else { return nil }
+    let whole = groups.meaning(rest).readings.first { [100, 1e3, 1e4, 1e5, 1e6].contains($0.value) }
+    guard let whole else { return nil }
+    let behind = trimmed(rest.narrowed(groups.end, rest.upper))
+    let unit = "/" + Figures.format(whole.value, decimals: 0)
+    let other = [1e3, 1e4].contains(whole.value) ? figure.reading.scaled(by: 1e5 / whole.value) : nil
+    if behind.lower == behind.upper { return Tail(unit: unit, other: other, unitEnd: groups.end) }
+    return words(behind, most: 5).map { Tail(unit: "\(unit) \($0)", other: other, unitEnd: behind.upper) }
+  }
+
+  /// "(Lima)", "(Lima) Dokumen", "(101%)".
   private static func bracketedTail(_ rest: Window, of figure: PrintedNumber) -> Tail? {
-    guard let close = (rest.lower..<rest.upper).first(where: { rest[$0] == Ascii.close }),
-      let label = words(trimmed(rest.narrowed(rest.lower + 1, close)), most: 30)
+    guard let close = (rest.lower..<rest.upper).first(where: { rest[$0] == Ascii.close }) else { return nil }
+    if close + 1 == rest.upper, figure.unit != .percent,
+      let share = PrintedNumber.figure(trimmed(rest.narrowed(rest.lower + 1, close))), share.unit == .percent,
+      share.label == nil
+    {
+      return Tail(other: share.reading, unitEnd: figure.whole.upperBound)
+    }
+    guard let label = words(trimmed(rest.narrowed(rest.lower + 1, close)), most: 30)
     else { return nil }
     let behind = trimmed(rest.narrowed(close + 1, rest.upper))
     if behind.lower == behind.upper { return Tail(label: label, unitEnd: figure.whole.upperBound) }

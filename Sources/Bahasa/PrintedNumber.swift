@@ -21,6 +21,16 @@ package enum Unit: Sendable, Equatable {
   case word(String)
 }
 
+/// How far a figure reaches beyond its value.
+package enum Extent: Sendable, Equatable {
+  /// "≥ 75", "minimal 75".
+  case atLeast
+  /// "< 48 jam", "paling lama 3 hari".
+  case atMost
+  /// "5-6 %": up to this value.
+  case upTo(Double)
+}
+
 /// A figure as it stands on the page: its readings, its unit and its place.
 package struct PrintedNumber: Sendable, Equatable {
   /// The preferred reading.
@@ -38,9 +48,17 @@ package struct PrintedNumber: Sendable, Equatable {
   package let range: Range<Int>
   /// Bytes of the figure with currency sign, percent sign, scale word and unit.
   package let whole: Range<Int>
+  /// Set when the figure is a bound or an interval.
+  package var extent: Extent?
 
   /// Every reading, the preferred one first.
   package var readings: [Reading] { [reading] + alternatives }
+
+  /// What a share of one stands for where per cent is meant: `0,85` → 85; nil for what can be no such share.
+  package var perCent: Reading? {
+    guard unit == nil, reading.grain <= 0.01, abs(reading.value) < 3, reading.value != 0 else { return nil }
+    return reading.scaled(by: 100)
+  }
 
   /// The only figure in a text; see `parse(_:in:)`.
   package static func parse(_ text: String) -> PrintedNumber? {
@@ -50,11 +68,11 @@ package struct PrintedNumber: Sendable, Equatable {
 
   func with(
     reading: Reading? = nil, alternatives: [Reading]? = nil, unit: Unit?? = nil, label: String?? = nil,
-    whole: Range<Int>? = nil
+    range: Range<Int>? = nil, whole: Range<Int>? = nil, extent: Extent? = nil
   ) -> PrintedNumber {
     PrintedNumber(
       reading: reading ?? self.reading, alternatives: alternatives ?? self.alternatives, unit: unit ?? self.unit,
-      label: label ?? self.label, isMalformed: isMalformed, isPlainInteger: isPlainInteger, range: range,
-      whole: whole ?? self.whole)
+      label: label ?? self.label, isMalformed: isMalformed, isPlainInteger: isPlainInteger,
+      range: range ?? self.range, whole: whole ?? self.whole, extent: extent ?? self.extent)
   }
 }

@@ -114,7 +114,8 @@ enum RangeSigns {
     return (.number(isNegative ? reading.negated : reading), groups.end)
   }
 
-  private static func word(_ window: Window, _ index: Int) -> (RangeSign, Int)? {
+  /// The sign that words say here, and their length.
+  static func word(_ window: Window, _ index: Int) -> (RangeSign, Int)? {
     for (text, sign) in words where window.has(text, at: index) {
       let end = index + text.utf8CodeUnitCount
       if !window[end - 1].isLetter || !window[end].isLetter { return (sign, text.utf8CodeUnitCount) }
@@ -142,7 +143,8 @@ enum RangeSigns {
     ("s.d", .until), ("s/ d", .until), ("s / d", .until),
   ]
 
-  private static func symbol(_ window: Window, _ index: Int) -> (RangeSign, Int)? {
+  /// The sign that stands here, and its length.
+  static func symbol(_ window: Window, _ index: Int) -> (RangeSign, Int)? {
     for (text, sign) in symbols where window.has(text, at: index) { return (sign, text.utf8CodeUnitCount) }
     return nil
   }

@@ -91,6 +91,9 @@ struct Window {
     }
   }
 
+  /// Whether a byte stands anywhere in the window.
+  func contains(_ byte: UInt8) -> Bool { bytes[lower..<upper].contains(byte) }
+
   /// The text in lower case, ASCII letters only folded.
   func lowered(_ from: Int, _ to: Int) -> String {
     String(decoding: bytes[max(lower, from)..<max(max(lower, from), min(upper, to))].map(\.lowered), as: UTF8.self)

@@ -30,13 +30,16 @@ struct Claim {
   /// Exact, rounded or cut off is right; a claim that no reading can make true is wrong, and only a matter of
   /// rounding when it is off by less than one unit of its last digit.
   func assess(_ computed: [Interval]) -> Assessment {
-    let isPossible = figure.readings.contains { reading in
-      computed.contains { $0.isPrinted(as: reading) }
-    }
+    let isBound = figure.extent != nil && figure.intervals.contains { one in computed.contains { $0.overlaps(one) } }
+    let isPossible =
+      isBound
+      || figure.claims.contains { reading in
+        computed.contains { $0.isPrinted(as: reading) }
+      }
     var result = Assessment(isPossible ? .holds : .fails)
     result.claim = field
     result.expected = write(computed)
-    result.isRounding = figure.readings.contains { reading in
+    result.isRounding = figure.claims.contains { reading in
       let near = Interval(reading.value - reading.grain, reading.value + reading.grain)
       return reading.grain < 1 && computed.contains { $0.overlaps(near) }
     }

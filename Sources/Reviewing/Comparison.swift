@@ -34,15 +34,33 @@ struct FieldComparison {
   private func figures(_ left: Fact, _ right: Fact) -> Bool? {
     guard let a = left.figure, let b = right.figure else {
       let isWords = left.figure == nil && right.figure == nil
-      return isWords ? context.name(left.text).key == context.name(right.text).key : nil
+      return isWords ? context.name(left.text).key == context.name(right.text).key : grades(left, right)
     }
     guard !a.isMalformed, !b.isMalformed, Self.haveSameUnit(a, b) else { return nil }
-    return a.readings.contains { one in
-      b.readings.contains {
-        Interval(input: one, isPlainInteger: a.isPlainInteger).overlaps(
-          Interval(input: $0, isPlainInteger: b.isPlainInteger))
-      }
+    if a.extent != nil, a.extent == b.extent {
+      return a.readings.contains { one in b.readings.contains { one.value == $0.value } }
     }
+    if a.intervals.contains(where: { one in b.intervals.contains { one.overlaps($0) } }) { return true }
+    return Self.isCoarser(a, than: b) || Self.isCoarser(b, than: a)
+  }
+
+  /// Whether one figure is the other, rounded or cut off: `128%` for `128,13%`, `114` for `113,64`, `Level 3` for `3,35`;
+  /// or a share of one for per cent. Money and counts are never rounded to whole numbers without a word.
+  private static func isCoarser(_ a: PrintedNumber, than b: PrintedNumber) -> Bool {
+    let value = Interval(exactly: b.reading.value)
+    let isRounded = a.readings.contains { reading in
+      reading.grain > b.reading.grain && reading.grain <= 1 && reading.value != 0 && value.isPrinted(as: reading)
+    }
+    return isRounded || a.perCent.map(value.isPrinted(as:)) ?? false
+  }
+
+  /// `B` and `72,13 (B)` say the same; another grade beside the score is another statement; other words say nothing.
+  private func grades(_ left: Fact, _ right: Fact) -> Bool? {
+    guard let grade = left.figure?.label ?? right.figure?.label else { return nil }
+    let word = context.name(left.figure == nil ? left.text : right.text).key
+    if context.name(grade).key == word { return true }
+    let letters: Set<String> = ["aa", "a", "bb", "b", "cc", "c", "d"]
+    return letters.contains(word) && letters.contains(grade.lowercased()) ? false : nil
   }
 
   /// A percentage and a count cannot contradict each other.

@@ -151,7 +151,7 @@ struct Evaluation {
     guard kind(of: name).isFigure else { return .words([fact.text]) }
     guard let figure = fact.figure else { return .unclear("\(FieldWords(name)) bukan satu angka: \(fact.text)") }
     guard !figure.isMalformed else { return .unclear("\(FieldWords(name)) salah tulis: \(fact.text)") }
-    return .numbers(figure.readings.map { Interval(input: $0, isPlainInteger: figure.isPlainInteger) })
+    return .numbers(figure.intervals)
   }
 
   /// A field's kind; a figure of another year (`realisasi.2022`) is a figure, and so is a group of a pattern that

@@ -16,6 +16,7 @@ struct Functions {
     if name == "satuan" { return unit(arguments[0]) }
     if name == "waktu" || name == "kalender" { return DateFunctions(evaluation: evaluation).call(name, arguments) }
     if name == "bersambung" { return ScaleFunctions(evaluation: evaluation).isJoined() }
+    if name == "teratas" { return ScaleFunctions(evaluation: evaluation).isHighEnough() }
     var values: [Value] = []
     for argument in arguments { values.append(try evaluation.value(argument)) }
     switch name {
@@ -115,7 +116,8 @@ struct Functions {
     let scales = evaluation.context.printedScales
     guard !scales.isEmpty else { return .unclear("skala predikat tidak dimuat") }
     let key = evaluation.context.name(word).key
-    return .truth(scales.contains { $0.classes.contains { evaluation.context.name($0.word).key == key } })
+    return .truth(
+      scales.flatMap(\.classes).flatMap { [$0.word] + $0.aliases }.contains { evaluation.context.name($0).key == key })
   }
 
   /// `predikat(capaian)`: the words the scales printed in the report give a value; `predikat(nilai, 'sakip')`: a scale by id.

@@ -66,3 +66,19 @@ struct Interval: Equatable {
     return Interval(0, max(-low, high))
   }
 }
+
+extension PrintedNumber {
+  /// Everything the figure can stand for as an input; a bound (`≥ 75`) stands for all on its side.
+  var intervals: [Interval] {
+    let plain = readings.map { Interval(input: $0, isPlainInteger: isPlainInteger) }
+    guard let extent, let first = plain.first else { return plain }
+    switch extent {
+    case .atLeast: return [Interval(first.low, max(first.high, 1) * 1e6)]
+    case .atMost: return [Interval(min(0, first.low), first.high)]
+    case .upTo(let upper): return [Interval(first.low, max(first.high, upper))]
+    }
+  }
+
+  /// The readings as the result of a computation: a share of one may say per cent, where 100 was multiplied in.
+  var claims: [Reading] { readings + [perCent].compactMap { $0 } }
+}

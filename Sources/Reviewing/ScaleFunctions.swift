@@ -5,19 +5,25 @@ import Facts
 struct ScaleFunctions {
   let evaluation: Evaluation
 
-  /// `kelas(rentang, predikat, 'permendagri-86-2017')`: whether the class has the bounds its source gives it.
+  /// `kelas(rentang, predikat, 'permendagri-86-2017')`: whether the class has the bounds its source gives it;
+  /// `'laporan'` is what the report itself prints in a table or list.
   func isClass(_ values: [Value]) -> Value {
     guard case .words(let range) = values[0], case .words(let word) = values[1], case .words(let id) = values[2],
       let range = range.first, let word = word.first, let id = id.first
     else { return .unclear("kelas tidak lengkap") }
-    guard let scale = evaluation.context.knowledge.scales[id] else { return .unclear("skala '\(id)' tidak dikenal") }
+    let known = id == "laporan" ? nil : evaluation.context.knowledge.scales[id]
+    let scales = known.map { [$0] } ?? (id == "laporan" ? evaluation.context.printedScales : [])
+    guard !scales.isEmpty else { return .unclear("skala '\(id)' tidak dikenal") }
     guard let printed = PrintedRange.parse(range) else { return .unclear("rentang tidak terbaca: \(range)") }
     let key = evaluation.context.name(word).key
-    let known = scale.classes.first { one in
+    let classes = scales.flatMap(\.classes).filter { one in
       ([one.word] + one.aliases).contains { evaluation.context.name($0).key == key }
     }
-    guard let known else { return .unclear("kelas '\(word)' tidak ada dalam \(scale.title)") }
-    return .truth(Self.same(printed.lower, known.range.lower) && Self.same(printed.upper, known.range.upper))
+    guard !classes.isEmpty else { return .unclear("kelas '\(word)' tidak ada dalam \(scales[0].title)") }
+    return .truth(
+      classes.contains {
+        Self.same(printed.lower, $0.range.lower) && Self.same(printed.upper, $0.range.upper)
+      })
   }
 
   /// An open end and a printed 0 or 100 say the same.
@@ -26,32 +32,52 @@ struct ScaleFunctions {
     return abs(printed - known) < 1e-9
   }
 
-  /// `bersambung(rentang)`: whether the class reaches the next higher class of its own table without leaving values out.
+  /// `bersambung(rentang)`: whether the class leaves no value out between itself and its neighbours.
   ///
-  /// Whole numbers one apart (`76–90`, `91–100`) join: that is how sources print them. A bound that is left out
-  /// (`<75`) must be where the next class begins.
+  /// Whole numbers one apart (`76–90`, `91–100`) join: that is how sources print them. A bound that is left out above
+  /// (`<75`) must be where the next class begins; one left out below (`>80`) must belong to another class.
   func isJoined() -> Value {
-    guard let own = Self.range(evaluation.record), let upper = own.upper else { return .missing("rentang") }
-    let others = (evaluation.context.book.records["skala"] ?? []).filter {
-      $0.block == evaluation.record.block && $0.document == evaluation.record.document
+    guard let own = Self.range(evaluation.record) else { return .missing("rentang") }
+    let all = PrintedScales(context: evaluation.context).group(of: evaluation.record)
+    let others = all.compactMap(Self.bounds).filter { $0 != own }
+    if let lower = own.lower, !own.lowerIncluded {
+      let below = others.filter { $0.lower ?? -.infinity < lower }
+      if !below.isEmpty, !below.contains(where: { $0.contains(lower) || $0.isReversed }) { return .truth(false) }
     }
-    let lowers = others.compactMap(Self.lowest).filter { $0 > own.lower ?? -.infinity }
-    guard let lower = lowers.min() else { return .missing("kelas berikutnya") }
+    guard let upper = own.upper else { return own.lower == nil ? .missing("rentang") : .truth(true) }
+    guard let lower = others.compactMap(\.lower).filter({ $0 > own.lower ?? -.infinity }).min() else {
+      return .missing("kelas berikutnya")
+    }
     let isWhole = upper == upper.rounded() && lower == lower.rounded()
     let step = own.upperIncluded ? max(own.grain, isWhole ? 1 : 0) : 0
     return .truth(lower - upper <= step + 1e-9 && lower >= upper - 1e-9)
   }
 
-  /// Where a class begins, also one printed the wrong way round (`80 > 100`).
-  private static func lowest(_ record: Record) -> Double? {
-    guard let words = record.stated("rentang"), let range = PrintedRange.parse(words.text) else { return nil }
-    guard range.isReversed, let lower = range.lower, let upper = range.upper else { return range.lower }
-    return min(lower, upper)
+  /// `teratas(rentang)`: whether the highest class of a scale reaches every attainment the report's tables print.
+  func isHighEnough() -> Value {
+    let context = evaluation.context
+    let all = PrintedScales(context: context).group(of: evaluation.record)
+    guard let own = Self.bounds(evaluation.record), let top = own.upper, (90...100).contains(top), all.count > 2,
+      !all.contains(where: { $0.stated("predikat").map { context.name($0.text).key == "aa" } ?? false })
+    else {
+      return .missing("batas atas")
+    }
+    let uppers = all.compactMap(Self.bounds).map { $0.upper ?? .infinity }
+    guard uppers.max() == top else { return .missing("batas atas") }
+    let attained = (context.book.records["indikator"] ?? []).filter { $0.document == evaluation.record.document }
+      .flatMap { record in
+        record.fields.filter { $0.key == "capaian" || $0.key.hasPrefix("capaian.") }.compactMap(\.value.figure)
+      }
+    guard !attained.isEmpty else { return .missing("capaian") }
+    return .truth(!attained.contains { !$0.isMalformed && $0.reading.value >= top + 1 && $0.reading.value < 1000 })
+  }
+
+  /// The bounds of a class, also one printed the wrong way round (`80 > 100`).
+  private static func bounds(_ record: Record) -> PrintedRange? {
+    record.stated("rentang").flatMap { PrintedRange.parse($0.text) }
   }
 
   private static func range(_ record: Record) -> PrintedRange? {
-    guard let words = record.stated("rentang") else { return nil }
-    guard let range = PrintedRange.parse(words.text), !range.isReversed else { return nil }
-    return range
+    bounds(record).flatMap { $0.isReversed ? nil : $0 }
   }
 }

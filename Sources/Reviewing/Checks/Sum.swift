@@ -163,7 +163,10 @@ package struct Sum: Check {
   }
 
   private func compute(_ facts: [Fact]) -> Interval {
-    let intervals = facts.compactMap(\.figure).map { Interval(input: $0.reading, isPlainInteger: $0.isPlainInteger) }
+    let figures = facts.compactMap(\.figure)
+    // Among figures with decimals a whole number of a mean is a rounded one.
+    let isRounded = manner == .mean && figures.contains { $0.reading.grain < 1 }
+    let intervals = figures.map { Interval(input: $0.reading, isPlainInteger: $0.isPlainInteger && !isRounded) }
     let sum = intervals.reduce(Interval(exactly: 0), +)
     return manner == .mean ? sum * Interval(exactly: 1 / Double(max(1, facts.count))) : sum
   }

@@ -64,8 +64,3 @@ extension Double {
   /// To the base 2, in whole steps: the exponent is enough to weigh evidence.
   fileprivate var logarithm: Double { self >= 1 ? Double(exponent) : 0 }
 }
-
-extension PrintedNumber {
-  /// Everything the figure can stand for as an input.
-  var intervals: [Interval] { readings.map { Interval(input: $0, isPlainInteger: isPlainInteger) } }
-}

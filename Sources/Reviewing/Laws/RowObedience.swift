@@ -117,6 +117,17 @@ extension LawTable {
     let others = columns.indices.filter { $0 != law.result }.compactMap { column in
       number(row, column)?.intervals.first.map { (column: column, value: $0) }
     }
+    // The sum may take in one more column that says nothing in most rows.
+    if law.form == .sum {
+      let sum = law.inputs.reduce(Interval(exactly: 0)) {
+        $0 + (number(row, $1)?.intervals.first ?? Interval(exactly: 0))
+      }
+      if others.contains(where: { one in
+        !law.inputs.contains(one.column) && result.readings.contains { (sum + one.value).isPrinted(as: $0) }
+      }) {
+        return true
+      }
+    }
     return others.contains { one in
       others.contains { other in
         guard one.column != other.column, one.value.middle != 0, other.value.middle != 0 else { return false }
