@@ -73,6 +73,10 @@ struct TextReader {
       return add(found)
     }
     if let part = listed {
+      if let heading = listName(at: index) {
+        enter(heading)
+        return add(heading)
+      }
       if let found = entry(at: index, in: part) { return add(found) }
       listed = nil
     }

@@ -37,6 +37,13 @@ struct PDFLine {
       && (first.last == UInt8(ascii: ":") || second.first == UInt8(ascii: ":"))
   }
 
+  /// Whether dots lead to its end, as in a list of contents.
+  var leadsToPage: Bool {
+    words.suffix(2).contains { word in
+      word.text.count { $0 == UInt8(ascii: ".") } > 4
+    }
+  }
+
   /// The lines that words make, from top to bottom.
   static func lines(of words: [PDFWord]) -> [PDFLine] {
     var lines: [PDFLine] = []

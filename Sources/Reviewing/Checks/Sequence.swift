@@ -70,10 +70,12 @@ package struct Sequence: Check {
       if isPerTable { key.append("\(record.block)") }
       let list = key.joined(separator: "|")
       if lists[list] == nil { order.append(list) }
+      // `I.` after `A.` counts a list of its own in roman numerals; only after `H.` is it a letter.
+      if number.mayBeRoman, (lists[list]?.last?.number ?? 0) + 1 != number.last { continue }
       lists[list, default: []].append(Item(fact: fact, number: number.last, record: record))
     }
     let hasGaps = context.book.dossier.documents.contains { $0.gaps.contains(where: \.hidesWords) }
-    return order.flatMap { judge(lists[$0] ?? [], hasGaps: hasGaps) }
+    return order.flatMap { judge(lists[$0] ?? [], hasGaps: hasGaps, context) }
   }
 
   /// Kinds of captions differ by which field they have, so an absent field is a value of its own.
@@ -82,7 +84,24 @@ package struct Sequence: Check {
     return record.fields[name] == nil ? "-" : "+"
   }
 
-  private func judge(_ list: [Item], hasGaps: Bool) -> [Judgement] {
+  /// Whether a number begins a line between two others, although it was not read as one of the list.
+  private func stands(_ number: Int, between before: Item, _ after: Item, _ context: ReviewContext) -> Bool {
+    guard let label = OrdinalLabel(after.fact.text), !label.prefix.isEmpty,
+      before.fact.place.range.upperBound < after.fact.place.range.lowerBound
+    else { return false }
+    let bytes = context.book.document(after.record.document).text.bytes
+    let wanted = Array(label.write(number).utf8)
+    var isLineStart = false
+    for offset in before.fact.place.range.upperBound..<after.fact.place.range.lowerBound {
+      if isLineStart, bytes[offset...].starts(with: wanted), !"0123456789".utf8.contains(bytes[offset + wanted.count]) {
+        return true
+      }
+      isLineStart = bytes[offset] == 0x0A || isLineStart && " \t#*".utf8.contains(bytes[offset])
+    }
+    return false
+  }
+
+  private func judge(_ list: [Item], hasGaps: Bool, _ context: ReviewContext) -> [Judgement] {
     guard list.count > 1 || faults.contains(.start) else { return [] }
     let countsDown = mayCountDown && zip(list, list.dropFirst()).allSatisfy { $0.number > $1.number }
     let items = countsDown ? list.reversed() : list
@@ -102,7 +121,9 @@ package struct Sequence: Check {
         continue
       }
       // A number that stands elsewhere in the list is out of order, not missing.
-      let missing = fault == .gap ? ((before.number + 1)..<item.number).filter { !present.contains($0) } : []
+      let missing = fault == .gap ? ((before.number + 1)..<item.number).filter {
+        !present.contains($0) && !stands($0, between: before, item, context)
+      } : []
       if fault == .gap, missing.isEmpty { continue }
       judgements.append(fail(item, after: before, fault: fault, missing: missing, hasGaps))
     }
@@ -162,6 +183,9 @@ struct OrdinalLabel {
   let prefix: String
   let last: Int
   private let style: Style
+
+  /// Whether it is a letter that is a roman numeral as well: `I`, `V`, `X`.
+  var mayBeRoman: Bool { style != .arabic && [9, 22, 24].contains(last) }
 
   private enum Style { case arabic, upper, lower }
 
