@@ -17,7 +17,10 @@ extension [UInt8] {
         isChapter: false)
     }
     if var chapter = chapterNumber(in: range) {
-      let title = skippingLeader(from: chapter.upperBound, to: range.upperBound)
+      var title = skippingLeader(from: chapter.upperBound, to: range.upperBound)
+      if title < range.upperBound, self[title] == UInt8(ascii: ":") {
+        title = skippingBlanks(from: title + 1, to: range.upperBound)
+      }
       while ".:-".utf8.contains(self[chapter.upperBound - 1]) {
         chapter = chapter.lowerBound..<(chapter.upperBound - 1)
       }

@@ -73,7 +73,8 @@ extension TextReader {
   /// `Lampiran 3 Rencana Kerja Tahun 2024`, alone on its line: level 1.
   private func annex(at index: Int) -> Found? {
     let line = lines[index]
-    guard line.words <= Self.longestHeading, line.traits.isDisjoint(with: [.tab, .pipe]), standsAlone(index, index)
+    guard line.words <= Self.longestHeading, line.traits.isDisjoint(with: [.tab, .pipe]),
+      standsAlone(index, index) || line.words == 2 && standsAlone(index, index + 1)
     else { return nil }
     let core = bytes.core(line.text)
     let word = "lampiran".utf8.count
@@ -84,7 +85,18 @@ extension TextReader {
     let end = core[number...].first { !"IVX".utf8.contains(bytes[$0]) } ?? core.upperBound
     let isNumber = bytes.integer(in: number..<core.upperBound, digits: 2) != nil
     let isRoman = end > number && (end == core.upperBound || !bytes[end].isLower && !bytes[end].isUpper)
-    return isNumber || isRoman ? headed(1, index, index) : nil
+    return isNumber || isRoman ? headed(1, index, annexTitleEnd(index)) : nil
+  }
+
+  /// The line with the title of an annex that only its number names: `Lampiran 2` over `Perjanjian Kinerja`.
+  private func annexTitleEnd(_ index: Int) -> Int {
+    let next = index + 1
+    guard lines[index].words == 2, next < lines.count, lines[next].blanks <= 1, lines[next].words <= 12,
+      isTitleLine(next, kind: .figure), standsAlone(next, next), !isGiven(next)
+    else { return index }
+    let core = bytes.core(lines[next].text)
+    return isTitle(core) && bytes.contains(where: \.isLetter, in: core) && bytes.after("lampiran", in: core) == nil
+      ? next : index
   }
 
   private func partNameLevel(_ core: Range<Int>) -> Int? {

@@ -107,9 +107,12 @@ struct Furniture {
     }
   }
 
-  /// `Gambar 8` at the top of some pages names a picture on each.
+  /// `Gambar 8` at the top of some pages names a picture on each, and `Lampiran 2` an annex.
   private static func isCaption(_ line: PDFLine) -> Bool {
     let words = Array(line.words.map(\.text).joined(separator: [0x20]))
+    if line.words.count == 2, words.after("lampiran", in: 0..<words.count) != nil, isNumber(line.words[1].text) {
+      return true
+    }
     return words.captionLabel(in: 0..<words.count)?.number != nil
   }
 
