@@ -43,7 +43,7 @@ package struct Match: Check {
   let isOnce: Bool
   let needsMost: Bool
   package let isTogether: Bool
-  /// Whether partners stand in tables, which a gap may hide.
+  /// Whether partners are tables or headings, which a gap may hide.
   let needsTables: Bool
   let fields: Set<String>
 
@@ -58,7 +58,10 @@ package struct Match: Check {
     isOnce = try yaml.flag("once")
     needsMost = try yaml.flag("confirmed")
     isTogether = try yaml.flag("together")
-    if case .tables? = definitions.byName[partners.kind]?.source { needsTables = true } else { needsTables = false }
+    switch definitions.byName[partners.kind]?.source {
+    case .tables?, .headings?: needsTables = true
+    default: needsTables = false
+    }
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
     near = yaml.has("near") ? try yaml.choice("near", Nearness.self) : nil
@@ -128,7 +131,7 @@ package struct Match: Check {
       if needsTables, context.book.dossier.documents.contains(where: { $0.gaps.contains { !$0.isNote } }) {
         return Judgement(
           .unsure, evidence: evidence, values: record.fields.mapValues(\.text),
-          reason: "ada tabel yang tidak terbaca; pasangannya mungkin di sana")
+          reason: "ada bagian yang tidak terbaca; pasangannya mungkin di sana")
       }
       return Judgement(.fail, evidence: evidence, values: record.fields.mapValues(\.text))
     }
