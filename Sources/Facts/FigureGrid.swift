@@ -84,7 +84,7 @@ struct FigureGrid {
     column.figures += values.count
     let sizes = values.map(abs).sorted()
     column.median = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
-    let isYears = values.allSatisfy { $0 == $0.rounded() && PrintedYears.known.contains(Int($0)) }
+    let isYears = values.allSatisfy { Int(exactly: $0).map(PrintedYears.known.contains) ?? false }
     column.isQuantity =
       values.count >= 2 && column.figures * 10 >= (column.figures + column.words) * 6 && !isYears
       && !isCounting(values) && codes * 4 <= values.count

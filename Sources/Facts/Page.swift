@@ -38,7 +38,8 @@ struct Page {
   /// Cuts the fields that are part of other words out of them: `tahun` out of `judul_tabel`.
   ///
   /// Besides fields the words can come from `judul_tabel` (the caption), `catatan_tabel` (the paragraph after the
-  /// table) and `judul_bagian` (the heading above).
+  /// table), `judul_bagian` (the heading above) and `judul_bab`
+  /// (the chapter).
   func cutFields(_ fields: [FieldDefinition], into record: inout Record) {
     for field in fields {
       guard let cut = field.cut, record.fields[field.name] == nil,
@@ -49,6 +50,13 @@ struct Page {
       record.fields[field.name] = fact(
         range, kind: field.kind, block: source.place.block, cell: source.place.cell)
     }
+  }
+
+  /// The heading of the highest level that a block stands under.
+  private func chapter(of block: Int) -> Int? {
+    var place = document.headings[block]
+    while let heading = place, let above = document.headings[heading] { place = above }
+    return place
   }
 
   private func source(_ name: String, for record: Record) -> Fact? {
@@ -66,6 +74,9 @@ struct Page {
       return fact(document.blocks[next].range, kind: .text, block: next)
     case "judul_bagian":
       guard let heading = document.headings[record.block] else { return nil }
+      return fact(document.blocks[heading].range, kind: .text, block: heading)
+    case "judul_bab":
+      guard let heading = chapter(of: record.block) else { return nil }
       return fact(document.blocks[heading].range, kind: .text, block: heading)
     default:
       return record.fields[name]

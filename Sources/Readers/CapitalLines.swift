@@ -24,6 +24,30 @@ extension TextReader {
     return headed(inChapter ? 3 : 1, index, last)
   }
 
+  /// The title in capitals that begins a line of running text: `PERJANJIAN KINERJA TAHUN 2025 Dalam rangka …`.
+  func gluedTitle(at index: Int) -> Range<Int>? {
+    let line = lines[index]
+    let core = bytes.core(line.text)
+    guard line.words > Self.longestHeading, line.traits.isDisjoint(with: [.tab, .pipe, .spaced]),
+      Self.partWords.contains(where: { bytes.after($0, in: core) != nil })
+    else { return nil }
+    var end = core.lowerBound
+    var words = 0
+    while words <= 12 {
+      let start = bytes.skippingBlanks(from: end, to: core.upperBound)
+      var stop = start
+      while stop < core.upperBound, !bytes[stop].isBlank { stop += 1 }
+      guard start < stop else { return nil }
+      if (start..<stop).contains(where: { bytes[$0].isLower }) {
+        let isAnew = bytes[start].isUpper && bytes[end - 1] != UInt8(ascii: ",")
+        return words > 1 && isAnew ? core.lowerBound..<end : nil
+      }
+      end = stop
+      words += 1
+    }
+    return nil
+  }
+
   private func isCapitals(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.traits.contains(.capitals), line.words <= Self.longestHeading,

@@ -61,13 +61,21 @@ extension TextReader {
     var last = titleEnd(from: index, most: 5)
     let words = (index...last).reduce(0) { $0 + Int(lines[$1].words) }
     let full = bytes[bytes.core(lines[last].text).upperBound - 1] == UInt8(ascii: ".")
-    guard words <= Self.mostWords + 5, !full || words <= 25, !isProse(last) else { return nil }
+    guard words <= Self.mostWords + 5, !full || words <= 25, !isProse(last) || isOverProse(index, last, rest) else {
+      return nil
+    }
     if bytes[rest.lowerBound].isLower || isSentence(rest) {
       guard words <= 12, !full, label.kind == .table, isTable(last + 1) else { return nil }
     }
     last = aboveTable(label, after: last)
     if label.kind == .figure { return figure(label, rest, index, last) }
     return found(label, rest.lowerBound..<lines[last].text.upperBound, index, last)
+  }
+
+  /// Whether a short title of one line stands right above running text that begins anew.
+  private func isOverProse(_ index: Int, _ last: Int, _ rest: Range<Int>) -> Bool {
+    last == index && lines[index].words <= 12 && bytes[rest.lowerBound].isUpper && !isSentence(rest)
+      && bytes[lines[index + 1].text.lowerBound].isUpper && !".,;".utf8.contains(bytes[rest.upperBound - 1])
   }
 
   /// `Tabel capaian program …` right above a table, or `Diagram …` alone.

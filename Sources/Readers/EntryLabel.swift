@@ -17,7 +17,10 @@ extension [UInt8] {
         isChapter: false)
     }
     if var chapter = chapterNumber(in: range) {
-      let title = skippingLeader(from: chapter.upperBound, to: range.upperBound)
+      var title = skippingLeader(from: chapter.upperBound, to: range.upperBound)
+      if title < range.upperBound, self[title] == UInt8(ascii: ":") {
+        title = skippingBlanks(from: title + 1, to: range.upperBound)
+      }
       while ".:-".utf8.contains(self[chapter.upperBound - 1]) {
         chapter = chapter.lowerBound..<(chapter.upperBound - 1)
       }
@@ -45,15 +48,20 @@ extension [UInt8] {
 
   private func skippingLeader(from start: Int, to end: Int) -> Int {
     var offset = skippingBlanks(from: start, to: end)
-    while offset + 2 < end, self[offset...].starts(with: "…".utf8) {
+    while offset + 2 < end, self[offset...].starts(with: "…".utf8) || self[offset...].starts(with: "...".utf8) {
       offset = skippingBlanks(from: offset + 3, to: end)
+      while offset < end, self[offset] == UInt8(ascii: ".") { offset += 1 }
     }
     return offset
   }
 
-  /// Whether a word is a page number: up to four digits or a roman numeral.
+  /// Whether a word is a page number: up to four digits or a roman numeral, perhaps behind that of its chapter (`III-2`).
   func isPageNumber(_ token: Range<Int>) -> Bool {
     guard !token.isEmpty, token.count <= 7 else { return false }
+    if let dash = token.first(where: { "-.".utf8.contains(self[$0]) }), dash > token.lowerBound {
+      let page = (dash + 1)..<token.upperBound
+      return isPageNumber(token.lowerBound..<dash) && !page.isEmpty && page.allSatisfy { self[$0].isDigit }
+    }
     if token.allSatisfy({ self[$0].isDigit }) { return token.count <= 4 }
     return token.allSatisfy { "ivxlcIVXLC".utf8.contains(self[$0]) }
   }

@@ -66,6 +66,11 @@ extension TextReader {
     let text = bytes.core(markless(lines[index].text))
     var start = text.upperBound
     while start > text.lowerBound, bytes[start - 1].isDigit || bytes[start - 1].isLetter { start -= 1 }
+    if start - 1 > text.lowerBound, "-.".utf8.contains(bytes[start - 1]), bytes[start - 2].isDigit || bytes[start - 2].isLetter {
+      var chapter = start - 1
+      while chapter > text.lowerBound, bytes[chapter - 1].isDigit || bytes[chapter - 1].isLetter { chapter -= 1 }
+      if bytes.isPageNumber(chapter..<text.upperBound) { start = chapter }
+    }
     let token = start..<text.upperBound
     let leader = bytes.leaderStart(before: start, from: text.lowerBound)
     if bytes.isPageNumber(token), leader.counts, leader.start > text.lowerBound {
@@ -77,6 +82,9 @@ extension TextReader {
       && bytes[lines[index].text.upperBound..<raw.upperBound].contains(0x09)
     return Parts(title: bytes.trimmed(text.lowerBound..<end.start), page: nil, leader: tab || end.counts)
   }
+
+  /// Whether dots, a tab or wide space lead to a page number at the end of a line.
+  func leadsToPage(_ index: Int) -> Bool { parts(of: index).page != nil }
 
   private func markless(_ text: Range<Int>) -> Range<Int> {
     var text = text

@@ -5,7 +5,7 @@ extension TextReader {
   /// Names of parts that are headings in any case when they stand alone.
   private static let partNames = [
     "kata pengantar", "ikhtisar eksekutif", "ringkasan eksekutif", "daftar isi", "daftar tabel", "daftar gambar",
-    "daftar grafik", "daftar diagram", "daftar lampiran", "lampiran", "lampiran-lampiran", "lampiran lampiran",
+    "daftar grafik", "daftar diagram", "daftar bagan", "daftar foto", "daftar lampiran", "lampiran", "lampiran-lampiran", "lampiran lampiran",
   ]
   /// The words a heading may have at most.
   static let longestHeading = 14
@@ -56,14 +56,25 @@ extension TextReader {
 
   /// `KATA PENGANTAR`, `Lampiran:` and the like.
   private func partName(at index: Int) -> Found? {
-    guard lines[index].words <= 3, standsAlone(index, index) else { return nil }
+    guard lines[index].words <= 3, standsAlone(index, index) || opensList(index) else { return nil }
     return partNameLevel(bytes.core(lines[index].text)).map { headed($0, index, index) }
+  }
+
+  /// The name of another list, right above its entries.
+  func listName(at index: Int) -> Found? { opensList(index) ? partName(at: index) : nil }
+
+  /// Whether a line names a list whose entries, or the word over their page numbers, stand right under it.
+  private func opensList(_ index: Int) -> Bool {
+    guard index + 1 < lines.count, bytes.after("daftar", in: bytes.core(lines[index].text)) != nil else { return false }
+    let next = bytes.core(lines[index + 1].text)
+    return lines[index + 1].words == 1 && bytes.hasPrefix("hal", in: next) || leadsToPage(index + 1)
   }
 
   /// `Lampiran 3 Rencana Kerja Tahun 2024`, alone on its line: level 1.
   private func annex(at index: Int) -> Found? {
     let line = lines[index]
-    guard line.words <= Self.longestHeading, line.traits.isDisjoint(with: [.tab, .pipe]), standsAlone(index, index)
+    guard line.words <= Self.longestHeading, line.traits.isDisjoint(with: [.tab, .pipe]),
+      standsAlone(index, index) || line.words == 2 && standsAlone(index, index + 1)
     else { return nil }
     let core = bytes.core(line.text)
     let word = "lampiran".utf8.count
@@ -74,7 +85,18 @@ extension TextReader {
     let end = core[number...].first { !"IVX".utf8.contains(bytes[$0]) } ?? core.upperBound
     let isNumber = bytes.integer(in: number..<core.upperBound, digits: 2) != nil
     let isRoman = end > number && (end == core.upperBound || !bytes[end].isLower && !bytes[end].isUpper)
-    return isNumber || isRoman ? headed(1, index, index) : nil
+    return isNumber || isRoman ? headed(1, index, annexTitleEnd(index)) : nil
+  }
+
+  /// The line with the title of an annex that only its number names: `Lampiran 2` over `Perjanjian Kinerja`.
+  private func annexTitleEnd(_ index: Int) -> Int {
+    let next = index + 1
+    guard lines[index].words == 2, next < lines.count, lines[next].blanks <= 1, lines[next].words <= 12,
+      isTitleLine(next, kind: .figure), standsAlone(next, next), !isGiven(next)
+    else { return index }
+    let core = bytes.core(lines[next].text)
+    return isTitle(core) && bytes.contains(where: \.isLetter, in: core) && bytes.after("lampiran", in: core) == nil
+      ? next : index
   }
 
   private func partNameLevel(_ core: Range<Int>) -> Int? {
@@ -82,6 +104,13 @@ extension TextReader {
     var name = core
     while !name.isEmpty, ":. ".utf8.contains(bytes[name.upperBound - 1]) {
       name = name.lowerBound..<(name.upperBound - 1)
+    }
+    // The word over the page numbers of a list may stand on the line of its name.
+    for word in ["halaman", "hal"] where bytes.hasPrefix("daftar", in: name) && name.count > 12 {
+      let start = name.upperBound - word.utf8.count
+      if bytes.equals(word, in: start..<name.upperBound), bytes[start - 1].isBlank {
+        name = bytes.trimmed(name.lowerBound..<start)
+      }
     }
     return Self.partNames.contains { bytes.equals($0, in: name) } ? 1 : nil
   }
@@ -125,10 +154,18 @@ extension TextReader {
       offset += 1
     }
     let title = bytes.trimmed(offset..<core.upperBound)
-    guard parts == 2 || parts == 3, title.lowerBound > offset, isTitle(title), bytes[title.lowerBound].isUpper,
+    guard parts == 2 || parts == 3, title.lowerBound > offset, isTitle(title) || isTitleWithStop(title, index),
+      bytes[title.lowerBound].isUpper,
       bytes.first(of: "   ", in: title) == nil
     else { return nil }
     return headed(parts, index, hangingEnd(index, title))
+  }
+
+  /// A few words alone on their line are a title, although a full stop ends them.
+  private func isTitleWithStop(_ title: Range<Int>, _ index: Int) -> Bool {
+    let words = title.lowerBound..<(title.upperBound - 1)
+    return lines[index].words <= 8 && !lines[index].isAdjacent && isFollowedByBlank(index) && isTitle(words)
+      && !words.contains { ".,;:".utf8.contains(bytes[$0]) }
   }
 
   /// The line of a title that runs on below itself, set in under the title and followed by a blank line.

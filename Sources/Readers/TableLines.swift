@@ -90,7 +90,10 @@ extension TextReader {
         run.next += 1
         continue
       }
-      if run.next == index || isRow(run.next, style, resumed || !line.isAdjacent && !draft.rows.isEmpty) {
+      if let next = runningFoot(run.next, style, draft) {
+        resumed = true
+        run.next = next
+      } else if run.next == index || isRow(run.next, style, resumed || !line.isAdjacent && !draft.rows.isEmpty) {
         let row = RowDraft(
           cells: bytes.cells(of: line, style), range: line.raw, isResumed: resumed || !line.isAdjacent)
         if row.isResumed, draft.ends(before: row, underRule: isRuled(after: run.next)) { close(&draft, &run) }
@@ -171,6 +174,40 @@ extension TextReader {
     else { return nil }
     let row = RowDraft(cells: bytes.cells(of: lines[next], style), range: lines[next].raw, isResumed: true)
     return draft.goesOn(with: row) ? next : nil
+  }
+
+  /// The row after a page's foot that names the report and counts the page, be it a line or a table of its own; nil when
+  /// the table does not go on below it.
+  private func runningFoot(_ index: Int, _ style: RowStyle, _ draft: TableDraft) -> Int? {
+    guard !lines[index].isAdjacent, !draft.rows.isEmpty, lines[index].words <= 18, isRunningFoot(index) else { return nil }
+    var next = index + 1
+    let isRule: (Int) -> Bool = { $0 < lines.count && lines[$0].traits.contains(.separator) }
+    if isRule(next), lines[next].isAdjacent { next += 1 }
+    guard next < lines.count, !lines[next].isAdjacent, !lines[next].traits.contains(.afterGap) else { return nil }
+    // A rule without a header above it: the header stayed on the page before.
+    let isHeadless = isRule(next)
+    if isHeadless { next += 1 }
+    guard next < lines.count, isRow(next, style, true) else { return nil }
+    let row = RowDraft(cells: bytes.cells(of: lines[next], style), range: lines[next].raw, isResumed: true)
+    let isAsWide = row.cells.count == draft.rows[0].cells.count
+    return isAsWide && (draft.goesOn(with: row) || isHeadless) ? next : nil
+  }
+
+  /// Whether a line names the report and ends with the number of a page: `Laporan Kinerja Tahun 2024 71`.
+  private func isRunningFoot(_ index: Int) -> Bool {
+    var core = bytes.core(lines[index].text)
+    while let first = core.first, bytes[first] == UInt8(ascii: "|") || bytes[first].isBlank {
+      core = (first + 1)..<core.upperBound
+    }
+    while let last = core.last, bytes[last] == UInt8(ascii: "|") || bytes[last].isBlank {
+      core = core.lowerBound..<last
+    }
+    guard ["laporan", "lkip", "lkjip", "lakip", "lkj"].contains(where: { bytes.first(of: $0, in: core) != nil }) else {
+      return false
+    }
+    let start = core.last { bytes[$0].isBlank || bytes[$0] == UInt8(ascii: "|") }.map { $0 + 1 } ?? core.upperBound
+    return bytes.isPageNumber(start..<core.upperBound) && core.upperBound - start < 7
+      && !(core.upperBound - start == 4 && bytes[start].isDigit)
   }
 
   private func isFooterLine(_ index: Int) -> Bool {

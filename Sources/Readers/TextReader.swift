@@ -73,6 +73,10 @@ struct TextReader {
       return add(found)
     }
     if let part = listed {
+      if let heading = listName(at: index) {
+        enter(heading)
+        return add(heading)
+      }
       if let found = entry(at: index, in: part) { return add(found) }
       listed = nil
     }
@@ -92,7 +96,12 @@ struct TextReader {
       return add(found)
     }
     if let found = listItem(at: index) { return add(found) }
-    return add(paragraph(at: index))
+    let paragraph = paragraph(at: index)
+    guard fresh, let title = gluedTitle(at: index) else { return add(paragraph) }
+    enter(Found(content: .heading(level: 1), range: title, next: index))
+    blocks.append(Block(.heading(level: 1), title))
+    let start = bytes.skippingBlanks(from: title.upperBound, to: paragraph.range.upperBound)
+    return add(Found(content: .paragraph, range: start..<paragraph.range.upperBound, next: paragraph.next))
   }
 
   /// The known block that begins on a line, and the line after it.

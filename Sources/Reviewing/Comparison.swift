@@ -73,11 +73,22 @@ struct FieldComparison {
     return true
   }
 
-  /// `3. 2.` and `3.2` are the same label, and so are `2019–2024` and `2019 - 2024`.
+  /// `3. 2.` and `3.2` are the same label, and so are `III.2`, and `2019–2024` and `2019 - 2024`.
   static func label(_ text: String) -> String {
     var label = text.lowercased().filter { !$0.isWhitespace && $0 != "*" && $0 != "(" && $0 != ")" }
       .replacing("–", with: "-").replacing("—", with: "-")
     while label.last == "." { label.removeLast() }
-    return label
+    let parts = label.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 1 && label.contains("-") ? label : parts.map(arabic).joined(separator: ".")
+  }
+
+  /// What a small roman numeral counts, in digits; other words as they are.
+  private static func arabic(_ word: Substring) -> String { roman(word).map { String($0) } ?? String(word) }
+
+  /// What a roman numeral of up to five small letters counts.
+  static func roman(_ word: some StringProtocol) -> Int? {
+    guard !word.isEmpty, word.utf8.count <= 5, word.utf8.allSatisfy({ "ivx".utf8.contains($0) }) else { return nil }
+    let values = word.utf8.map { $0 == UInt8(ascii: "x") ? 10 : $0 == UInt8(ascii: "v") ? 5 : 1 }
+    return zip(values, values.dropFirst() + [0]).reduce(0) { $0 + ($1.0 < $1.1 ? -$1.0 : $1.0) }
   }
 }

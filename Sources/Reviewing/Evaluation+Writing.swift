@@ -34,7 +34,9 @@ extension Evaluation {
     guard let fact = stated(name) else { return name }
     guard let figure = fact.figure else { return fact.text }
     // Years are printed without a dot.
-    if figure.isPlainInteger, figure.range.count == 4, PrintedYears.known.contains(Int(figure.reading.value)) {
+    if figure.isPlainInteger, figure.range.count == 4, let year = Int(exactly: figure.reading.value),
+      PrintedYears.known.contains(year)
+    {
       return fact.text
     }
     return Figures.format(figure.reading.value, grain: figure.reading.grain)

@@ -70,10 +70,9 @@ extension Evaluation {
   /// The field that keeps the figure of a year: `realisasi.2022`; nil when the year is not known.
   func yearly(_ arguments: [Formula]) throws(Unfinished) -> String? {
     guard case .field(let name) = arguments[0], case .numbers(let years) = try value(arguments[1]),
-      let year = years.first,
+      let year = years.first, let asked = Int(exactly: year.middle.rounded()),
       let report = context.book.identity.year?.value
     else { return nil }
-    let asked = Int(year.middle.rounded())
     return asked == report ? name : "\(name).\(asked)"
   }
 

@@ -26,7 +26,12 @@ struct NumberFormat {
   }
 
   func shown(_ number: ShownNumber, date: SheetDate?) -> String {
-    if isDate, let date { return date.shown(sections[0].map(Self.datePart)) }
+    if isDate, let date {
+      let shown = date.shown(sections[0].map(Self.datePart))
+      // `3.10` as a day and a month would be read as a figure.
+      let isFigure = !shown.isEmpty && shown.allSatisfy { $0.isNumber || ".,".contains($0) }
+      return isFigure && shown.contains { !$0.isNumber } ? date.inFull : shown
+    }
     var section = sections[0]
     var isSigned = number.isNegative
     if number.isNegative, sections.count > 1 {

@@ -30,6 +30,9 @@ struct SheetDate {
     self.seconds = seconds
   }
 
+  /// `03/10/2024`.
+  var inFull: String { "\(padded(day, 2))/\(padded(month, 2))/\(year)" }
+
   func shown(_ parts: [Part]) -> String {
     var written = ""
     var afterHours = false

@@ -8,6 +8,12 @@ struct SheetWriter {
 
   mutating func write(_ cells: SheetCells, of sheet: Workbook.Sheet, number: Int) {
     guard !cells.cells.isEmpty || !cells.uncomputed.isEmpty else { return }
+    guard !sheet.isHidden else {
+      return manuscript.gaps.append(
+        Gap(
+          note: "Lembar \(sheet.name) tersembunyi dan tidak ikut diperiksa; tampilkan bila bagian dari laporan.",
+          at: manuscript.end..<manuscript.end))
+    }
     manuscript.endParagraph()
     manuscript.hint(.heading(level: 1), at: manuscript.end)
     manuscript.write(sheet.name)
@@ -40,7 +46,10 @@ struct SheetWriter {
   /// The cells of one row after the other, without what a merged cell covers.
   private static func rows(of cells: SheetCells, _ covered: MergedAreas) -> [[SheetCells.Cell]] {
     var rows: [Int: [SheetCells.Cell]] = [:]
-    for cell in cells.cells where !covered.covers(cell.row, cell.column) { rows[cell.row, default: []].append(cell) }
+    let hidden = HiddenCells(cells)
+    for cell in cells.cells where !covered.covers(cell.row, cell.column) && !hidden.hides(cell, covered) {
+      rows[cell.row, default: []].append(cell)
+    }
     return rows.keys.sorted().map { row in
       var seen: Set<Int> = []
       return (rows[row] ?? []).sorted { $0.column < $1.column }.filter { seen.insert($0.column).inserted }
@@ -89,9 +98,6 @@ struct SheetWriter {
 
   private mutating func remark(_ cells: SheetCells, _ sheet: Workbook.Sheet) {
     let place = manuscript.end..<manuscript.end
-    if sheet.isHidden {
-      manuscript.gaps.append(Gap(note: "Lembar \(sheet.name) tersembunyi; isinya tetap dibaca.", at: place))
-    }
     let hidden = Set(cells.hiddenRows)
     let rows = Set(cells.cells.map(\.row)).filter(hidden.contains)
     let columns = cells.cells.contains { cell in cells.hiddenColumns.contains { $0.contains(cell.column) } }
@@ -99,7 +105,7 @@ struct SheetWriter {
     let what = [rows.isEmpty ? nil : "\(rows.count) baris", columns ? "kolom" : nil].compactMap { $0 }
     manuscript.gaps.append(
       Gap(
-        note: "Lembar \(sheet.name): \(what.joined(separator: " dan ")) tersembunyi; isinya tetap dibaca.", at: place))
+        note: "Lembar \(sheet.name): \(what.joined(separator: " dan ")) tersembunyi dan tidak ikut diperiksa.", at: place))
   }
 
   private mutating func noteUncomputed(_ cells: SheetCells, _ sheet: Workbook.Sheet) {
@@ -121,6 +127,26 @@ struct SheetWriter {
     }
     manuscript.parts = sheets
     return manuscript.document(file: file)
+  }
+}
+
+/// Which cells a reader of the sheet does not see.
+private struct HiddenCells {
+  private let rows: Set<Int>
+  private let columns: [Range<Int>]
+
+  init(_ cells: SheetCells) {
+    rows = Set(cells.hiddenRows)
+    columns = cells.hiddenColumns
+  }
+
+  /// Whether a cell lies in a hidden row or column and no merged area brings it to light.
+  func hides(_ cell: SheetCells.Cell, _ merged: MergedAreas) -> Bool {
+    let span = merged.span(cell.row, cell.column)
+    return (cell.row..<(cell.row + min(span.rows, 5000))).allSatisfy(rows.contains)
+      || (cell.column..<(cell.column + span.columns)).allSatisfy { column in
+        columns.contains { $0.contains(column) }
+      }
   }
 }
 

@@ -18,6 +18,7 @@ enum OfficeTag: String {
   case bold = "w:b"
   case hidden = "w:vanish"
   case capitals = "w:caps"
+  case verticalAlign = "w:vertAlign"
   case runStyle = "w:rStyle"
   case paragraphStyle = "w:pStyle"
   case numbering = "w:numPr"

@@ -13,13 +13,20 @@ extension AlignedTable {
     var gutters: [(place: Float, room: ClosedRange<Float>)] = []
     var start = 0
     for place in inked.indices where inked[place] > allowed {
-      if start > 0, Float(place - start) >= 0.9 * height {
+      let isWide = Float(place - start) >= 0.9 * height
+      if start > 0, isWide || place - start > 1 && figuresEnd(at: left + Float(start) / 2, lines) {
         let room = (left + Float(start) / 2)...(left + Float(place) / 2)
         gutters.append((left + emptiest(inked, start..<place) / 2, room))
       }
       start = place + 1
     }
     return gutters
+  }
+
+  /// Whether most lines have a figure that ends at one place: a column set close to the next.
+  private static func figuresEnd(at place: Float, _ lines: ArraySlice<PDFLine>) -> Bool {
+    let ending = lines.count { line in line.words.contains { abs($0.box.right - place) < 1 && $0.endsAsFigure } }
+    return ending > 2 && ending * 10 >= lines.count * 6
   }
 
   /// For each half point how many lines have ink there; spaces between words count as ink.

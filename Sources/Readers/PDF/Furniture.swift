@@ -71,7 +71,7 @@ struct Furniture {
       for line in Set([0, lines.count - 1]) where lines.indices.contains(line) && lines[line].words.count == 1 {
         let word = lines[line].words[0]
         let isEdge = word.centre < page.height * 0.2 || word.centre > page.height * 0.7
-        guard isEdge, let number = Int(String(decoding: word.text, as: UTF8.self)) else { continue }
+        guard isEdge, word.text.count < 6, let number = Int(String(decoding: word.text, as: UTF8.self)) else { continue }
         found.append((index, number - index, word.box))
       }
     }
@@ -91,7 +91,8 @@ struct Furniture {
   }
 
   private static func candidates(_ page: PDFPage, _ index: Int, _ grids: [Grid]) -> [Candidate] {
-    let (head, foot) = (page.height * 0.12, page.height * 0.88)
+    // Feet stand up to five centimetres above the edge.
+    let (head, foot) = (page.height * 0.12, page.height * 0.82)
     let top = PDFLine.lines(of: page.words.filter { $0.centre < head }).prefix(4).map { ($0, false) }
     let bottom = PDFLine.lines(of: page.words.filter { $0.centre > foot }).suffix(4).map { ($0, true) }
     // A header row printed on every page belongs to its table.
@@ -106,9 +107,12 @@ struct Furniture {
     }
   }
 
-  /// `Gambar 8` at the top of some pages names a picture on each.
+  /// `Gambar 8` at the top of some pages names a picture on each, and `Lampiran 2` an annex.
   private static func isCaption(_ line: PDFLine) -> Bool {
     let words = Array(line.words.map(\.text).joined(separator: [0x20]))
+    if line.words.count == 2, words.after("lampiran", in: 0..<words.count) != nil, isNumber(line.words[1].text) {
+      return true
+    }
     return words.captionLabel(in: 0..<words.count)?.number != nil
   }
 

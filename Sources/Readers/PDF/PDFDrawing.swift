@@ -53,7 +53,7 @@ struct PDFDrawing {
     let page = qpdf_get_page_n(file, index)
     defer { qpdf_oh_release_all(file) }
     guard qpdf_oh_is_dictionary(file, page) != 0 else { return PageDrawing() }
-    let frame = Frame(box: numbers(key(page, "/MediaBox")), rotation: Int(number(key(page, "/Rotate"))))
+    let frame = Frame(box: numbers(key(page, "/MediaBox")), rotation: Int(exactly: number(key(page, "/Rotate"))) ?? 0)
     var drawing = PageDrawing()
     var content: [UInt8] = []
     for stream in streams(key(page, "/Contents")) {

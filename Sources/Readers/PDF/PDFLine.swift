@@ -37,6 +37,13 @@ struct PDFLine {
       && (first.last == UInt8(ascii: ":") || second.first == UInt8(ascii: ":"))
   }
 
+  /// Whether dots lead to its end, as in a list of contents.
+  var leadsToPage: Bool {
+    words.suffix(2).contains { word in
+      word.text.count { $0 == UInt8(ascii: ".") } > 4
+    }
+  }
+
   /// The lines that words make, from top to bottom.
   static func lines(of words: [PDFWord]) -> [PDFLine] {
     var lines: [PDFLine] = []
@@ -65,7 +72,7 @@ struct PDFLine {
   func pieces(parting: Float) -> [[PDFWord]] {
     var pieces: [[PDFWord]] = []
     for word in words {
-      if let last = pieces.last?.last, word.box.left - last.box.right <= parting {
+      if let last = pieces.last?.last, word.box.left - last.box.right <= parting, !last.isAmount(beside: word) {
         pieces[pieces.count - 1].append(word)
       } else {
         pieces.append([word])
@@ -73,4 +80,18 @@ struct PDFLine {
     }
     return pieces
   }
+}
+
+extension PDFWord {
+  /// Whether this and the next word are two figures, one of them an amount: they never share a cell.
+  func isAmount(beside next: PDFWord) -> Bool {
+    let isFigure: (PDFWord) -> Bool = { word in
+      word.text.first?.isDigit == true && word.text.allSatisfy { $0.isDigit || ".,%".utf8.contains($0) }
+    }
+    let isLong: (PDFWord) -> Bool = { word in word.text.count { $0 == UInt8(ascii: ".") } > 1 && word.text.count > 8 }
+    return isFigure(self) && isFigure(next) && (isLong(self) || isLong(next))
+  }
+
+  /// Whether a figure ends here.
+  var endsAsFigure: Bool { text.last.map { $0.isDigit || $0 == UInt8(ascii: "%") } ?? false }
 }

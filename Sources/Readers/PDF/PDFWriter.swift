@@ -134,6 +134,12 @@ struct PDFWriter {
     }
   }
 
+  /// `3.2` or `3.2.1.`, the number of a section.
+  private static func isDecimal(_ word: ArraySlice<UInt8>) -> Bool {
+    word.first?.isDigit == true && word.dropLast().contains(UInt8(ascii: ".")) && word.count < 9
+      && word.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+  }
+
   private enum Step {
     case runsOn(full: Bool)
     case below
@@ -158,6 +164,13 @@ struct PDFWriter {
       let isList = above.line.beginsAnew && above.line.words[0].text == first.text
       return isList && pitch < 1.3 * usual ? .below : .apart
     }
+    // A line of a list of contents ends with its page; a centred caption ends where a line begins left of it.
+    if above.line.leadsToPage { return .below }
+    if above.line.beginsAnew, first.text.first?.isUpper == true, line.box.left < above.line.box.left - 20,
+      abs(line.box.left + line.box.right - above.line.box.left - above.line.box.right) > 24
+    {
+      return .apart
+    }
     if above.line.beginsAnew, !isFull, above.line.words[0].text.last == UInt8(ascii: ":") { return .apart }
     // Columns without a table around them stay lines.
     if line.isParted || above.line.isParted { return .below }
@@ -165,6 +178,12 @@ struct PDFWriter {
     let indent = line.box.left - above.line.box.left
     let aboveMarked = above.line.words[0].text.count < 6
     let continues = isFull && !isMarked && similar && above.line.words.count > 2
+    // What is not set in under the words of a numbered title is the text below it.
+    if continues, aboveMarked, first.text.first?.isUpper == true, Self.isDecimal(above.line.words[0].text),
+      abs(line.box.left - above.line.words[1].box.left) > 8
+    {
+      return .below
+    }
     if continues, indent < 12 || aboveMarked && indent < 60 { return .runsOn(full: room < 4) }
     let ended = above.line.words.last?.text.last.map { ".:;".utf8.contains($0) } ?? false
     return !isFull && ended && !isMarked && first.text.first?.isUpper == true ? .apart : .below

@@ -8,6 +8,7 @@ struct WordRun {
   var bold: Bool?
   var hidden: Bool?
   var capitals: Bool?
+  var isRaised = false
   var style: String?
   var font: SymbolFont?
   /// Whether a picture as large as a page is being placed.
@@ -38,6 +39,7 @@ extension WordPart {
     case .bold: run.bold = attributes.isOn
     case .hidden: run.hidden = attributes.isOn
     case .capitals: run.capitals = attributes.isOn
+    case .verticalAlign: run.isRaised = attributes["val"] == "superscript"
     case .runStyle: run.style = attributes["val"]
     case .fonts: run.font = (attributes["ascii"] ?? attributes["hAnsi"]).flatMap { SymbolFont($0) }
     case .tab:
@@ -80,11 +82,20 @@ extension WordPart {
     let scalars = bytes.count { $0 & 0xC0 != 0x80 }
     defer { run.offset += scalars }
     guard !isDropped else { return }
+    if run.isRaised, bytes.allSatisfy(\.isDigit), paragraphs.last?.words.bytes.last?.isDigit == true {
+      return put(Self.raised(bytes))
+    }
     if run.font != nil || run.capitals ?? styleCapitals || bytes.contains(0xEF) {
       put(shown(bytes))
     } else {
       put(bytes)
     }
+  }
+
+  /// The mark of a note at a figure is no digit of it: `87,5²`.
+  private static func raised(_ digits: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let marks = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    return digits.flatMap { Array(marks[Int($0 - 0x30)].utf8) }
   }
 
   private var styleCapitals: Bool {

@@ -22,7 +22,7 @@ package struct WordAnnotation {
     let targets = remarks.map { spots.target(of: $0) }
     let runs = try WordRunScan.runs(main, part: package.main, wanted: Set(targets.flatMap(\.addresses)))
     let notes = try Self.notes(targets, package, spots)
-    let isForeign = runs.comments.filter { !list.ours.contains($0.id) }.compactMap { Int($0.id) }
+    let isForeign = runs.comments.filter { !list.ours.contains($0.id) }.compactMap { Int32($0.id).map(Int.init) }
     let first = max(list.highest, isForeign.max() ?? -1) + 1
 
     var cuts = WordCuts(runs, WordDialect(prefix: runs.prefix, isStrict: isStrict))

@@ -42,7 +42,7 @@ struct WordCommentList {
             start = piece.range.lowerBound
             if piece.kind == .empty { removed.append(piece.range) }
           } else {
-            highest = max(highest, Int(id) ?? -1)
+            highest = max(highest, Int32(id).map(Int.init) ?? -1)
           }
         } else if piece.key == paragraph, start != nil, let id = scanner.value("paraId", of: piece) {
           paragraphs.insert(id)

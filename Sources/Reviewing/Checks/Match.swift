@@ -7,9 +7,10 @@ package import Patterns
 ///
 /// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same`
 /// a record that has no partner fails; with `same` a record fails when it has partners and all of them say something
-/// else; with `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse`
+/// else, with `or` it may also be found by these fields alone; with `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse`
 /// names a field of the record, and with `once: true` only when the partner stands before it. `together: true` makes one
 /// finding of all records that fail, with `{jumlah}`, `{dari}` (how many were judged) and `{semua}`.
+/// With `confirmed: true` nothing is accused unless most records agree: else our reading is wrong, not the report.
 /// With `holds` a formula over both records (`pasangan.realisasi` is the partner's) takes the place of `same`. `near`
 /// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`), beside it (`alinea`) or
 /// in another row of its group (`saudara`), `when` only those a formula over both admits; with `sole: field` a record
@@ -19,7 +20,7 @@ package import Patterns
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "same", "near", "when", "holds", "sole", "accuse", "never", "once", "together"]
+    [verb, "with", "by", "or", "same", "near", "when", "holds", "sole", "accuse", "never", "once", "confirmed", "together"]
     + Selection.keys + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {
@@ -30,6 +31,8 @@ package struct Match: Check {
   let subjects: Selection
   let partners: Selection
   let by: [Pair]
+  /// What a record without a partner may be found by instead.
+  let otherwise: [Pair]
   let same: [Pair]
   let near: Nearness?
   let condition: Formula?
@@ -38,8 +41,9 @@ package struct Match: Check {
   let accused: String?
   let mustBeAlone: Bool
   let isOnce: Bool
+  let needsMost: Bool
   package let isTogether: Bool
-  /// Whether partners stand in tables, which a gap may hide.
+  /// Whether partners are tables or headings, which a gap may hide.
   let needsTables: Bool
   let fields: Set<String>
 
@@ -47,12 +51,17 @@ package struct Match: Check {
     subjects = try Selection(kind: try yaml.string(Self.verb), yaml, definitions)
     partners = try Selection(kind: try yaml.string("with"), yaml, definitions, prefix: "with-")
     by = try Self.pairs("by", yaml, definitions, subjects.kind, partners.kind)
+    otherwise = try Self.pairs("or", yaml, definitions, subjects.kind, partners.kind)
     same = try Self.pairs("same", yaml, definitions, subjects.kind, partners.kind)
     accused = try yaml.optionalString("accuse")
     mustBeAlone = try yaml.flag("never")
     isOnce = try yaml.flag("once")
+    needsMost = try yaml.flag("confirmed")
     isTogether = try yaml.flag("together")
-    if case .tables? = definitions.byName[partners.kind]?.source { needsTables = true } else { needsTables = false }
+    switch definitions.byName[partners.kind]?.source {
+    case .tables?, .headings?: needsTables = true
+    default: needsTables = false
+    }
     fields = try definitions.fields(of: subjects.kind, yaml).union(
       try definitions.fields(of: partners.kind, yaml).map { "pasangan." + $0 })
     near = yaml.has("near") ? try yaml.choice("near", Nearness.self) : nil
@@ -89,21 +98,25 @@ package struct Match: Check {
     let others = try context.records(partners).map(\.record)
     guard !others.isEmpty else { return [] }
     var index = PartnerIndex(context: context, kind: partners.kind)
+    var fallback = PartnerIndex(context: context, kind: partners.kind)
     let right = by.map(\.right)
     // What a table repeats down its rows says what they belong to, not whose the other figures of the row are.
     let (subjectNames, partnerNames) = comparesFigures ? (Set(by.map(\.left)), Set(right)) : ([], [])
     for (position, record) in others.enumerated() where record.filled.isDisjoint(with: partnerNames) {
       index.insert(record, by: right, position)
+      if !otherwise.isEmpty { fallback.insert(record, by: otherwise.map(\.right), position) }
     }
     var judgements: [Judgement] = []
     for (_, record) in try context.records(subjects) where record.filled.isDisjoint(with: subjectNames) {
       try context.step()
-      guard let found = index.find(record, by: by) else { continue }
+      guard var found = index.find(record, by: by) else { continue }
+      if found.isEmpty, !otherwise.isEmpty { found = fallback.find(record, by: otherwise) ?? [] }
       guard let fitting = try candidates(for: record, among: found.map { others[$0] }, context) else { continue }
       let judgement =
         if let formula { try judge(record, fitting, formula, context) } else { judge(record, fitting, context) }
       if let judgement { judgements.append(judgement) }
     }
+    if needsMost, judgements.count(where: { $0.verdict == .pass }) * 2 < judgements.count { return [] }
     let named = mustBeAlone ? accused ?? by.first?.left : by.first?.left ?? accused
     return isTogether ? Judgement.together(judgements, naming: named) : judgements
   }
@@ -118,7 +131,7 @@ package struct Match: Check {
       if needsTables, context.book.dossier.documents.contains(where: { $0.gaps.contains { !$0.isNote } }) {
         return Judgement(
           .unsure, evidence: evidence, values: record.fields.mapValues(\.text),
-          reason: "ada tabel yang tidak terbaca; pasangannya mungkin di sana")
+          reason: "ada bagian yang tidak terbaca; pasangannya mungkin di sana")
       }
       return Judgement(.fail, evidence: evidence, values: record.fields.mapValues(\.text))
     }
@@ -169,6 +182,7 @@ package struct Match: Check {
 
   private func fail(_ record: Record, _ partner: Record, _ pairs: [Pair]) -> Judgement {
     var evidence: [Evidence] = []
+    if let accused, let fact = record.fields[accused] { evidence.append(Evidence(fact.place, field: accused)) }
     for pair in pairs {
       if let left = record.fields[pair.left] { evidence.append(Evidence(left.place, field: pair.left)) }
       if let right = partner.fields[pair.right] { evidence.append(Evidence(right.place, field: pair.right)) }

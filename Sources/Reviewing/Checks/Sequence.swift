@@ -8,12 +8,12 @@ package import Patterns
 /// `per` names fields or traits that keep lists apart, `table: true` keeps each table apart; `faults` limits what is
 /// reported (`gap`, `repeat`, `back`, `start`); `restart: true` lets every return to the first number open a new list;
 /// `apart` names fields that keep lists apart by what they say; `either-way: true` also takes lists that count down;
-/// `gap-from: 3` finds gaps only in lists of so many numbers; `accuse` names the field to point at instead of the number. A step back to the first number that goes on to the
+/// `roman: true` reads `I`, `V`, `X` as numbers; `gap-from: 3` finds gaps only in lists of so many numbers; `accuse` names the field to point at instead of the number. A step back to the first number that goes on to the
 /// second is a new list, not a fault; a number that stands elsewhere in its list is not missing.
 package struct Sequence: Check {
   package static let verb = "sequence"
   static let keys =
-    [verb, "of", "per", "apart", "table", "faults", "accuse", "restart", "either-way", "gap-from"] + Selection.keys
+    [verb, "of", "per", "apart", "table", "faults", "accuse", "restart", "either-way", "roman", "gap-from"] + Selection.keys
 
   enum Fault: String, CaseIterable { case gap, `repeat`, back, start }
 
@@ -26,6 +26,8 @@ package struct Sequence: Check {
   let accused: String?
   let mayRestart: Bool
   let mayCountDown: Bool
+  /// Whether the numbers are roman ones, single letters too.
+  let isRoman: Bool
   let gapFrom: Int
   let fields: Set<String>
 
@@ -39,6 +41,7 @@ package struct Sequence: Check {
     accused = try yaml.optionalString("accuse")
     mayRestart = try yaml.flag("restart")
     mayCountDown = try yaml.flag("either-way")
+    isRoman = try yaml.flag("roman")
     gapFrom = yaml.has("gap-from") ? try yaml.integer("gap-from") : 2
     var faults: Set<Fault> = []
     for text in try yaml.strings("faults") {
@@ -64,16 +67,18 @@ package struct Sequence: Check {
     var lists: [String: [Item]] = [:]
     var order: [String] = []
     for (_, record) in try context.records(selection) {
-      guard let fact = record.stated(field), let number = OrdinalLabel(fact.text) else { continue }
+      guard let fact = record.stated(field), let number = OrdinalLabel(fact.text, isRoman: isRoman) else { continue }
       var key = ["\(record.document)", number.prefix] + per.map { presence($0, record, context) }
       key += apart.map { context.name(context.word($0, of: record)).key }
       if isPerTable { key.append("\(record.block)") }
       let list = key.joined(separator: "|")
       if lists[list] == nil { order.append(list) }
+      // `I.` after `A.` counts a list of its own in roman numerals; only after `H.` is it a letter.
+      if number.mayBeRoman, (lists[list]?.last?.number ?? 0) + 1 != number.last { continue }
       lists[list, default: []].append(Item(fact: fact, number: number.last, record: record))
     }
     let hasGaps = context.book.dossier.documents.contains { $0.gaps.contains(where: \.hidesWords) }
-    return order.flatMap { judge(lists[$0] ?? [], hasGaps: hasGaps) }
+    return order.flatMap { judge(lists[$0] ?? [], hasGaps: hasGaps, context) }
   }
 
   /// Kinds of captions differ by which field they have, so an absent field is a value of its own.
@@ -82,7 +87,24 @@ package struct Sequence: Check {
     return record.fields[name] == nil ? "-" : "+"
   }
 
-  private func judge(_ list: [Item], hasGaps: Bool) -> [Judgement] {
+  /// Whether a number begins a line between two others, although it was not read as one of the list.
+  private func stands(_ number: Int, between before: Item, _ after: Item, _ context: ReviewContext) -> Bool {
+    guard let label = OrdinalLabel(after.fact.text), !label.prefix.isEmpty,
+      before.fact.place.range.upperBound < after.fact.place.range.lowerBound
+    else { return false }
+    let bytes = context.book.document(after.record.document).text.bytes
+    let wanted = Array(label.write(number).utf8)
+    var isLineStart = false
+    for offset in before.fact.place.range.upperBound..<after.fact.place.range.lowerBound {
+      if isLineStart, bytes[offset...].starts(with: wanted), !"0123456789".utf8.contains(bytes[offset + wanted.count]) {
+        return true
+      }
+      isLineStart = bytes[offset] == 0x0A || isLineStart && " \t#*".utf8.contains(bytes[offset])
+    }
+    return false
+  }
+
+  private func judge(_ list: [Item], hasGaps: Bool, _ context: ReviewContext) -> [Judgement] {
     guard list.count > 1 || faults.contains(.start) else { return [] }
     let countsDown = mayCountDown && zip(list, list.dropFirst()).allSatisfy { $0.number > $1.number }
     let items = countsDown ? list.reversed() : list
@@ -102,7 +124,9 @@ package struct Sequence: Check {
         continue
       }
       // A number that stands elsewhere in the list is out of order, not missing.
-      let missing = fault == .gap ? ((before.number + 1)..<item.number).filter { !present.contains($0) } : []
+      let missing = fault == .gap ? ((before.number + 1)..<item.number).filter {
+        !present.contains($0) && !stands($0, between: before, item, context)
+      } : []
       if fault == .gap, missing.isEmpty { continue }
       judgements.append(fail(item, after: before, fault: fault, missing: missing, hasGaps))
     }
@@ -129,7 +153,7 @@ package struct Sequence: Check {
         .unsure, evidence: evidence, values: values, reason: "ada bagian dokumen yang tidak terbaca")
     }
     values["sebelumnya"] = before?.fact.text ?? "–"
-    values["hilang"] = Self.write(missing, like: item.fact.text)
+    values["hilang"] = Self.write(missing, like: item.fact.text, isRoman: isRoman)
     values["masalah"] =
       switch fault {
       case .gap, .start: "melompat"
@@ -140,8 +164,8 @@ package struct Sequence: Check {
   }
 
   /// Numbers in the form of a label, runs of them shortened: `3.10–3.12, 3.15`.
-  private static func write(_ numbers: [Int], like text: String) -> String {
-    guard let label = OrdinalLabel(text) else { return "" }
+  private static func write(_ numbers: [Int], like text: String, isRoman: Bool) -> String {
+    guard let label = OrdinalLabel(text, isRoman: isRoman) else { return "" }
     var runs: [ClosedRange<Int>] = []
     for number in numbers {
       if let last = runs.last, last.upperBound + 1 == number {
@@ -163,15 +187,20 @@ struct OrdinalLabel {
   let last: Int
   private let style: Style
 
-  private enum Style { case arabic, upper, lower }
+  /// Whether it is a letter that is a roman numeral as well: `I`, `V`, `X`.
+  var mayBeRoman: Bool { (style == .upper || style == .lower) && [9, 22, 24].contains(last) }
 
-  init?(_ text: String) {
+  private enum Style { case arabic, roman, upper, lower }
+
+  init?(_ text: String, isRoman: Bool = false) {
     let plain = text.filter { !$0.isWhitespace && !"()*:".contains($0) }
     let parts = plain.split { $0 == "." || $0 == "-" }
     guard let final = parts.last else { return nil }
     prefix = parts.dropLast().map { $0 + "." }.joined()
     if let number = Int(final), number >= 0, number < 10_000 {
       (last, style) = (number, .arabic)
+    } else if isRoman, let number = FieldComparison.roman(final.lowercased()) {
+      (last, style) = (number, .roman)
     } else if final.utf8.count == 1, let byte = final.utf8.first, byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
       (last, style) = (Int((byte | 0x20) - 0x60), byte & 0x20 == 0 ? .upper : .lower)
     } else {
@@ -180,7 +209,11 @@ struct OrdinalLabel {
   }
 
   func write(_ number: Int) -> String {
-    guard style != .arabic, (1...26).contains(number) else { return "\(prefix)\(number)" }
+    if style == .roman, (1..<40).contains(number) {
+      let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][number % 10]
+      return prefix + String(repeating: "X", count: number / 10) + ones
+    }
+    guard style == .upper || style == .lower, (1...26).contains(number) else { return "\(prefix)\(number)" }
     let letter = UnicodeScalar(UInt8(0x60 + number))
     return prefix + (style == .upper ? "\(letter)".uppercased() : "\(letter)")
   }
