@@ -9,7 +9,7 @@ struct PrintedScales {
     var scales: [Scale] = []
     var classes: [Scale.Class] = []
     var block: Int?
-    for record in context.book.records["skala"] ?? [] {
+    for record in context.book.records["skala"] ?? [] where record.document == context.book.report {
       if record.block != block {
         if classes.count > 1 { scales.append(scale(classes)) }
         classes = []
