@@ -20,7 +20,7 @@ extension IdentityDefinition {
     _ locator: Locator, parts: PartMap, matcher: Matcher, of report: Identity
   ) -> AttachmentIdentity {
     let role = locator.document.role
-    let printed = role == .renstra ? nil : year(locator, parts, matcher)
+    let printed = role == .renstra ? nil : year(locator, parts, matcher, expected: report.year?.value)
     let year = printed.flatMap { fact in Int(fact.text).map { (value: $0, fact: Optional(fact)) } }
     let period = role == .renstra ? self.period(locator, parts, matcher) : nil
     let other = otherAgency(locator, parts, matcher, than: report.agency?.text)
@@ -39,9 +39,20 @@ extension IdentityDefinition {
       isForeign: isOfOtherYear || other != nil)
   }
 
-  private func year(_ locator: Locator, _ parts: PartMap, _ matcher: Matcher) -> Fact? {
-    Self.mostFrequent(mentions(attachmentYear, group: "tahun", locator, parts, matcher) { $0 })
+  /// The year a document gives itself: the one expected where its first words or its file's name give it, else the one
+  /// named most often.
+  private func year(_ locator: Locator, _ parts: PartMap, _ matcher: Matcher, expected: Int?) -> Fact? {
+    let named = mentions(attachmentYear, group: "tahun", locator, parts, matcher) { $0 }
+    if let expected, let own = named["\(expected)"],
+      own.first.place.range.lowerBound < Self.titleLength || Self.year(inNameOf: locator.document) == expected
+    {
+      return own.first
+    }
+    return Self.mostFrequent(named)
   }
+
+  /// How far in bytes the first words reach.
+  private static let titleLength = 2_000
 
   private func period(_ locator: Locator, _ parts: PartMap, _ matcher: Matcher) -> (first: Fact, last: Fact)? {
     let last = Self.mostFrequent(mentions(period, group: "akhir", locator, parts, matcher) { $0 })

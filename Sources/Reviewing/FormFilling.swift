@@ -23,7 +23,7 @@ extension Form {
   /// `fail`, a warning only `unsure`: it says that something cannot be verified. Nothing checked is never `pass`.
   ///
   /// `seen` holds for each item what in the document speaks for it, or that a limit stopped the search.
-  func fill(_ grounds: FormGrounds, seen: [Result<[Evidence], Unfinished>]) -> FilledForm {
+  func fill(_ grounds: FormGrounds, seen: [Result<Form.Seen, Unfinished>]) -> FilledForm {
     var answers: [Answer] = []
     var verdicts: [String: Verdict] = [:]
     for (item, seen) in zip(items, seen) {
@@ -40,14 +40,17 @@ extension Form {
   }
 
   private func answer(
-    _ item: Item, _ grounds: ItemGrounds, _ known: [String: Verdict], _ found: [Evidence]
+    _ item: Item, _ grounds: ItemGrounds, _ known: [String: Verdict], _ sights: Seen
   ) -> Answer {
     let (outcomes, findings) = (grounds.outcomes, grounds.findings)
     if !item.after.isEmpty {
       let before = item.after.compactMap { known[$0] }.max() ?? .unsure
-      let verdict: Verdict = before == .fail || before == .unsure ? .unsure : .skip
+      let isUnexplained = before == .fail && sights.isMissing
+      let verdict: Verdict = isUnexplained ? .fail : before == .fail || before == .unsure ? .unsure : .skip
       let note =
         switch before {
+        case .fail where isUnexplained:
+          "Butir \(item.after.joined(separator: " atau ")) dijawab tidak, dan penjelasannya tidak ditemukan."
         case .fail:
           "Butir \(item.after.joined(separator: " atau ")) dijawab tidak: periksa apakah ada penjelasan yang memadai."
         case .unsure: "Bergantung pada butir \(item.after.joined(separator: " dan ")), yang belum dapat dinilai."
@@ -55,15 +58,16 @@ extension Form {
         }
       return Answer(
         item: item, verdict: verdict, columns: columns.map { ($0, verdict) }, note: note, findings: findings,
-        support: [])
+        support: sights.evidence)
     }
-    let seen = outcomes.flatMap(\.support) + found
-    let presence = FormAnswer(outcomes.filter(\.rule.check.isAboutPresence), isAboutPresence: true)
+    let seen = outcomes.flatMap(\.support) + sights.evidence
+    let presence = FormAnswer(outcomes.filter(\.rule.check.isAboutPresence), isAboutPresence: true, enough: item.presence)
     var correctness = FormAnswer(outcomes.filter { !$0.rule.check.isAboutPresence })
     correctness.add(errors: grounds.topical)
     if let table = grounds.unreadTable, presence.verdict != .fail { correctness.leaveOpen(over: table) }
     let columns = columns.map { column -> (column: Column, verdict: Verdict) in
       // A person answers such an item; a contradiction found in the text answers it already.
+      if item.presence != nil { return (column, presence.isAnswered ? presence.verdict : .unsure) }
       guard item.person != nil else { return (column, verdict(column, presence, correctness)) }
       return (column, correctness.verdict == .fail ? .fail : .unsure)
     }
@@ -109,11 +113,23 @@ extension Form {
   }
 }
 
+extension Form {
+  /// What a person would look at first, as far as it was seen.
+  struct Seen: Sendable {
+    let evidence: [Evidence]
+    /// Whether it was looked for in vain where everything could be read.
+    let isMissing: Bool
+  }
+}
+
 extension Form.Item {
   /// What in the document speaks for the item, beside what its rules found.
-  func seen(_ context: ReviewContext) throws(Unfinished) -> [Evidence] {
-    guard let evidence else { return [] }
-    return try evidence.judge(context).filter { $0.verdict == .pass }.flatMap(\.evidence)
+  func seen(_ context: ReviewContext) throws(Unfinished) -> Form.Seen {
+    guard let evidence else { return Form.Seen(evidence: [], isMissing: false) }
+    let judgements = try evidence.judge(context)
+    return Form.Seen(
+      evidence: judgements.filter { $0.verdict == .pass }.flatMap(\.evidence),
+      isMissing: judgements.contains { $0.verdict == .fail })
   }
 }
 
@@ -128,13 +144,14 @@ private struct FormAnswer {
   private(set) var messages: [String]
   private(set) var reasons: [String]
 
-  init(_ outcomes: [Outcome], isAboutPresence: Bool = false) {
+  init(_ outcomes: [Outcome], isAboutPresence: Bool = false, enough: Form.Presence? = nil) {
     var verdict = Verdict.skip
     for outcome in outcomes where outcome.verdict != .skip {
       verdict = max(verdict, isAboutPresence ? Self.presence(outcome) : Self.weight(outcome))
     }
-    self.verdict = verdict
-    isPartial = verdict == .fail && outcomes.contains { $0.verdict == .pass }
+    let isThere = isAboutPresence && outcomes.contains { $0.verdict == .pass }
+    self.verdict = isThere && enough == .one ? .pass : verdict
+    isPartial = isThere && (verdict == .fail || verdict == .unsure)
     hasChecked = outcomes.contains { !$0.support.isEmpty || !$0.findings.isEmpty }
     messages = outcomes.flatMap(\.findings).sorted { $0.severity > $1.severity }.map(\.message)
     reasons = outcomes.flatMap(\.reasons)
@@ -163,7 +180,9 @@ private struct FormAnswer {
   /// nothing says nothing, so that the item is open only when no rule judged anything, or when a limit stopped one. That
   /// forbidden words are absent supports no yes: an empty report has none either.
   private static func weight(_ outcome: Outcome) -> Verdict {
-    switch outcome.findings.map(\.severity).max() {
+    // What is a matter of style is right or wrong beside the question.
+    if outcome.rule.severity == .note, outcome.findings.isEmpty, !outcome.isStopped { return .skip }
+    return switch outcome.findings.map(\.severity).max() {
     case .error: .fail
     case .warning: .unsure
     case .note: .pass

@@ -4,7 +4,8 @@ package import Patterns
 
 /// `require: <name>` `as: […]` — this must be there, in one of the named ways.
 ///
-/// Each way has one of `heading`, `phrase`, `caption` (patterns), `record` (with `having` fields and what narrows a
+/// Each way has one of `heading`, `phrase`, `caption` (patterns), `column` (a pattern on the header words of a column, with
+/// `beside` for another column of its table; its group `lalu` must name a year before the report's), `record` (with `having` fields and what narrows a
 /// selection), `part`, `document` (a role in the dossier). `near` names the part a reader would look in, else the
 /// record that made it a duty is shown; `if` lists
 /// ways of which one must be there for the duty to exist. A pattern's group `tahun` must name the year of the report, and
@@ -15,6 +16,7 @@ package struct Require: Check {
 
   enum Way: Sendable {
     case words(Pattern, Set<ContentKind>, Scope)
+    case column(Pattern, beside: Pattern?, Scope)
     case record(Selection, having: [String])
     case part(String)
     case document(Role)
@@ -45,7 +47,7 @@ package struct Require: Check {
 
   private static func ways(_ key: String, _ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) -> [Way] {
     let known =
-      ["heading", "phrase", "caption", "record", "having", "part", "except-part", "document"] + Selection.keys
+      ["heading", "phrase", "caption", "column", "beside", "record", "having", "part", "except-part"] + Selection.keys
     var ways: [Way] = []
     for map in try yaml.maps(key, known: known) { ways.append(try way(map, definitions)) }
     return ways
@@ -60,6 +62,9 @@ package struct Require: Check {
       return .record(try Selection(kind: kind, map, definitions), having: having)
     }
     if map.has("document") { return .document(try map.choice("document", Role.self)) }
+    if map.has("column") {
+      return .column(try map.pattern("column"), beside: try map.optionalPattern("beside"), try Scope(map, definitions))
+    }
     let kinds: [(String, Set<ContentKind>)] = [
       ("heading", [.heading]), ("phrase", [.paragraph, .list, .cell, .heading]), ("caption", [.caption]),
     ]
@@ -102,7 +107,7 @@ package struct Require: Check {
     for way in ways {
       switch way {
       case .part(let id): named.insert(id)
-      case .words(_, _, let scope): named.formUnion(scope.parts ?? [])
+      case .words(_, _, let scope), .column(_, _, let scope): named.formUnion(scope.parts ?? [])
       case .document(let role):
         // What was handed in and could not be read may be the very thing.
         let documents = context.book.dossier.documents
@@ -115,9 +120,14 @@ package struct Require: Check {
       }
     }
     let home = named.isEmpty ? Set(near.prefix(1)) : named
-    let needsTables = ways.contains { if case .record = $0 { true } else { false } }
+    let needsTables = ways.contains {
+      switch $0 {
+      case .record, .column: true
+      default: false
+      }
+    }
     let parts = needsTables ? hidden.tables : hidden.words
-    return home.isEmpty ? !parts.isEmpty : !parts.isDisjoint(with: home)
+    return home.isEmpty ? !parts.isSubset(of: ["sampul"]) : !parts.isDisjoint(with: home)
   }
 
   /// A place where it is, with the year it bears when that is not the report's.
@@ -132,6 +142,7 @@ package struct Require: Check {
     for way in ways {
       switch way {
       case .words(let pattern, let kinds, let scope): found += try words(pattern, kinds, scope, context)
+      case .column(let pattern, let beside, let scope): found += try columns(pattern, beside, scope, context)
       case .record(let selection, let having):
         let fitting = try context.records(selection).filter { _, record in
           having.allSatisfy { field in record.fields.contains { Self.isStated($0.key, $0.value, field) } }
@@ -156,6 +167,30 @@ package struct Require: Check {
   /// A field counts as stated also by a column of another year.
   private static func isStated(_ key: String, _ fact: Fact, _ field: String) -> Bool {
     (key == field || key.hasPrefix(field + ".")) && !fact.isBlank
+  }
+
+  /// Columns of the report's tables by their header words.
+  private func columns(
+    _ pattern: Pattern, _ beside: Pattern?, _ scope: Scope, _ context: ReviewContext
+  ) throws(Unfinished) -> [Sighting] {
+    guard let report = context.book.report else { return [] }
+    let document = context.book.document(report)
+    var found: [Sighting] = []
+    for (index, block) in document.blocks.enumerated() {
+      guard case .table(let table) = block.content, scope.admits(context.book.parts[report].part(index)) else { continue }
+      let headers = (0..<table.columns).map { context.book.header(document: report, block: index, column: $0) ?? "" }
+      for (column, header) in headers.enumerated() where try context.names(pattern, in: header) {
+        if let beside {
+          var isBeside = false
+          for other in headers where other != header && !isBeside { isBeside = try context.finds(beside, in: other) }
+          guard isBeside else { continue }
+        }
+        let cell = table.rows.first { $0.kind == .header }?.cells.last { $0.column <= column }
+        found.append(Sighting(place: Place(document: report, block: index, range: cell?.range ?? block.range)))
+        break
+      }
+    }
+    return Array(found.prefix(3))
   }
 
   private func words(
@@ -183,6 +218,19 @@ package struct Require: Check {
 }
 
 extension ReviewContext {
+  /// Whether header words match a pattern, and its group `lalu` names a year before the report's.
+  fileprivate func names(_ pattern: Pattern, in header: String) throws(Unfinished) -> Bool {
+    let bytes = Array(header.utf8)
+    for match in try matcher.matches(of: pattern, in: bytes, range: 0..<bytes.count, budget: budget) {
+      guard let range = match.range("lalu", of: pattern) else { return true }
+      guard let own = book.identity.year?.value, let year = Int(String(decoding: bytes[range], as: UTF8.self)) else {
+        continue
+      }
+      if year < own { return true }
+    }
+    return false
+  }
+
   /// The year that a heading, or the lines right under it, name when they name others than the report's alone.
   fileprivate func otherYear(in heading: Place) -> Int? {
     guard let own = book.identity.year?.value else { return nil }
