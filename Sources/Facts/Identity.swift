@@ -11,6 +11,14 @@ package struct Identity: Sendable {
 
   package static let unknown = Identity(year: nil, agency: nil)
 
+  /// Whether both may be of one report: no year and no agency contradicts the other's.
+  package func mayBe(_ other: Identity) -> Bool {
+    if let own = year?.value, let year = other.year?.value, own != year { return false }
+    guard let own = agency.map({ Name($0.text) }), let agency = other.agency.map({ Name($0.text) }) else { return true }
+    return own.similarity(to: agency) >= IdentityDefinition.sameAgency || own.key.contains(agency.key)
+      || agency.key.contains(own.key)
+  }
+
   /// The same, with what someone says of the report where it does not say so itself.
   func completed(by stated: StatedIdentity) -> Identity {
     Identity(year: year ?? stated.year.map { ($0, nil) }, agency: agency ?? stated.agency.map { ($0, nil) })

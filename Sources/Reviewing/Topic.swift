@@ -114,21 +114,32 @@ struct TopicMap {
   func unreadTables() -> [String: String] {
     guard let report = book.report else { return [:] }
     let document = book.document(report)
-    let read = book.readTables
     var unread: [String: String] = [:]
-    for (index, block) in document.blocks.enumerated() {
-      guard case .table(let table) = block.content, !read.contains([report, index]),
-        book.figures(in: table, of: document) >= Self.fewestFigures
-      else { continue }
-      let spot = Spot(document: document, block: index, part: book.parts[report].part(index).id)
+    for table in book.unreadTables {
+      let spot = Spot(document: document, block: table.block, part: book.parts[report].part(table.block).id)
       for topic in topics where topic.needsTables && topic.holds(spot, matcher) {
-        let name =
-          table.caption.flatMap(document.captionLabel)
-          ?? "tabel di baris \(document.text.position(at: block.range.lowerBound).line)"
-        for item in topic.items where unread[item] == nil { unread[item] = name }
+        for item in topic.items where unread[item] == nil { unread[item] = table.name }
       }
     }
     return unread
+  }
+}
+
+extension FactBook {
+  /// The tables of the report with figures of which no row was read, with what they are called.
+  var unreadTables: [(block: Int, name: String)] {
+    guard let report else { return [] }
+    let document = document(report)
+    let read = readTables
+    return document.blocks.enumerated().compactMap { index, block in
+      guard case .table(let table) = block.content, !read.contains([report, index]),
+        figures(in: table, of: document) >= Self.fewestFigures
+      else { return nil }
+      let place = Place(document: report, block: index, range: block.range)
+      let page = document.location(of: place).page.map { "halaman \($0)" }
+      let line = "baris \(document.text.position(at: block.range.lowerBound).line)"
+      return (index, table.caption.flatMap(document.captionLabel) ?? "tabel di \(page ?? line)")
+    }
   }
 
   /// A table with fewer figures gives no facts because it has none.
