@@ -67,12 +67,14 @@ package struct Document: Sendable {
 package enum Role: String, Sendable, CaseIterable {
   case lkj, pk, iku, renja, renstra
   case rencanaAksi = "rencana-aksi"
+  case lkjLalu = "lkj-lalu"
   case rekap, lhe, lampiran
 
   /// The name a reader knows it by.
   package var display: String {
     switch self {
     case .lkj: "Laporan Kinerja"
+    case .lkjLalu: "Laporan Kinerja tahun lalu"
     case .pk: "Perjanjian Kinerja"
     case .iku: "Indikator Kinerja Utama"
     case .renja: "Rencana Kerja"
@@ -116,11 +118,14 @@ package struct Gap: Sendable, Equatable {
   package let hidesWords: Bool
   /// Whether nothing is missing: something about the file that its reader should know.
   package let isNote: Bool
+  /// The unread pages; nil when the source has none or only part of a page is missing.
+  package let pages: ClosedRange<Int>?
 
-  package init(range: Range<Int>, reason: String, hidesWords: Bool = true) {
+  package init(range: Range<Int>, reason: String, hidesWords: Bool = true, pages: ClosedRange<Int>? = nil) {
     self.range = range
     self.reason = reason
     self.hidesWords = hidesWords
+    self.pages = pages
     isNote = false
   }
 
@@ -130,6 +135,7 @@ package struct Gap: Sendable, Equatable {
     self.reason = reason
     hidesWords = false
     isNote = true
+    pages = nil
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Bahasa
 package import Documents
 internal import Patterns
 
@@ -33,6 +34,16 @@ package struct FactBook: Sendable {
   package let durations: [(name: String, time: Duration)]
   /// Kinds of record whose reading was stopped by a limit.
   package let unfinished: Set<String>
+  /// The header words of the tables of each document, by block.
+  private let headers: [[Int: TableHeader]]
+  /// What the documents beside the report say they are, by document.
+  package let attachments: [Int: AttachmentIdentity]
+  /// Kinds of record that speak of documents as a whole.
+  private let documentKinds: Set<String>
+  /// The index of the report under review.
+  package let report: Int?
+  /// What the report's unread places may hide.
+  package let hidden: HiddenParts
 
   /// Reads a dossier. The first document of role `lkj` is the report under review.
   package init(
@@ -47,6 +58,14 @@ package struct FactBook: Sendable {
     let printed =
       report.map { vocabulary.identity.identity(locators[$0], parts: parts[$0], matcher: matcher) } ?? .unknown
     let identity = printed.completed(by: stated)
+    var attachments: [Int: AttachmentIdentity] = [:]
+    for index in dossier.documents.indices where dossier.documents[index].role != .lkj {
+      attachments[index] = vocabulary.identity.attachment(
+        locators[index], parts: parts[index], matcher: matcher, of: identity)
+    }
+    self.attachments = attachments
+    documentKinds = Set(
+      vocabulary.records.filter { if case .documents = $0.source { true } else { false } }.map(\.id))
     var records: [String: [Record]] = [:]
     var unfinished: Set<String> = []
     let pages = zip(locators, parts).map { locator, map in
@@ -68,10 +87,15 @@ package struct FactBook: Sendable {
     }
     durations = zip(vocabulary.records, read).map { ("records/\($0.id)", $1.time) }
     for (definition, result) in zip(vocabulary.records, read) {
-      records[definition.id] = result.records
+      records[definition.id] =
+        documentKinds.contains(definition.id)
+        ? AttachmentIdentity.records(attachments, kind: definition.id, locators) : result.records
       if !result.isFinished { unfinished.insert(definition.id) }
     }
     self.locators = locators
+    self.report = report
+    headers = pages.map(\.headers)
+    hidden = report.map { HiddenParts(dossier.documents[$0], parts[$0]) } ?? HiddenParts()
     self.parts = parts
     self.identity = identity
     self.records = records
@@ -102,6 +126,37 @@ package struct FactBook: Sendable {
       return TableRecords(definition: definition, source: source, page: page).records()
     }
     return try WordRecords(definition: definition, page: page).records(budget: budget)
+  }
+
+  /// Whether a document belongs to the report: an attachment of another year or agency bears no witness.
+  package func isHeard(_ document: Int) -> Bool { attachments[document]?.isForeign != true }
+
+  /// Whether a record stands in a document of one of the roles that may be heard. What a record says of a document as a
+  /// whole is always heard.
+  package func isHeard(_ record: Record, _ roles: Set<Role>) -> Bool {
+    roles.contains(document(record.document).role)
+      && (documentKinds.contains(record.kind)
+        || (record.document == report || document(record.document).role != .lkj) && isHeard(record.document))
+  }
+
+  /// The tables of which at least one row was read, as document and block.
+  package var readTables: Set<[Int]> {
+    records.values.reduce(into: Set()) { tables, records in
+      for record in records where record.row != nil { tables.insert([record.document, record.block]) }
+    }
+  }
+
+  /// How many cells of a table's body hold a figure.
+  package func figures(in table: Table, of document: Document) -> Int {
+    table.rows.lazy.filter { $0.kind == .body }.reduce(0) { sum, row in
+      sum + row.cells.count { PrintedNumber.parse(document.text.bytes, in: $0.range) != nil }
+    }
+  }
+
+  /// The header words over a column of a table.
+  package func header(document: Int, block: Int, column: Int) -> String? {
+    guard let paths = headers[document][block]?.paths, paths.indices.contains(column) else { return nil }
+    return paths[column]
   }
 
   package func document(_ index: Int) -> Document { dossier.documents[index] }

@@ -1,5 +1,5 @@
 internal import Bahasa
-import Documents
+package import Documents
 package import Patterns
 
 /// What a report says it is: the year it is about and the agency that wrote it.
@@ -10,6 +10,14 @@ package struct Identity: Sendable {
   package let agency: (text: String, fact: Fact?)?
 
   package static let unknown = Identity(year: nil, agency: nil)
+
+  /// Whether both may be of one report: no year and no agency contradicts the other's.
+  package func mayBe(_ other: Identity) -> Bool {
+    if let own = year?.value, let year = other.year?.value, own != year { return false }
+    guard let own = agency.map({ Name($0.text) }), let agency = other.agency.map({ Name($0.text) }) else { return true }
+    return own.similarity(to: agency) >= IdentityDefinition.sameAgency || own.key.contains(agency.key)
+      || agency.key.contains(own.key)
+  }
 
   /// The same, with what someone says of the report where it does not say so itself.
   func completed(by stated: StatedIdentity) -> Identity {
@@ -49,10 +57,22 @@ package struct IdentityDefinition: Sendable {
   package let year: [Pattern]
   /// Patterns with a group `instansi`.
   package let agency: [Pattern]
+  /// Patterns with a group `tahun` for a document beside the report.
+  package let attachmentYear: [Pattern]
+  /// Patterns with groups `awal` and `akhir` for a plan of several years.
+  package let period: [Pattern]
 
-  package init(year: [Pattern], agency: [Pattern]) {
+  package init(year: [Pattern], agency: [Pattern], attachmentYear: [Pattern] = [], period: [Pattern] = []) {
     self.year = year
     self.agency = agency
+    self.attachmentYear = attachmentYear
+    self.period = period
+  }
+
+  /// What a document says it is, taken for a report.
+  package func identity(of document: Document, among parts: [Part]) -> Identity {
+    let matcher = Matcher()
+    return identity(Locator(document, index: 0), parts: PartMap(document, parts: parts, matcher: matcher), matcher: matcher)
   }
 
   /// The year named most often; the agency named most often by the first pattern that finds any, in the spelling that
@@ -78,15 +98,15 @@ package struct IdentityDefinition: Sendable {
 
   /// Names at least this similar are spellings of one agency: a letter lost in two words reaches 0.84, a district
   /// named `Barat` against `Timur` 0.76.
-  private static let sameAgency = 0.8
+  static let sameAgency = 0.8
 
   /// Where a name is printed; two patterns that see one place count it once.
-  private struct Printings {
+  struct Printings {
     let first: Fact
     var places: Set<Place> = []
   }
 
-  private func mentions(
+  func mentions(
     _ patterns: [Pattern], group: String, _ locator: Locator, _ parts: PartMap, _ matcher: Matcher,
     key: (String) -> String
   ) -> [String: Printings] {
@@ -104,7 +124,7 @@ package struct IdentityDefinition: Sendable {
   }
 
   /// The first mention of what is printed most often; on a tie the earlier one.
-  private static func mostFrequent(_ counts: [String: Printings]) -> Fact? {
+  static func mostFrequent(_ counts: [String: Printings]) -> Fact? {
     counts.values.max {
       ($0.places.count, -$0.first.place.range.lowerBound) < ($1.places.count, -$1.first.place.range.lowerBound)
     }?.first

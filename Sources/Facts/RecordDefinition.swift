@@ -12,6 +12,8 @@ package struct RecordDefinition: Sendable {
     case mentions
     /// Every word that most likely is a misprint of a frequent one.
     case slips
+    /// Every document beside the report: what it says it is.
+    case documents
   }
 
   package let id: String

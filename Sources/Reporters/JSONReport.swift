@@ -166,6 +166,7 @@ package struct JSONReport {
       ("box", location.box.map(Self.box) ?? .null), ("ocr", .boolean(location.isRecognised)),
       ("sheet", .optional(location.sheet)), ("cell", .optional(location.cell)),
       ("field", .optional(evidence.field)), ("quote", .string(document.text.string(evidence.place.range))),
+      ("as", .string(evidence.isAccused ? "accused" : "witness")),
     ])
   }
 

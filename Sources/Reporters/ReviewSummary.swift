@@ -9,7 +9,25 @@ struct ReviewSummary {
   let width: Int
   let ink: Ink
 
-  func lines() -> [String] { joined([title] + coverage) + documents }
+  func lines() -> [String] { joined([title] + coverage) + unseen + documents }
+
+  /// What was not looked at, in plain words: silence about it is no approval.
+  private var unseen: [String] {
+    let tables = review.coverage.unreadTables
+    let named = tables.prefix(Self.mostNamed).map(\.plain).joined(separator: ", ")
+    let more = tables.count > Self.mostNamed ? ", dan \(tables.count - Self.mostNamed) lainnya" : ""
+    let book = review.book
+    let parts = book.report.map { report in
+      book.parts[report].parts.filter { book.hidden.words.contains($0.id) }.map(\.title)
+    }
+    let hidden = (parts ?? []).prefix(Self.mostNamed).joined(separator: ", ")
+    return [
+      tables.isEmpty ? nil : "Tidak diperiksa, karena tidak terbaca sebagai data: \(named)\(more).",
+      hidden.isEmpty ? nil : "Bagian tak terbaca mungkin memuat isi \(hidden).",
+    ].compactMap { $0 }.flatMap { Layout.wrap($0, to: width - 2).map { ink("  " + $0, .quiet) } }
+  }
+
+  private static let mostNamed = 6
 
   /// How much was looked at, in words.
   var coverage: [String] {

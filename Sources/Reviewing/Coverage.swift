@@ -9,6 +9,8 @@ package struct Coverage: Sendable, Equatable {
   package let tables: Int
   /// Tables of which at least one row was read into a record.
   package let tablesRead: Int
+  /// What tables of the report with figures are called of which no row was read.
+  package let unreadTables: [String]
   /// Cells of tables that hold a figure.
   package let figures: Int
   /// Of those, the figures that a rule judged.
@@ -69,7 +71,8 @@ struct CoverageCount {
     let read = kinds.values.reduce(into: Set()) { $0.formUnion($1) }
     let judged = Set(places.lazy.filter { $0.cell != nil }.map { [$0.document, $0.block] })
     return Coverage(
-      lines: lines, blocks: blocks, tables: tables, tablesRead: read.count, figures: figures,
+      lines: lines, blocks: blocks, tables: tables, tablesRead: read.count,
+      unreadTables: book.unreadTables.map(\.name), figures: figures,
       figuresChecked: places.count { $0.cell != nil }, statementsChecked: places.count { $0.cell == nil },
       judgements: judgements,
       gaps: book.dossier.documents.reduce(0) { $0 + $1.gaps.count { !$0.isNote } },

@@ -27,11 +27,39 @@ package struct DossierAssembly: Sendable {
     return documents
   }
 
-  /// A document that was handed in as an attachment, which is never the report unless chosen.
-  package func attachment(_ document: Document) -> Document {
+  /// A document that was handed in as an attachment, which is never the report unless chosen; another report of the year
+  /// before is last year's.
+  package func attachment(_ document: Document, of report: Document?) -> Document {
     var document = document
-    if document.role == .lkj, document.roleSource != .chosen { document.role = .lampiran }
+    guard document.role == .lkj, document.roleSource != .chosen else { return document }
+    let years = [report, document].map { $0.flatMap { identity($0).year?.value } }
+    if let own = years[0], let year = years[1], year == own - 1 {
+      document.role = .lkjLalu
+    } else {
+      document.role = .lampiran
+    }
     return document
+  }
+
+  /// The reports among documents with roles when they are of two agencies or two years, each as a reader would call it;
+  /// else none. What the user says is the report settles it.
+  package func severalReports(_ documents: [Document]) -> [String] {
+    let reports = ChapterFiles(parts: library.vocabulary.parts).join(documents).filter { $0.role == .lkj }
+    guard reports.count > 1, !reports.contains(where: { $0.roleSource == .chosen }) else { return [] }
+    let identities = reports.map(identity)
+    let isOne = identities.indices.allSatisfy { left in
+      identities.indices.allSatisfy { identities[left].mayBe(identities[$0]) }
+    }
+    guard !isOne else { return [] }
+    return zip(reports, identities).map { report, identity in
+      let words = [identity.agency?.text.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+        identity.year.map { "tahun \($0.value)" }].compactMap { $0 }
+      return "\(report.file) (\(words.isEmpty ? "tanpa nama" : words.joined(separator: ", ")))"
+    }
+  }
+
+  private func identity(_ document: Document) -> Identity {
+    library.vocabulary.identity.identity(of: document, among: library.vocabulary.parts)
   }
 
   private static func settleReport(among documents: inout [Document]) {

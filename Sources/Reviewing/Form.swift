@@ -43,6 +43,12 @@ package struct Form: Sendable {
     }
   }
 
+  /// How much of what rules require is enough for an item that asks only what is there.
+  package enum Presence: String, Sendable, CaseIterable {
+    case all = "semua"
+    case one = "salah-satu"
+  }
+
   /// One line of a form.
   package struct Item: Sendable {
     /// `1`, `a`, `III.4`.
@@ -56,6 +62,8 @@ package struct Form: Sendable {
     package let person: String?
     /// The item of another form whose rules answer this one: `kertas-kerja-reviu/III.4`.
     package let canonical: String?
+    /// Whether it asks only what is there, and how much of it is enough; errors are shown, but do not decide.
+    package let presence: Presence?
     /// What a person would look at first; shown as seen or not seen.
     let evidence: Require?
   }

@@ -11,7 +11,7 @@ enum FormFile {
       columns.append(column)
     }
     var items: [Form.Item] = []
-    for item in try map.maps("items", known: ["item", "ask", "group", "after", "person", "as", "evidence"]) {
+    for item in try map.maps("items", known: ["item", "ask", "group", "after", "person", "as", "presence", "evidence"]) {
       items.append(try self.item(item, definitions))
     }
     let ids = Set(items.map(\.id))
@@ -38,6 +38,7 @@ enum FormFile {
     let evidence = map.has("evidence") ? try Require(name: ask, ways: "evidence", map, definitions) : nil
     return Form.Item(
       id: try map.string("item"), ask: ask, group: try map.optionalString("group"), after: try map.strings("after"),
-      person: try map.optionalString("person"), canonical: try map.optionalString("as"), evidence: evidence)
+      person: try map.optionalString("person"), canonical: try map.optionalString("as"),
+      presence: map.has("presence") ? try map.choice("presence", Form.Presence.self) : nil, evidence: evidence)
   }
 }

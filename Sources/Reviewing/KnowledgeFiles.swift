@@ -17,11 +17,31 @@ enum KnowledgeFiles {
     return parts
   }
 
+  static func topics(_ file: SourceFile) throws(RuleFileError) -> [Topic] {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["topics"])
+    var topics: [Topic] = []
+    let known = ["topic", "items", "part", "column", "caption", "heading", "sentence", "needs-tables"]
+    for topic in try map.maps("topics", known: known) {
+      topics.append(
+        Topic(
+          id: try topic.string("topic"), items: try topic.strings("items"), parts: Set(try topic.strings("part")),
+          column: try topic.optionalPattern("column"), caption: try topic.optionalPattern("caption"),
+          heading: try topic.optionalPattern("heading"), sentence: try topic.optionalPattern("sentence"),
+          needsTables: try topic.flag("needs-tables")))
+    }
+    return topics
+  }
+
   static func identity(_ file: SourceFile) throws(RuleFileError) -> IdentityDefinition {
-    let map = try RuleMap(text: file.text, file: file.path, known: ["tahun", "instansi"])
-    let definition = IdentityDefinition(year: try map.patterns("tahun"), agency: try map.patterns("instansi"))
-    for pattern in definition.year where pattern.groups["tahun"] == nil {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["tahun", "instansi", "tahun-pendamping", "periode-pendamping"])
+    let definition = IdentityDefinition(
+      year: try map.patterns("tahun"), agency: try map.patterns("instansi"),
+      attachmentYear: try map.patterns("tahun-pendamping"), period: try map.patterns("periode-pendamping"))
+    for pattern in definition.year + definition.attachmentYear where pattern.groups["tahun"] == nil {
       throw map.error("tahun", "pola perlu grup bernama 'tahun'")
+    }
+    for pattern in definition.period where pattern.groups["awal"] == nil || pattern.groups["akhir"] == nil {
+      throw map.error("periode-pendamping", "pola perlu grup bernama 'awal' dan 'akhir'")
     }
     for pattern in definition.agency where pattern.groups["instansi"] == nil {
       throw map.error("instansi", "pola perlu grup bernama 'instansi'")

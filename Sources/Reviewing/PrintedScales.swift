@@ -18,9 +18,14 @@ struct PrintedScales {
 
   /// The classes that stand together.
   var groups: [[Record]] {
-    let tables = (context.book.records["skala"] ?? []).grouped { $0.block == $1.block }
-    let lines = (context.book.records["skala_baris"] ?? []).grouped { $1.block - $0.block <= 1 }
+    let tables = own("skala").grouped { $0.block == $1.block }
+    let lines = own("skala_baris").grouped { $1.block - $0.block <= 1 }
     return tables + lines.filter { $0.count > 2 }
+  }
+
+  /// The classes of one kind that the report itself prints.
+  private func own(_ kind: String) -> [Record] {
+    (context.book.records[kind] ?? []).filter { $0.document == context.book.report }
   }
 
   /// The classes that stand with one.

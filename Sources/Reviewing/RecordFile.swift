@@ -29,10 +29,11 @@ enum RecordFile {
     case "headers": return .headers
     case "mentions": return .mentions
     case "slips": return .slips
+    case "documents": return .documents
     case let other:
       throw map.error(
         "from",
-        "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, headers, mentions, slips")
+        "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, headers, mentions, slips, documents")
     }
   }
 

@@ -64,9 +64,13 @@ package struct Review: Sendable {
       return Result { () throws(Unfinished) in try item.seen(context) }
     }
     var next = seen[...]
-    forms = library.forms.map { [outcomes] form in
+    let topics = TopicMap(library.topics, book)
+    let grounds = FormGrounds(
+      outcomes: outcomes, findings: ordered, numbers: numbers, problems: owners, topics: ordered.map(topics.items),
+      unreadTables: topics.unreadTables())
+    forms = library.forms.map { form in
       defer { next = next.dropFirst(form.items.count) }
-      return form.fill(outcomes, numbers: numbers, problems: owners, seen: Array(next.prefix(form.items.count)))
+      return form.fill(grounds, seen: Array(next.prefix(form.items.count)))
     }
   }
 
@@ -98,7 +102,7 @@ extension Outcome {
   fileprivate init(stopped rule: Rule) {
     self.init(
       rule: rule, verdict: .unsure, findings: [], support: [], checked: 0, reasons: ["pola tidak selesai"],
-      undecided: [], isBlind: true)
+      undecided: [], isBlind: true, isStopped: true)
   }
 
   fileprivate init(
@@ -108,7 +112,7 @@ extension Outcome {
     var prints = Fingerprints(context: context)
     var reasons: [String] = []
     // Where nothing could be judged, what could not be read may be why.
-    let isBlind = judgements.isEmpty && context.book.dossier.documents.contains { $0.gaps.contains { !$0.isNote } }
+    let isBlind = judgements.isEmpty && !context.book.hidden.tables.isSubset(of: ["sampul"])
     if isBlind { reasons.append("ada bagian dokumen yang tidak terbaca") }
     for reason in judgements.compactMap(\.reason) where !reasons.contains(reason) && reasons.count < 5 {
       reasons.append(reason)
@@ -129,7 +133,8 @@ extension Outcome {
       support: Array(judgements.lazy.filter { $0.verdict == .pass }.compactMap(\.evidence.first).prefix(3)),
       checked: judgements.count { $0.verdict == .pass || $0.verdict == .fail }, reasons: reasons,
       undecided: Set(named.prefix(Self.mostFindings).map { prints.topic(rule, $0) }).sorted(),
-      isBlind: isBlind || named.count < unsure.count || max(named.count, failed.count) > Self.mostFindings)
+      isBlind: isBlind || named.count < unsure.count || max(named.count, failed.count) > Self.mostFindings,
+      isStopped: false)
   }
 }
 

@@ -64,7 +64,8 @@ package final class ReviewContext {
   func groups(of kind: String, by field: String) -> NameGroups {
     let key = kind + "." + field
     if let known = nameGroups[key] { return known }
-    let groups = NameGroups((book.records[kind] ?? []).compactMap { $0.stated(field)?.text }, self)
+    let groups = NameGroups(
+      (book.records[kind] ?? []).filter { book.isHeard($0.document) }.compactMap { $0.stated(field)?.text }, self)
     nameGroups[key] = groups
     return groups
   }
@@ -102,7 +103,9 @@ package final class ReviewContext {
   func records(_ selection: Selection) throws(Unfinished) -> [(index: Int, record: Record)] {
     if book.unfinished.contains(selection.kind) { throw Unfinished(pattern: selection.kind) }
     var chosen: [(index: Int, record: Record)] = []
-    for (index, record) in (book.records[selection.kind] ?? []).enumerated() where try admits(selection, record) {
+    for (index, record) in (book.records[selection.kind] ?? []).enumerated()
+    where book.isHeard(record, selection.documents) {
+      guard try admits(selection, record) else { continue }
       chosen.append((index, record))
     }
     return chosen
@@ -113,6 +116,16 @@ package final class ReviewContext {
     for (field, pattern) in selection.except where try finds(pattern, in: word(field, of: record)) { return false }
     guard let condition = selection.condition else { return true }
     return try Evaluation(context: self, record: record).assess(condition).truth != .fails
+  }
+
+  /// Whether records of a selection may stand in a part of the report that could not be read.
+  func mayHide(_ selection: Selection) throws(Unfinished) -> Bool {
+    let hidden = book.hidden.tables
+    for (field, pattern) in selection.only where field == "bagian" {
+      for part in hidden where try finds(pattern, in: part) { return true }
+      return false
+    }
+    return !hidden.isEmpty
   }
 
   /// A field's words, or what the record says of itself: `tingkat`, `bagian`, `peran`, `judul_tabel`.

@@ -22,6 +22,7 @@ package struct RuleLibrary: Sendable {
   package private(set) var rules: [Rule] = []
   package private(set) var forms: [Form] = []
   package private(set) var roles: [RolePattern] = []
+  package private(set) var topics: [Topic] = []
   package private(set) var vocabulary = Vocabulary(
     records: [], parts: [], identity: IdentityDefinition(year: [], agency: []))
   package private(set) var definitions = Definitions(byName: [:])
@@ -31,7 +32,7 @@ package struct RuleLibrary: Sendable {
   package private(set) var errors: [RuleFileError] = []
 
   /// Reads the files of one rules folder. The folder names say what a file is: `records/`, `forms/`, `scales/`,
-  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `ukuran.yaml`; every other file is a rule.
+  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `ukuran.yaml`, `topik.yaml`; every other file is a rule.
   package init(files: [SourceFile]) {
     let files = files.sorted { $0.path < $1.path }
     let kinds = Dictionary(grouping: files) { Self.kind(of: $0.path) }
@@ -47,6 +48,9 @@ package struct RuleLibrary: Sendable {
     var words = RoleWords.none
     each(kinds[.words]) { words = try RoleFile.words($0) }
     self.roles = roles
+    var topics: [Topic] = []
+    each(kinds[.topics]) { topics += try KnowledgeFiles.topics($0) }
+    self.topics = topics
     let named = Definitions(byName: [:], parts: Set(parts.map(\.id)))
     records = all(kinds[.record]) { file throws(RuleFileError) in try RecordFile.definition(file, named) }
     each(kinds[.scale]) { file in
@@ -66,7 +70,7 @@ package struct RuleLibrary: Sendable {
     errors.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
-  private enum Kind { case parts, identity, roles, words, record, scale, data, form, rule }
+  private enum Kind { case parts, identity, roles, words, topics, record, scale, data, form, rule }
 
   private static func kind(of path: String) -> Kind {
     let names = path.split(separator: "/")
@@ -75,6 +79,7 @@ package struct RuleLibrary: Sendable {
     case "identitas.yaml": return .identity
     case "peran.yaml": return .roles
     case "ukuran.yaml": return .words
+    case "topik.yaml": return .topics
     default: break
     }
     switch names.dropLast().last {
@@ -120,6 +125,10 @@ package struct RuleLibrary: Sendable {
         errors.append(
           RuleFileError(file: rule.file, line: 1, problem: "butir '\(item)' tidak ada di formulir mana pun"))
       }
+    }
+    for item in topics.flatMap(\.items) where !items.contains(item) {
+      errors.append(
+        RuleFileError(file: "topik.yaml", line: 1, problem: "butir '\(item)' tidak ada di formulir mana pun"))
     }
   }
 

@@ -1,3 +1,4 @@
+internal import Documents
 import Facts
 import Patterns
 
@@ -6,6 +7,8 @@ package struct Selection: Sendable {
   let kind: String
   let only: [(field: String, pattern: Pattern)]
   let except: [(field: String, pattern: Pattern)]
+  /// The roles of the documents its records stand in; the report under review unless a rule names others.
+  let documents: Set<Role>
   /// Records that contradict it are left out; records that cannot say stay.
   let condition: Formula?
 
@@ -13,16 +16,30 @@ package struct Selection: Sendable {
   static let traits = ["tingkat", "bagian", "peran", "judul_tabel", "jumlah_baris", "baris"]
 
   /// The keys that narrow a selection, in the block of a verb.
-  static let keys = ["only", "except", "where"]
+  static let keys = ["only", "except", "where", "document"]
 
-  /// Reads `only`, `except` and `where`, with a prefix (`with-`) for the second selection of a verb.
+  /// Reads `only`, `except`, `where` and `document`, with a prefix (`with-`) for the second selection of a verb.
   init(kind: String, _ yaml: RuleMap, _ definitions: Definitions, prefix: String = "") throws(RuleFileError) {
     self.kind = kind
     let fields = try definitions.fields(of: kind, yaml)
     only = try Self.patterns(prefix + "only", yaml, fields)
     except = try Self.patterns(prefix + "except", yaml, fields)
+    documents = try Self.documents(prefix + "document", yaml)
     condition = yaml.has(prefix + "where") ? try yaml.formula(prefix + "where") : nil
     for field in condition?.fields ?? [] { try definitions.check(field, fields, yaml, prefix + "where") }
+  }
+
+  private static func documents(_ key: String, _ yaml: RuleMap) throws(RuleFileError) -> Set<Role> {
+    guard yaml.has(key) else { return [.lkj] }
+    var roles: Set<Role> = []
+    for name in try yaml.strings(key) {
+      guard let role = Role(rawValue: name) else {
+        let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
+        throw yaml.error(key, "peran '\(name)' tidak dikenal; yang ada: \(known)")
+      }
+      roles.insert(role)
+    }
+    return roles
   }
 
   private static func patterns(

@@ -56,22 +56,25 @@ package enum Severity: String, Sendable, CaseIterable, Comparable {
   }
 }
 
-/// Words of a document that a judgement rests on. The first of a finding is the accused, the others are witnesses.
+/// Words of a document that a judgement rests on: what is said to be wrong, or what bears witness to it.
 package struct Evidence: Sendable {
   package let place: Place
   /// The field the words were read as, when they were read as one.
   package let field: String?
+  /// Whether the finding says of these words that they are wrong.
+  package var isAccused: Bool
 
-  package init(_ place: Place, field: String? = nil) {
+  package init(_ place: Place, field: String? = nil, isAccused: Bool = false) {
     self.place = place
     self.field = field
+    self.isAccused = isAccused
   }
 }
 
 /// What a check says of one subject: a row, a phrase, a group.
 package struct Judgement: Sendable {
   package var verdict: Verdict
-  /// The accused words first, then the witnesses.
+  /// The accused words first, then the witnesses. Where a failure names none as accused, the first is.
   package var evidence: [Evidence]
   /// The words for the placeholders of the rule's message.
   package var values: [String: String]
@@ -89,6 +92,7 @@ package struct Judgement: Sendable {
   ) {
     self.verdict = verdict
     self.evidence = evidence
+    if verdict == .fail, !evidence.isEmpty, !evidence.contains(where: \.isAccused) { self.evidence[0].isAccused = true }
     self.values = values
     self.expected = expected
     self.computation = computation
@@ -103,7 +107,7 @@ extension Judgement {
   static func together(_ judgements: [Judgement], naming field: String?) -> [Judgement] {
     let failed = judgements.filter { $0.verdict == .fail }
     guard var one = failed.first else { return judgements }
-    one.evidence = failed.flatMap(\.evidence)
+    one.evidence = failed.flatMap { $0.evidence.filter(\.isAccused) } + failed.flatMap { $0.evidence.filter { !$0.isAccused } }
     let names = failed.compactMap { judgement in field.flatMap { judgement.values[$0] } }.map(MessageTemplate.plain)
     one.values["jumlah"] = "\(failed.count)"
     one.values["dari"] = "\(judgements.filter { $0.verdict == .fail || $0.verdict == .pass }.count)"
@@ -146,4 +150,6 @@ package struct Outcome: Sendable {
   package let undecided: [String]
   /// Whether something nobody can name stayed `unsure`, so that the absence of a finding says nothing.
   package let isBlind: Bool
+  /// Whether a limit stopped it.
+  package let isStopped: Bool
 }

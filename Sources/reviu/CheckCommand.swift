@@ -47,6 +47,11 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(name: .customLong("warna"), help: .init("Warna pada hasil berbentuk teks.", valueName: "kapan"))
   var colour = ColourChoice.auto
 
+  @Flag(
+    name: .customLong("masing-masing"),
+    help: "Periksa setiap berkas sebagai laporan sendiri; nama hasil diberi nama berkasnya.")
+  var each = false
+
   @Flag(name: .customLong("profil"), help: "Tulis lama kerja tiap aturan ke galat baku, yang terlama dahulu.")
   var profile = false
 
@@ -58,6 +63,7 @@ struct CheckCommand: AsyncParsableCommand {
     let known = try base.draft()
     let letterhead = try beside.letterhead()
     let set = try rules.read(toppedBy: beside.rules)
+    guard !each else { return try await reviewEach(input, set, beside, choices, letterhead) }
     let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
     var review = try await input.review(set, beside, doing: "Memeriksa")
     today.settle(&review, beside)
@@ -69,6 +75,25 @@ struct CheckCommand: AsyncParsableCommand {
     if let weight = failure.severity, review.hasFindings(from: weight) {
       throw ExitCode(ExitStatus.findings)
     }
+  }
+
+  /// Reviews each file by itself, with the attachments that belong to it.
+  private func reviewEach(
+    _ input: DossierFiles, _ set: RuleSet, _ beside: SettingsFile, _ choices: [OutputChoice], _ letterhead: Letterhead
+  ) async throws {
+    let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
+    var hasFindings = false
+    for file in try input.reports() {
+      var own = input
+      own.files = [file]
+      var review = try await own.review(set, beside, doing: "Memeriksa")
+      today.settle(&review, beside)
+      try deliver(review, forms, choices.map { $0.named(after: file) }, letterhead)
+      try review.checkContent(set)
+      if let weight = failure.severity { hasFindings = review.hasFindings(from: weight) || hasFindings }
+    }
+    try set.reportProblems()
+    if hasFindings { throw ExitCode(ExitStatus.findings) }
   }
 
   private func deliver(

@@ -6,7 +6,7 @@ internal import Reviewing
 
 /// The files of one dossier as the user named them; a folder or a ZIP file stands for the documents in it.
 struct DossierFiles {
-  let files: [String]
+  var files: [String]
   /// Files, folders and ZIP files handed in beside the report.
   let attachments: [String]
   /// What the user says about single files.
@@ -39,34 +39,48 @@ struct DossierFiles {
   func dossier(_ library: RuleLibrary) async throws(Misuse) -> Dossier {
     let assembly = DossierAssembly(library)
     var seen: Set<FileIdentity> = []
+    var own = OwnFiles()
     var documents: [Document] = []
     var chosen = try choices()
     for file in try expanded(files) {
-      for var document in try await read(file, &seen) {
+      for var document in try await read(file, &seen, &own) {
         assembly.assign(chosen.removeValue(forKey: RoleKey(document.file)), to: &document)
         documents.append(document)
       }
     }
+    own.leaveOut(of: &documents)
+    let several = assembly.severalReports(documents)
+    guard several.isEmpty else {
+      throw Misuse(
+        files.joined(separator: ", "), "memuat beberapa laporan: \(several.joined(separator: "; "))",
+        advice: "periksa satu per satu, atau tambahkan --masing-masing; laporan tahun lalu diberi --peran lkj-lalu=BERKAS")
+    }
     documents = assembly.reports(documents)
+    let report = documents.first { $0.role == .lkj }
     for file in try expanded(attachments) {
-      for var document in try await read(file, &seen) {
+      for var document in try await read(file, &seen, &own) {
         assembly.assign(chosen.removeValue(forKey: RoleKey(document.file)), to: &document)
-        documents.append(assembly.attachment(document))
+        documents.append(assembly.attachment(document, of: report))
       }
     }
     for file in try expanded(besides) where InputFile.identity(file).map({ !seen.contains($0) }) ?? true {
-      for var document in try await read(file, &seen) {
+      for var document in try await read(file, &seen, &own) {
         assembly.assign(chosen.removeValue(forKey: RoleKey(document.file)), to: &document)
-        documents.append(assembly.attachment(document))
+        documents.append(assembly.attachment(document, of: report))
       }
     }
     for file in roles.map(\.file) {
       guard let role = chosen.removeValue(forKey: RoleKey(file)) else { continue }
       guard InputFile.identity(file) != nil else { throw InputFile.missing(file) }
-      for var document in try await read(file, &seen) {
+      for var document in try await read(file, &seen, &own) {
         (document.role, document.roleSource) = (role, .chosen)
         documents.append(document)
       }
+    }
+    own.tell()
+    guard !documents.isEmpty || own.names.isEmpty else {
+      throw Misuse(
+        own.names.joined(separator: ", "), "ditulis oleh reviu sendiri", advice: "sebutkan laporan yang akan diperiksa")
     }
     return Dossier(documents: documents)
   }
@@ -82,12 +96,15 @@ struct DossierFiles {
   }
 
   /// The documents of a file: itself, or those in a ZIP file, named by their path in it.
-  private func read(_ file: String, _ seen: inout Set<FileIdentity>) async throws(Misuse) -> [Document] {
+  private func read(
+    _ file: String, _ seen: inout Set<FileIdentity>, _ own: inout OwnFiles
+  ) async throws(Misuse) -> [Document] {
     let bytes = try InputFile.read(file)
     if let identity = InputFile.identity(file), !seen.insert(identity).inserted {
       throw Misuse(file, "disebut dua kali", advice: "sebutkan setiap berkas satu kali saja")
     }
     guard let archive = DossierArchive(bytes, file: file) else {
+      if own.takes(bytes, file) { return [] }
       return [await Readers.document(of: bytes, file: file, recognition: recognition)]
     }
     guard !archive.entries.isEmpty else {
@@ -98,7 +115,7 @@ struct DossierFiles {
       let name = entry.name.isEmpty ? file : "\(file)/\(entry.name)"
       if let problem = entry.problem {
         documents.append(Readers.unread(name, reason: problem))
-      } else {
+      } else if !own.takes(entry.bytes, name) {
         documents.append(await Readers.document(of: entry.bytes, file: name, recognition: recognition))
       }
     }
@@ -123,6 +140,13 @@ struct DossierFiles {
     return files
   }
 
+  /// The files that may each be a report: those named, and those in folders that are named, without our own.
+  func reports() throws(Misuse) -> [String] {
+    var reports: [String] = []
+    for file in try expanded(files) where OwnResult(try InputFile.read(file)) == nil { reports.append(file) }
+    return reports
+  }
+
   /// Refuses an output that would overwrite one of the files.
   func protect(from output: String?) throws(Misuse) {
     guard let output, let identity = InputFile.identity(output) else { return }
@@ -130,6 +154,38 @@ struct DossierFiles {
     where InputFile.identity(file) == identity {
       throw Misuse(output, "akan menimpa berkas yang diperiksa", advice: "pilih nama lain untuk --keluaran")
     }
+  }
+}
+
+/// Files among those handed in that this program wrote itself.
+private struct OwnFiles {
+  /// Those that are left out.
+  private(set) var names: [String] = []
+  private var annotated: Set<String> = []
+
+  /// Whether a file is a result of ours, which is left out. A draft with our comments is the author's.
+  mutating func takes(_ bytes: [UInt8], _ file: String) -> Bool {
+    switch OwnResult(bytes) {
+    case .review:
+      names.append(file)
+      return true
+    case .annotated: annotated.insert(file)
+    case nil: break
+    }
+    return false
+  }
+
+  /// Leaves drafts with our comments out where the draft itself is there too.
+  mutating func leaveOut(of documents: inout [Document]) {
+    guard documents.contains(where: { $0.role == .lkj && !annotated.contains($0.file) }) else { return }
+    for document in documents where document.role == .lkj && annotated.contains(document.file) {
+      names.append(document.file)
+    }
+    documents.removeAll { $0.role == .lkj && annotated.contains($0.file) }
+  }
+
+  func tell() {
+    for name in names { Terminal.tell("\(name): ditulis oleh reviu sendiri; tidak ikut diperiksa.") }
   }
 }
 

@@ -70,6 +70,14 @@ struct OutputOption: ParsableArguments {
 struct OutputChoice {
   let format: Format
   let file: String?
+
+  /// The same for one of several reports: its name goes before the ending.
+  func named(after report: String) -> OutputChoice {
+    guard let file, let dot = file.lastIndex(of: ".") else { return self }
+    let name = report.split(separator: "/").last.map(String.init) ?? report
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    return OutputChoice(format: format, file: file[..<dot] + "-" + stem + file[dot...])
+  }
 }
 
 /// What makes two paths the same file to be written, whether it is there or not.

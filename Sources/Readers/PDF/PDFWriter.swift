@@ -23,8 +23,9 @@ struct PDFWriter {
   }
 
   /// Notes something that is missing from here on.
-  mutating func note(_ reason: String, hidesWords: Bool = true) {
-    manuscript.gaps.append(Gap(range: manuscript.end..<manuscript.end, reason: reason, hidesWords: hidesWords))
+  mutating func note(_ reason: String, hidesWords: Bool = true, pages: ClosedRange<Int>? = nil) {
+    let here = manuscript.end..<manuscript.end
+    manuscript.gaps.append(Gap(range: here, reason: reason, hidesWords: hidesWords, pages: pages))
   }
 
   mutating func finished() -> Manuscript {
@@ -68,9 +69,9 @@ struct PDFWriter {
       pages.count == 1 ? "Halaman \(pages.lowerBound)" : "Halaman \(pages.lowerBound)–\(pages.upperBound)"
     switch kind {
     case .picture:
-      note("\(name) berupa gambar pindaian tanpa teks; kirim berkas aslinya atau baca dengan --ocr.")
+      note("\(name) berupa gambar pindaian tanpa teks; kirim berkas aslinya atau baca dengan --ocr.", pages: pages)
     case .garbled:
-      note("\(name) hurufnya tidak terbaca sebagai teks; kirim berkas aslinya atau baca dengan --ocr.")
+      note("\(name) hurufnya tidak terbaca sebagai teks; kirim berkas aslinya atau baca dengan --ocr.", pages: pages)
     case .recognised:
       note("\(name) dibaca dari gambar dengan OCR; cocokkan kutipannya dengan halaman aslinya.", hidesWords: false)
     }

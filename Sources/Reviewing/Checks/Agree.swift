@@ -101,6 +101,8 @@ package struct Agree: Check {
 
   private func judge(_ mentions: [Mention], _ context: ReviewContext) throws(Unfinished) -> Judgement? {
     guard mentions.count > 1 else { return nil }
+    let own = mentions.filter { $0.record.document == context.book.report }
+    if own.count < mentions.count { return try judge(own, against: mentions, context) }
     var clusters = try clusters(mentions, context)
     let split = isWithin ? [] : Self.tablesOfSeveral(clusters)
     if !split.isEmpty {
@@ -122,9 +124,38 @@ package struct Agree: Check {
     values["seharusnya"] = expected[0].fact.text
     values["tertulis"] = others[0].fact.text
     values["tempat"] = "\(others.count)"
+    // Where nothing speaks for one value but that it stands first, all are accused.
+    let isKnown = outweighs(expected, rest)
     return Judgement(
-      .fail, evidence: (others + expected.prefix(3)).map { Evidence($0.fact.place, field: field) }, values: values,
-      expected: outweighs(expected, rest) ? expected[0].fact.text : nil)
+      .fail, evidence: others.map { Evidence($0.fact.place, field: field, isAccused: true) }
+        + expected.prefix(3).map { Evidence($0.fact.place, field: field, isAccused: !isKnown) }, values: values,
+      expected: isKnown ? expected[0].fact.text : nil)
+  }
+
+  /// Holds what the report says against what a document beside it says: it is a witness, whose own contradictions
+  /// (before and after a revision) are nobody's fault, so that one of its values is enough. Where the report agrees
+  /// with none it is wrong whatever its other mentions say.
+  private func judge(
+    _ own: [Mention], against all: [Mention], _ context: ReviewContext
+  ) throws(Unfinished) -> Judgement? {
+    guard !own.isEmpty else { return nil }
+    let clusters = try clusters(all, context)
+    let isOwn = { (mention: Mention) in mention.record.document == context.book.report }
+    let confirmed = clusters.filter { !$0.allSatisfy(isOwn) }
+    guard let witness = confirmed.joined().first(where: { !isOwn($0) }) else { return try judge(own, context) }
+    let wrong = clusters.filter { $0.allSatisfy(isOwn) }.flatMap { $0 }
+    // What only part of the report says otherwise is a matter of the report alone.
+    guard let first = wrong.first, wrong.count == own.count else {
+      let confirmed = [own[0], witness].map { Evidence($0.fact.place, field: field) }
+      return try judge(own, context) ?? Judgement(.pass, evidence: confirmed)
+    }
+    var values = values(of: first)
+    values["seharusnya"] = witness.fact.text
+    values["tertulis"] = first.fact.text
+    values["tempat"] = "\(wrong.count)"
+    return Judgement(
+      .fail, evidence: wrong.map { Evidence($0.fact.place, field: field, isAccused: true) }
+        + [Evidence(witness.fact.place, field: field)], values: values, expected: witness.fact.text)
   }
 
   /// What a mention says of itself.

@@ -45,7 +45,7 @@ package struct Forbid: Check {
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
-    for (locator, parts) in zip(context.book.locators, context.book.parts) {
+    for (locator, parts) in zip(context.book.locators, context.book.parts) where locator.index == context.book.report {
       var places: Set<Range<Int>> = []
       for pattern in patterns {
         for match in try context.matches(of: pattern, locator, parts, kinds: kinds, scope: scope) {

@@ -113,7 +113,7 @@ package struct Match: Check {
       if found.isEmpty, !otherwise.isEmpty { found = fallback.find(record, by: otherwise) ?? [] }
       guard let fitting = try candidates(for: record, among: found.map { others[$0] }, context) else { continue }
       let judgement =
-        if let formula { try judge(record, fitting, formula, context) } else { judge(record, fitting, context) }
+        if let formula { try judge(record, fitting, formula, context) } else { try judge(record, fitting, context) }
       if let judgement { judgements.append(judgement) }
     }
     if needsMost, judgements.count(where: { $0.verdict == .pass }) * 2 < judgements.count { return [] }
@@ -121,14 +121,16 @@ package struct Match: Check {
     return isTogether ? Judgement.together(judgements, naming: named) : judgements
   }
 
-  private func judge(_ record: Record, _ partners: [Record], _ context: ReviewContext) -> Judgement? {
+  private func judge(
+    _ record: Record, _ partners: [Record], _ context: ReviewContext
+  ) throws(Unfinished) -> Judgement? {
     let key = by.compactMap { record.fields[$0.left] }
     if mustBeAlone { return alone(record, partners.first) }
     guard let first = partners.first else {
       guard same.isEmpty else { return nil }
       let accused = self.accused.flatMap { record.fields[$0] } ?? key.first
       let evidence = [Evidence(accused?.place ?? record.place, field: self.accused ?? by.first?.left)]
-      if needsTables, context.book.dossier.documents.contains(where: { $0.gaps.contains { !$0.isNote } }) {
+      if needsTables, try context.mayHide(self.partners) {
         return Judgement(
           .unsure, evidence: evidence, values: record.fields.mapValues(\.text),
           reason: "ada bagian yang tidak terbaca; pasangannya mungkin di sana")
@@ -182,10 +184,14 @@ package struct Match: Check {
 
   private func fail(_ record: Record, _ partner: Record, _ pairs: [Pair]) -> Judgement {
     var evidence: [Evidence] = []
-    if let accused, let fact = record.fields[accused] { evidence.append(Evidence(fact.place, field: accused)) }
+    if let accused, let fact = record.fields[accused] { evidence.append(Evidence(fact.place, field: accused, isAccused: true)) }
+    // Of two places of one document nobody knows which one is right.
+    let isEqual = record.document == partner.document
     for pair in pairs {
-      if let left = record.fields[pair.left] { evidence.append(Evidence(left.place, field: pair.left)) }
-      if let right = partner.fields[pair.right] { evidence.append(Evidence(right.place, field: pair.right)) }
+      if let left = record.fields[pair.left] { evidence.append(Evidence(left.place, field: pair.left, isAccused: true)) }
+      if let right = partner.fields[pair.right] {
+        evidence.append(Evidence(right.place, field: pair.right, isAccused: isEqual))
+      }
     }
     // Of two titles nobody knows which one is right; the message prints both.
     let expected = pairs.first.flatMap { partner.fields[$0.right] }.flatMap { $0.figure == nil ? nil : $0.text }

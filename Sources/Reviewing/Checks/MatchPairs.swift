@@ -52,9 +52,15 @@ extension Match {
   ) throws(Unfinished) -> Judgement {
     let record = evaluation.record
     let first = accused ?? assessment.claim
-    var evidence = [Evidence(first.flatMap { evaluation.stated($0)?.place } ?? record.place, field: first)]
+    var evidence = [
+      Evidence(first.flatMap { evaluation.stated($0)?.place } ?? record.place, field: first, isAccused: true)
+    ]
     let facts = try evaluation.facts(formula)
-    evidence += facts.filter { $0.field != first }.map { Evidence($0.fact.place, field: $0.field) }
+    // Of two places of one document nobody knows which one is right.
+    let isEqual = record.document == partner.document
+    evidence += facts.filter { $0.field != first }.map { fact in
+      Evidence(fact.fact.place, field: fact.field, isAccused: isEqual && fact.field.hasPrefix("pasangan."))
+    }
     if evidence.count == 1 { evidence.append(Evidence(partner.place)) }
     var values = values(record, partner)
     values["seharusnya"] = facts.first { $0.field.hasPrefix("pasangan.") }?.fact.text

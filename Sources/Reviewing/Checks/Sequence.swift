@@ -77,8 +77,7 @@ package struct Sequence: Check {
       if number.mayBeRoman, (lists[list]?.last?.number ?? 0) + 1 != number.last { continue }
       lists[list, default: []].append(Item(fact: fact, number: number.last, record: record))
     }
-    let hasGaps = context.book.dossier.documents.contains { $0.gaps.contains(where: \.hidesWords) }
-    return order.flatMap { judge(lists[$0] ?? [], hasGaps: hasGaps, context) }
+    return order.flatMap { judge(lists[$0] ?? [], context) }
   }
 
   /// Kinds of captions differ by which field they have, so an absent field is a value of its own.
@@ -104,14 +103,15 @@ package struct Sequence: Check {
     return false
   }
 
-  private func judge(_ list: [Item], hasGaps: Bool, _ context: ReviewContext) -> [Judgement] {
+  private func judge(_ list: [Item], _ context: ReviewContext) -> [Judgement] {
+    let book = context.book
     guard list.count > 1 || faults.contains(.start) else { return [] }
     let countsDown = mayCountDown && zip(list, list.dropFirst()).allSatisfy { $0.number > $1.number }
     let items = countsDown ? list.reversed() : list
     let faults = items.count < gapFrom ? faults.subtracting([.gap]) : faults
     var judgements: [Judgement] = []
     if faults.contains(.start), let first = items.first, first.number > 1 {
-      judgements.append(fail(first, after: nil, fault: .start, missing: Array(1..<first.number), hasGaps))
+      judgements.append(fail(first, after: nil, fault: .start, missing: Array(1..<first.number), book))
     }
     let present = Set(items.map(\.number))
     for index in items.indices.dropFirst() {
@@ -128,7 +128,7 @@ package struct Sequence: Check {
         !present.contains($0) && !stands($0, between: before, item, context)
       } : []
       if fault == .gap, missing.isEmpty { continue }
-      judgements.append(fail(item, after: before, fault: fault, missing: missing, hasGaps))
+      judgements.append(fail(item, after: before, fault: fault, missing: missing, book))
     }
     return judgements
   }
@@ -141,14 +141,16 @@ package struct Sequence: Check {
   }
 
   private func fail(
-    _ item: Item, after before: Item?, fault: Fault, missing: [Int], _ hasGaps: Bool
+    _ item: Item, after before: Item?, fault: Fault, missing: [Int], _ book: FactBook
   ) -> Judgement {
-    let evidence = [item, before].compactMap { $0 }.map { item in
+    var evidence = [item, before].compactMap { $0 }.map { item in
       accused.flatMap { name in item.record.fields[name].map { Evidence($0.place, field: name) } }
         ?? Evidence(item.fact.place, field: field)
     }
+    // Of two that bear one number, or stand the wrong way round, either may be wrong.
+    if fault == .repeat || fault == .back { for index in evidence.indices { evidence[index].isAccused = true } }
     var values = item.record.fields.mapValues(\.text)
-    guard !(hasGaps && (fault == .gap || fault == .start)) else {
+    guard fault == .repeat || fault == .back || !Self.mayBeHidden(before, item, book) else {
       return Judgement(
         .unsure, evidence: evidence, values: values, reason: "ada bagian dokumen yang tidak terbaca")
     }
@@ -161,6 +163,16 @@ package struct Sequence: Check {
       case .back: "mundur"
       }
     return Judgement(.fail, evidence: evidence, values: values)
+  }
+
+  /// Whether something unread stands where the missing numbers would be. A cover has none.
+  private static func mayBeHidden(_ before: Item?, _ item: Item, _ book: FactBook) -> Bool {
+    let document = book.document(item.record.document)
+    let start = before?.fact.place.range.upperBound ?? 0
+    return document.gaps.contains { gap in
+      gap.hidesWords && start <= gap.range.upperBound && gap.range.lowerBound <= item.fact.place.range.lowerBound
+        && !(gap.range.lowerBound <= document.blocks.first?.range.lowerBound ?? 0 && before == nil)
+    }
   }
 
   /// Numbers in the form of a label, runs of them shortened: `3.10–3.12, 3.15`.

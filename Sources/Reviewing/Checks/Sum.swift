@@ -154,11 +154,14 @@ package struct Sum: Check {
       abs($0.value.middle - figure.reading.value) < abs($1.value.middle - figure.reading.value)
     }
     guard let nearest else { return nil }
+    // A parent with one child is the child itself: of the two nobody knows which one is right.
+    var shown = evidence(nearest.facts)
+    if nearest.facts.count == 1 { for index in shown.indices { shown[index].isAccused = true } }
     let expected = Figures.format(nearest.value.middle, grain: figure.reading.grain)
     var values = record.fields.mapValues(\.text)
     values["jumlah"] = claim.text
     return Judgement(
-      .fail, evidence: evidence(nearest.facts), values: values, expected: expected,
+      .fail, evidence: shown, values: values, expected: expected,
       computation: nearest.facts.count == 1 ? expected : "\(write(nearest.facts)) = \(expected)")
   }
 

@@ -30,7 +30,7 @@ struct LawReading {
 
   /// The laws of every table of a dossier.
   static func all(in book: FactBook) -> [LawReading] {
-    book.dossier.documents.enumerated().flatMap { number, document in
+    book.dossier.documents.enumerated().filter { $0.offset == book.report }.flatMap { number, document in
       document.blocks.enumerated().compactMap { index, block in
         guard case .table(let table) = block.content,
           let figures = FigureTable(table, block: index, of: document, index: number)

@@ -132,6 +132,7 @@ extension Role {
     case .renstra: "Renstra"
     case .rencanaAksi: "Rencana aksi"
     case .rekap: "Rekap capaian"
+    case .lkjLalu: "LKj tahun lalu"
     case .lhe: "LHE SAKIP"
     case .lampiran: "Lampiran lain"
     }
