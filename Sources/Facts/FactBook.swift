@@ -6,11 +6,16 @@ package struct Vocabulary: Sendable {
   package let records: [RecordDefinition]
   package let parts: [Part]
   package let identity: IdentityDefinition
+  /// The words that reports use.
+  package let words: WordList
 
-  package init(records: [RecordDefinition], parts: [Part], identity: IdentityDefinition) {
+  package init(
+    records: [RecordDefinition], parts: [Part], identity: IdentityDefinition, words: WordList = WordList()
+  ) {
     self.records = records
     self.parts = parts
     self.identity = identity
+    self.words = words
   }
 }
 
@@ -46,7 +51,7 @@ package struct FactBook: Sendable {
     let pages = zip(locators, parts).map { locator, map in
       PageFacts(
         locator: locator, parts: map, year: identity.year?.value, agency: identity.agency?.text,
-        headers: TableHeader.all(in: locator.document))
+        headers: TableHeader.all(in: locator.document), words: vocabulary.words)
     }
     let read = Parallel.map(vocabulary.records, state: { Matcher() }) { matcher, definition in
       let start = ContinuousClock.now

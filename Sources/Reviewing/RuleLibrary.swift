@@ -31,7 +31,7 @@ package struct RuleLibrary: Sendable {
   package private(set) var errors: [RuleFileError] = []
 
   /// Reads the files of one rules folder. The folder names say what a file is: `records/`, `forms/`, `scales/`,
-  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`; every other file is a rule.
+  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `kosakata.yaml`; every other file is a rule.
   package init(files: [SourceFile]) {
     let files = files.sorted { $0.path < $1.path }
     let kinds = Dictionary(grouping: files) { Self.kind(of: $0.path) }
@@ -52,7 +52,9 @@ package struct RuleLibrary: Sendable {
       scales[scale.id] = scale
     }
     each(kinds[.data]) { regulations = try KnowledgeFiles.regulations($0) }
-    vocabulary = Vocabulary(records: records, parts: parts, identity: identity)
+    var words = WordList()
+    each(kinds[.words]) { words = try KnowledgeFiles.words($0) }
+    vocabulary = Vocabulary(records: records, parts: parts, identity: identity, words: words)
     knowledge = Knowledge(scales: scales, regulations: regulations)
     definitions = Definitions(byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first }, parts: named.parts)
     let known = definitions
@@ -63,7 +65,7 @@ package struct RuleLibrary: Sendable {
     errors.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
-  private enum Kind { case parts, identity, roles, record, scale, data, form, rule }
+  private enum Kind { case parts, identity, roles, record, scale, data, words, form, rule }
 
   private static func kind(of path: String) -> Kind {
     let names = path.split(separator: "/")
@@ -71,6 +73,7 @@ package struct RuleLibrary: Sendable {
     case "bagian.yaml": return .parts
     case "identitas.yaml": return .identity
     case "peran.yaml": return .roles
+    case "kosakata.yaml": return .words
     default: break
     }
     switch names.dropLast().last {
