@@ -44,6 +44,10 @@ struct Slips {
   private static let timesAsOften = 4
   /// From how many printings on a name is so sure that a replaced letter is a slip.
   private static let everywhere = 20
+  /// A copied table repeats its misprints; beyond this many printings a word is meant as it stands.
+  private static let rare = 6
+  /// A word this long that no report uses is no other word by chance.
+  private static let telling = 9
 
   private let words: [UInt64: Printed]
   private let list: WordList
@@ -76,7 +80,7 @@ struct Slips {
       frequent[word.letters.count].append(word)
     }
     var slips: [Slip] = []
-    for rare in words.values where rare.count <= 2 && !list.knows(rare.letters) {
+    for rare in words.values where rare.count <= Self.rare && !list.knows(rare.letters) {
       guard let meant = meant(by: rare, frequent) else { continue }
       slips += rare.places.map { Slip(word: $0, meant: meant) }
     }
@@ -84,8 +88,8 @@ struct Slips {
   }
 
   private func meant(by rare: Printed, _ frequent: [[Printed]]) -> Meant? {
-    if let place = Self.printed(by: rare, frequent, list)?.places.first { return .printed(place) }
-    guard let word = list.meant(by: rare.letters), Self.isSlip(rare.letters, of: Array(word.utf8)) else { return nil }
+    if rare.count <= 2, let place = Self.printed(by: rare, frequent, list)?.places.first { return .printed(place) }
+    guard rare.count <= 2 || rare.letters.count >= Self.telling, let word = list.meant(by: rare.letters), Self.isSlip(rare.letters, of: Array(word.utf8)) else { return nil }
     return .known(word)
   }
 

@@ -11,9 +11,10 @@ package struct WordList: Sendable {
   /// `words` may be what was meant; `alike` are right words that one letter parts from one of these.
   package init(words: [String] = [], alike: [String] = []) {
     for word in words + alike { known.insert(Self.key(Array(word.utf8)[...])) }
-    for word in words where word.utf8.count >= Self.shortest {
+    for word in words where word.utf8.count >= Self.shortest - 1 {
       let letters = Array(word.utf8)
       self.words[Self.key(letters[...])] = word
+      guard letters.count >= Self.shortest else { continue }
       for index in 1..<(letters.count - 1) {
         let key = Self.key(letters[..<index], letters[(index + 1)...])
         if let other = shortened[key], other != word { shortened[key] = .some(nil) } else { shortened[key] = word }
@@ -21,7 +22,7 @@ package struct WordList: Sendable {
     }
   }
 
-  /// A word this short has too many neighbours to be what was meant.
+  /// A shorter word has too many neighbours to be what was meant when a letter is missing.
   private static let shortest = 7
 
   func knows(_ letters: [UInt8]) -> Bool { known.contains(Self.key(letters[...])) }
