@@ -89,7 +89,9 @@ struct Slips {
 
   private func meant(by rare: Printed, _ frequent: [[Printed]]) -> Meant? {
     if rare.count <= 2, let place = Self.printed(by: rare, frequent, list)?.places.first { return .printed(place) }
-    guard rare.count <= 2 || rare.letters.count >= Self.telling, let word = list.meant(by: rare.letters), Self.isSlip(rare.letters, of: Array(word.utf8)) else { return nil }
+    guard rare.count <= 2 || rare.letters.count >= Self.telling, let word = list.meant(by: rare.letters),
+      Self.isSlip(rare.letters, of: Array(word.utf8))
+    else { return nil }
     return .known(word)
   }
 

@@ -65,7 +65,8 @@ struct WordRecords {
       guard let place = page.locator.place(slip.word) else { return nil }
       var meant: Fact?
       switch slip.meant {
-      case .printed(let range): meant = page.locator.place(range).map { page.fact(range, kind: .text, block: $0.block, cell: $0.cell) }
+      case .printed(let range):
+        meant = page.locator.place(range).map { page.fact(range, kind: .text, block: $0.block, cell: $0.cell) }
       case .known(let word): meant = Fact(place: place, text: word)
       }
       guard let meant else { return nil }
