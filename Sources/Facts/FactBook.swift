@@ -8,14 +8,18 @@ package struct Vocabulary: Sendable {
   package let parts: [Part]
   package let identity: IdentityDefinition
   package let roles: RoleWords
+  /// The words that reports use.
+  package let words: WordList
 
   package init(
-    records: [RecordDefinition], parts: [Part], identity: IdentityDefinition, roles: RoleWords = .none
+    records: [RecordDefinition], parts: [Part], identity: IdentityDefinition, roles: RoleWords = .none,
+    words: WordList = WordList()
   ) {
     self.records = records
     self.parts = parts
     self.identity = identity
     self.roles = roles
+    self.words = words
   }
 }
 
@@ -71,7 +75,7 @@ package struct FactBook: Sendable {
     let pages = zip(locators, parts).map { locator, map in
       PageFacts(
         locator: locator, parts: map, year: identity.year?.value, agency: identity.agency?.text,
-        headers: TableHeader.all(in: locator.document))
+        headers: TableHeader.all(in: locator.document), words: vocabulary.words)
     }
     tables = Parallel.map(Array(zip(locators, parts)), state: { Matcher() }) { matcher, source in
       TableReader(words: vocabulary.roles, locator: source.0, parts: source.1, matcher: matcher, year: identity.year?.value)

@@ -12,6 +12,8 @@ struct PageFacts: Sendable {
   let agency: String?
   /// The header words of each table, by block; worked out once for all kinds of record.
   let headers: [Int: TableHeader]
+  /// The words that reports use.
+  let words: WordList
 
   func with(_ matcher: Matcher) -> Page { Page(facts: self, matcher: matcher) }
 }
@@ -26,6 +28,7 @@ struct Page {
   var year: Int? { facts.year }
   var agency: String? { facts.agency }
   var headers: [Int: TableHeader] { facts.headers }
+  var words: WordList { facts.words }
   var document: Document { locator.document }
   var bytes: [UInt8] { document.text.bytes }
 

@@ -1,41 +1,59 @@
 import Documents
 
-/// Finds words that are most likely misprints of a word the same text uses often.
+/// Finds words that are most likely misprints of a word the same text uses often, or of one that reports use.
 ///
-/// A word printed once or twice is a slip of a far more frequent one when a single letter was added, left out or
-/// swapped with its neighbour inside the word. A replaced letter is never one ("menetapkan", "menerapkan"), nor a letter
-/// at the end or the start: there words are cut by narrow columns and take their affixes.
+/// A word printed once or twice that no report uses is a slip when a single letter was added, left out or swapped with
+/// its neighbour inside the word. A replaced letter is one only in a name ("menetapkan", "menerapkan"), never a letter at
+/// the end or the start: there words are cut by narrow columns and take their affixes.
 struct Slips {
   struct Slip {
     let word: Range<Int>
-    /// The first printing of the word that was meant.
-    let meant: Range<Int>
+    let meant: Meant
+  }
+
+  /// The word that was meant: where the text prints it first, or as the list of words writes it.
+  enum Meant {
+    case printed(Range<Int>)
+    case known(String)
   }
 
   private struct Printed {
     let letters: [UInt8]
     var places: [Range<Int>] = []
     var count = 0
+    /// How many printings begin with a capital.
+    var capitals = 0
+
+    var isName: Bool { capitals == count }
 
     func isBetter(than other: Printed) -> Bool {
       (count, other.places[0].lowerBound) > (other.count, places[0].lowerBound)
     }
 
     /// Only the first few places are kept: a frequent word is shown once, a rare one has no more.
-    mutating func add(_ place: Range<Int>) {
+    mutating func add(_ place: Range<Int>, isCapital: Bool) {
       count += 1
+      if isCapital { capitals += 1 }
       if places.count < 2 { places.append(place) }
     }
   }
 
-  private static let shortest = 8
+  private static let shortest = 7
   private static let longest = 32
   private static let often = 8
   private static let timesAsOften = 4
+  /// From how many printings on a name is so sure that a replaced letter is a slip.
+  private static let everywhere = 20
+  /// A copied table repeats its misprints; beyond this many printings a word is meant as it stands.
+  private static let rare = 6
+  /// A word this long that no report uses is no other word by chance.
+  private static let telling = 9
 
   private let words: [UInt64: Printed]
+  private let list: WordList
 
-  init(in bytes: [UInt8], ranges: [Range<Int>]) {
+  init(in bytes: [UInt8], ranges: [Range<Int>], list: WordList) {
+    self.list = list
     var words: [UInt64: Printed] = [:]
     for range in ranges {
       var start = range.lowerBound
@@ -47,7 +65,7 @@ struct Slips {
         }
         if end - start >= Self.shortest - 1, end - start <= Self.longest {
           words[hash, default: Printed(letters: bytes[start..<end].map { $0 | 0x20 })]
-            .add(start..<end)
+            .add(start..<end, isCapital: bytes[start] & 0x20 == 0)
         }
         start = max(end, start + 1)
       }
@@ -62,24 +80,40 @@ struct Slips {
       frequent[word.letters.count].append(word)
     }
     var slips: [Slip] = []
-    for rare in words.values where rare.count <= 2 {
-      guard let meant = Self.meant(by: rare, frequent), let first = meant.places.first else { continue }
-      slips += rare.places.map { Slip(word: $0, meant: first) }
+    for rare in words.values where rare.count <= Self.rare && !list.knows(rare.letters) {
+      guard let meant = meant(by: rare, frequent) else { continue }
+      slips += rare.places.map { Slip(word: $0, meant: meant) }
     }
     return slips.sorted { $0.word.lowerBound < $1.word.lowerBound }
   }
 
+  private func meant(by rare: Printed, _ frequent: [[Printed]]) -> Meant? {
+    if rare.count <= 2, let place = Self.printed(by: rare, frequent, list)?.places.first { return .printed(place) }
+    guard rare.count <= 2 || rare.letters.count >= Self.telling, let word = list.meant(by: rare.letters),
+      Self.isSlip(rare.letters, of: Array(word.utf8))
+    else { return nil }
+    return .known(word)
+  }
+
   /// The most frequent word that a rare one is a slip of; of two as frequent the one printed first.
-  private static func meant(by rare: Printed, _ frequent: [[Printed]]) -> Printed? {
+  private static func printed(by rare: Printed, _ frequent: [[Printed]], _ list: WordList) -> Printed? {
     var best: Printed?
     let length = rare.letters.count
     for near in (length - 1)...(length + 1) {
-      for word in frequent[near] where word.count >= rare.count * timesAsOften && isSlip(rare.letters, of: word.letters)
-      {
+      for word in frequent[near] where word.count >= rare.count * timesAsOften {
+        guard isSlip(rare.letters, of: word.letters) || isNameSlip(rare, of: word, list) else { continue }
         if best.map({ word.isBetter(than: $0) }) ?? true { best = word }
       }
     }
     return best
+  }
+
+  /// Whether a name the text prints everywhere has one letter replaced inside: "Arunola" for "Arunala".
+  private static func isNameSlip(_ rare: Printed, of name: Printed, _ list: WordList) -> Bool {
+    guard rare.isName, name.isName, name.count >= everywhere, rare.letters.count == name.letters.count,
+      rare.letters[0] == name.letters[0], !list.knows(name.letters)
+    else { return false }
+    return zip(rare.letters, name.letters).count { $0 != $1 } == 1
   }
 
   private static func isSlip(_ a: [UInt8], of b: [UInt8]) -> Bool {

@@ -61,14 +61,18 @@ struct WordRecords {
     let ranges = page.document.blocks.enumerated().filter { index, block in
       page.locator.kind(index) != .formula && definition.scope.admits(page.parts.part(index))
     }.map(\.element.range)
-    return Slips(in: page.bytes, ranges: ranges).all().compactMap { slip in
-      guard let place = page.locator.place(slip.word), let meant = page.locator.place(slip.meant) else { return nil }
+    return Slips(in: page.bytes, ranges: ranges, list: page.words).all().compactMap { slip in
+      guard let place = page.locator.place(slip.word) else { return nil }
+      var meant: Fact?
+      switch slip.meant {
+      case .printed(let range):
+        meant = page.locator.place(range).map { page.fact(range, kind: .text, block: $0.block, cell: $0.cell) }
+      case .known(let word): meant = Fact(place: place, text: word)
+      }
+      guard let meant else { return nil }
       return finished(
         place,
-        [
-          "kata": page.fact(slip.word, kind: .text, block: place.block, cell: place.cell),
-          "seharusnya": page.fact(slip.meant, kind: .text, block: meant.block, cell: meant.cell),
-        ])
+        ["kata": page.fact(slip.word, kind: .text, block: place.block, cell: place.cell), "seharusnya": meant])
     }
   }
 

@@ -83,6 +83,15 @@ enum KnowledgeFiles {
     return value
   }
 
+  /// The words that reports use: `words` may be what a misprint means, `alike` are right words near to one of these.
+  static func words(_ file: SourceFile) throws(RuleFileError) -> WordList {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["words", "alike"])
+    func split(_ key: String) throws(RuleFileError) -> [String] {
+      try map.string(key).split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
+    }
+    return WordList(words: try split("words"), alike: try split("alike"))
+  }
+
   static func regulations(_ file: SourceFile) throws(RuleFileError) -> RegulationTable {
     let map = try RuleMap(text: file.text, file: file.path, known: ["types", "names", "regulations"])
     let typeMap = try map.map("types", known: nil)

@@ -98,7 +98,7 @@ extension Functions {
 
   private static let small: Set<String> = [
     "dan", "di", "dari", "ke", "yang", "atas", "pada", "untuk", "dalam", "serta", "tentang", "tahun", "republik",
-    "indonesia", "ri", "lingkungan",
+    "indonesia", "ri", "lingkungan", "nomor", "no", "nomer",
   ]
 
   private static func isSameWord(_ left: String, _ right: String) -> Bool {

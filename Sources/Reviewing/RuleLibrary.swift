@@ -32,7 +32,7 @@ package struct RuleLibrary: Sendable {
   package private(set) var errors: [RuleFileError] = []
 
   /// Reads the files of one rules folder. The folder names say what a file is: `records/`, `forms/`, `scales/`,
-  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `ukuran.yaml`, `topik.yaml`; every other file is a rule.
+  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `ukuran.yaml`, `topik.yaml`, `kosakata.yaml`; every other file is a rule.
   package init(files: [SourceFile]) {
     let files = files.sorted { $0.path < $1.path }
     let kinds = Dictionary(grouping: files) { Self.kind(of: $0.path) }
@@ -45,8 +45,8 @@ package struct RuleLibrary: Sendable {
     each(kinds[.identity]) { identity = try KnowledgeFiles.identity($0) }
     var roles: [RolePattern] = []
     each(kinds[.roles]) { roles += try KnowledgeFiles.roles($0) }
-    var words = RoleWords.none
-    each(kinds[.words]) { words = try RoleFile.words($0) }
+    var measures = RoleWords.none
+    each(kinds[.measures]) { measures = try RoleFile.words($0) }
     self.roles = roles
     var topics: [Topic] = []
     each(kinds[.topics]) { topics += try KnowledgeFiles.topics($0) }
@@ -58,10 +58,12 @@ package struct RuleLibrary: Sendable {
       scales[scale.id] = scale
     }
     each(kinds[.data]) { regulations = try KnowledgeFiles.regulations($0) }
-    vocabulary = Vocabulary(records: records, parts: parts, identity: identity, roles: words)
+    var words = WordList()
+    each(kinds[.words]) { words = try KnowledgeFiles.words($0) }
+    vocabulary = Vocabulary(records: records, parts: parts, identity: identity, roles: measures, words: words)
     knowledge = Knowledge(scales: scales, regulations: regulations)
     definitions = Definitions(byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first }, parts: named.parts,
-      measures: Set([.name, .measure, .fallback].flatMap(words.ids) + ["serapan"]))
+      measures: Set([.name, .measure, .fallback].flatMap(measures.ids) + ["serapan"]))
     let known = definitions
     forms = all(kinds[.form]) { file throws(RuleFileError) in try FormFile.form(file, known) }
     rules = all(kinds[.rule]) { file throws(RuleFileError) in try RuleReader.rule(file, known) }
@@ -70,7 +72,7 @@ package struct RuleLibrary: Sendable {
     errors.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
-  private enum Kind { case parts, identity, roles, words, topics, record, scale, data, form, rule }
+  private enum Kind { case parts, identity, roles, measures, words, topics, record, scale, data, form, rule }
 
   private static func kind(of path: String) -> Kind {
     let names = path.split(separator: "/")
@@ -78,8 +80,9 @@ package struct RuleLibrary: Sendable {
     case "bagian.yaml": return .parts
     case "identitas.yaml": return .identity
     case "peran.yaml": return .roles
-    case "ukuran.yaml": return .words
+    case "ukuran.yaml": return .measures
     case "topik.yaml": return .topics
+    case "kosakata.yaml": return .words
     default: break
     }
     switch names.dropLast().last {
