@@ -78,8 +78,10 @@ package struct FactBook: Sendable {
         headers: TableHeader.all(in: locator.document), words: vocabulary.words)
     }
     tables = Parallel.map(Array(zip(locators, parts)), state: { Matcher() }) { matcher, source in
-      TableReader(words: vocabulary.roles, locator: source.0, parts: source.1, matcher: matcher, year: identity.year?.value)
-        .all()
+      TableReader(
+        words: vocabulary.roles, locator: source.0, parts: source.1, matcher: matcher, year: identity.year?.value
+      )
+      .all()
     }.flatMap { $0 }
     let read = Parallel.map(vocabulary.records, state: { Matcher() }) { matcher, definition in
       let start = ContinuousClock.now

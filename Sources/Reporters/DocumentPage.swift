@@ -11,6 +11,8 @@ package struct DocumentPage {
   private let kinds: [Int: Set<String>]
   /// The cells that became facts, by block.
   private let cells: [Int: Set<CellAddress>]
+  /// How each table is understood, by block.
+  private let readings: [Int: TableReading]
 
   /// The document with an index in the dossier of a book.
   package init(_ book: FactBook, document index: Int) {
@@ -28,6 +30,7 @@ package struct DocumentPage {
       }
     }
     (self.kinds, self.cells) = (kinds, cells)
+    readings = Dictionary(book.tables.filter { $0.document == index }.map { ($0.block, $0) }) { first, _ in first }
   }
 
   /// The page as HTML. Throws only when the template itself is broken.
@@ -92,15 +95,33 @@ package struct DocumentPage {
   }
 
   private func table(_ table: Table, _ block: Int) -> PageBlock.TableShown {
-    let known = (kinds[block] ?? []).sorted()
-    let kinds = known.isEmpty ? "tabel tidak dikenali" : "dikenali: " + known.joined(separator: ", ")
+    let names = (kinds[block] ?? []).sorted()
+    let kinds = names.isEmpty ? "tabel tidak dikenali" : "dikenali: " + names.joined(separator: ", ")
     let reading = kinds + " · " + Self.words(table.structure)
-    let rows = table.rows.enumerated().map { number, row in
+    let known = Dictionary((readings[block]?.rows ?? []).map { ($0.index, $0) }) { first, _ in first }
+    var rows = table.rows.enumerated().map { number, row in
       PageBlock.RowShown(
-        attributes: row.kind == .repeated ? " class=\"repeated\"" : "",
+        attributes: row.kind == .repeated ? " class=\"repeated\"" : known[number].map(Self.attributes) ?? "",
         cells: row.cells.map { cell(of: row, $0, at: CellAddress(row: number, column: $0.column), block) })
     }
-    return .init(attributes: known.isEmpty ? "" : " class=\"known\"", reading: reading, rows: rows)
+    if let roles = roles(of: block) { rows.insert(roles, at: table.rows.firstIndex { $0.kind == .body } ?? 0) }
+    return .init(attributes: names.isEmpty ? "" : " class=\"known\"", reading: reading, rows: rows)
+  }
+
+  /// What each column measures, as a row below the header.
+  private func roles(of block: Int) -> PageBlock.RowShown? {
+    guard let columns = readings[block]?.columns, columns.contains(where: { $0.measure != nil }) else { return nil }
+    return .init(
+      attributes: " class=\"roles\"",
+      cells: columns.map { role in
+        .init(tag: "td", attributes: role.measure == nil ? " class=\"unknown\"" : "", words: role.display)
+      })
+  }
+
+  /// What a row is, for the eye and for who points at it: a total, a mean, data on the second level.
+  private static func attributes(_ row: ReadRow) -> String {
+    let level = row.level.map { ", jenjang \($0 + 1)" } ?? ""
+    return " class=\"\(row.kind.rawValue)\" title=\"\(row.kind.rawValue)\(level)\""
   }
 
   private func cell(of row: Row, _ cell: Cell, at address: CellAddress, _ block: Int) -> PageBlock.CellShown {

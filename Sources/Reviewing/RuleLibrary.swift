@@ -62,7 +62,8 @@ package struct RuleLibrary: Sendable {
     each(kinds[.words]) { words = try KnowledgeFiles.words($0) }
     vocabulary = Vocabulary(records: records, parts: parts, identity: identity, roles: measures, words: words)
     knowledge = Knowledge(scales: scales, regulations: regulations)
-    definitions = Definitions(byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first }, parts: named.parts,
+    definitions = Definitions(
+      byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first }, parts: named.parts,
       measures: Set([.name, .measure, .fallback].flatMap(measures.ids) + ["serapan"]))
     let known = definitions
     forms = all(kinds[.form]) { file throws(RuleFileError) in try FormFile.form(file, known) }

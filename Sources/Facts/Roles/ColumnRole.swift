@@ -26,7 +26,9 @@ package struct ColumnRole: Sendable, Equatable {
   package var display: String {
     let unit = unit.map { ["persen": "%", "rupiah": "Rp", "ribu": "Rp ribu", "juta": "Rp juta"][$0] ?? $0 }
     let domain = domain == "keuangan" && measure != "pagu" ? "keuangan" : domain == "fisik" ? "fisik" : nil
-    let parts = [measure ?? "tidak dipahami", domain, period, span, basis, stage, isWords ? nil : unit].compactMap { $0 }
+    let parts = [measure ?? "tidak dipahami", domain, period, span, basis, stage, isWords ? nil : unit].compactMap {
+      $0
+    }
     return parts.joined(separator: " · ") + (isPrinted || measure == nil ? "" : " (disimpulkan)")
   }
 
@@ -38,5 +40,7 @@ package struct ColumnRole: Sendable, Equatable {
   }
 
   /// An unstated part of a year is the whole year.
-  package static func fits(spans left: String?, _ right: String?) -> Bool { (left ?? "setahun") == (right ?? "setahun") }
+  package static func fits(spans left: String?, _ right: String?) -> Bool {
+    (left ?? "setahun") == (right ?? "setahun")
+  }
 }

@@ -117,7 +117,9 @@ struct ColumnRoles {
 
   /// The measure a caption names alone.
   private func captionMeasure() -> String? {
-    let found = words.all(.measure, in: caption, matcher).filter { ["target", "realisasi", "capaian", "pagu"].contains($0) }
+    let found = words.all(.measure, in: caption, matcher).filter {
+      ["target", "realisasi", "capaian", "pagu"].contains($0)
+    }
     if found == ["target", "pagu"] { return nil }
     guard found.count == 1 else {
       return found.contains("realisasi") && !found.contains("target") && !found.contains("capaian") ? "realisasi" : nil
@@ -168,7 +170,10 @@ struct ColumnRoles {
         roles[index].measure = "capaian"
         roles[index].domain = "keuangan"
       case "capaian" where roles[index].domain == nil:
-        let kinds = Set(roles.filter { isRealisation($0) || $0.measure == "target" || $0.measure == "pagu" }.map { $0.domain ?? "kinerja" })
+        let kinds = Set(
+          roles.filter { isRealisation($0) || $0.measure == "target" || $0.measure == "pagu" }.map {
+            $0.domain ?? "kinerja"
+          })
         if kinds == ["keuangan"] { roles[index].domain = "keuangan" }
       default: continue
       }

@@ -35,7 +35,9 @@ struct HeaderWords {
       if lexicon.contains(plain) { return plain }
     }
     guard word.utf8.count >= 6, word.allSatisfy(\.isLetter), !lexicon.contains(word) else { return word }
-    let near = lexicon.filter { abs($0.utf8.count - word.utf8.count) <= 1 && $0.utf8.count >= 6 && Self.isNear($0, word) }
+    let near = lexicon.filter {
+      abs($0.utf8.count - word.utf8.count) <= 1 && $0.utf8.count >= 6 && Self.isNear($0, word)
+    }
     return near.count == 1 ? near.first ?? word : word
   }
 

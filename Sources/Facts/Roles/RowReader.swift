@@ -33,7 +33,8 @@ struct RowReader {
       let ownBudget = budget.flatMap { cells[$0] }.flatMap { $0.isBlank ? nil : $0 }
       let level =
         hasLevel
-        ? levels.next(number: number(cells), name: ownBudget?.text ?? own?.text ?? lead, nameColumn: deepestName(cells)) : nil
+        ? levels.next(number: number(cells), name: ownBudget?.text ?? own?.text ?? lead, nameColumn: deepestName(cells))
+        : nil
       if kind == .group {
         groups.removeAll { $0.level >= level?.depth ?? 0 }
         groups.append((level?.depth ?? 0, lead))
@@ -46,9 +47,11 @@ struct RowReader {
         ReadRow(
           index: index,
           place: Place(
-            document: locator.index, block: block, cell: CellAddress(row: index, column: 0), range: text.trimmed(row.range)),
+            document: locator.index, block: block, cell: CellAddress(row: index, column: 0),
+            range: text.trimmed(row.range)),
           kind: kind, level: level?.depth, isLevelStated: level?.isStated ?? false, cells: cells, subject: own ?? above,
-          budget: budget == nil ? own : ownBudget, rank: level?.rank, isNamed: own != nil, merged: Set(row.cells.filter { $0.rowSpan > 1 }.map(\.column)), groups: groups.map(\.text)))
+          budget: budget == nil ? own : ownBudget, rank: level?.rank, isNamed: own != nil,
+          merged: Set(row.cells.filter { $0.rowSpan > 1 }.map(\.column)), groups: groups.map(\.text)))
     }
     nameTotals(&rows)
     return rows
@@ -60,12 +63,18 @@ struct RowReader {
       let above = rows[..<position].filter { $0.kind == .data }
       guard above.count >= 2 else { continue }
       let isSum = columns.indices.contains { column in
-        guard columns[column].domain == "keuangan", let claim = rows[position].cells[column]?.figure?.reading.value, claim > 0
+        guard columns[column].domain == "keuangan", let claim = rows[position].cells[column]?.figure?.reading.value,
+          claim > 0
         else { return false }
         let sum = above.reduce(0) { $0 + ($1.cells[column]?.figure?.reading.value ?? 0) }
         return abs(sum - claim) <= 1
       }
-      if isSum { rows[position].kind = .total }
+      // The last row of amounts without a name is one too, even where its sum is wrong.
+      let isLast = position == rows.count - 1 && rows[..<position].allSatisfy { $0.kind != .data || hasWords($0) }
+      let amounts = columns.indices.count {
+        columns[$0].domain == "keuangan" && rows[position].cells[$0]?.figure != nil
+      }
+      if isSum || isLast && amounts >= 2 { rows[position].kind = .total }
     }
   }
 
@@ -84,9 +93,11 @@ struct RowReader {
   private func settle(_ cells: [Fact?], _ kind: RowKind) -> [Fact?] {
     guard kind == .mean else { return cells }
     var settled = cells
-    for column in cells.indices where cells[column]?.figure != nil && !["capaian", "serapan"].contains(columns[column].measure) {
+    for column in cells.indices
+    where cells[column]?.figure != nil && !["capaian", "serapan"].contains(columns[column].measure) {
       let end = columns.indices.first { index in
-        index > column && ["capaian", "serapan"].contains(columns[index].measure) && columns[index].period == columns[column].period
+        index > column && ["capaian", "serapan"].contains(columns[index].measure)
+          && columns[index].period == columns[column].period
       }
       guard let end, cells[(column + 1)...end].allSatisfy({ $0?.isBlank ?? true }) else { continue }
       settled[end] = cells[column]
@@ -100,7 +111,8 @@ struct RowReader {
     guard let measure = role.measure else { return nil }
     if measure == "nomor" { return .label }
     if role.isWords { return ["satuan", "keterangan", "predikat", "rentang"].contains(measure) ? .text : .name }
-    return role.domain == "keuangan" && !["serapan", "capaian"].contains(measure) && role.unit != "persen" ? .money : .figure
+    return role.domain == "keuangan" && !["serapan", "capaian"].contains(measure) && role.unit != "persen"
+      ? .money : .figure
   }
 
   private func facts(_ row: Row, _ index: Int, _ alignment: RowAlignment) -> [Fact?] {
@@ -169,7 +181,9 @@ struct RowReader {
     let order = ["program", "kegiatan", "subkegiatan"]
     let named = columns.indices.filter { columns[$0].isWords && order.contains(columns[$0].measure ?? "") }
     guard named.count > 1 else { return nil }
-    return named.last { cells[$0].map { !$0.isBlank } ?? false }.flatMap { order.firstIndex(of: columns[$0].measure ?? "") }
+    return named.last { cells[$0].map { !$0.isBlank } ?? false }.flatMap {
+      order.firstIndex(of: columns[$0].measure ?? "")
+    }
   }
 
   /// The first words of a row without a subject of its own, as in a group row over all columns.
@@ -227,7 +241,9 @@ struct RowLevels {
 
   private func style(_ number: String, _ name: String, _ nameColumn: Int?) -> Style {
     if let nameColumn { return .word(nameColumn + 1) }
-    if let word = words.first(.level, in: name, matcher), let rank = ["urusan", "program", "kegiatan", "subkegiatan"].firstIndex(of: word) {
+    if let word = words.first(.level, in: name, matcher),
+      let rank = ["urusan", "program", "kegiatan", "subkegiatan"].firstIndex(of: word)
+    {
       return .word(rank)
     }
     let code = Self.codeDepth(number) ?? Self.codeDepth(name)
@@ -241,7 +257,8 @@ struct RowLevels {
     let groups = head.split(separator: ".")
     // `I.1` and `3519.ABF.002` are codes, `S.Kom` and `Kegiatan` are not.
     guard groups.count > 1, groups.allSatisfy({ $0.count <= 4 }),
-      groups[0].allSatisfy(\.isNumber) || groups[0].allSatisfy({ "IVXx".contains($0) }) || groups[1].allSatisfy(\.isNumber)
+      groups[0].allSatisfy(\.isNumber) || groups[0].allSatisfy({ "IVXx".contains($0) })
+        || groups[1].allSatisfy(\.isNumber)
     else { return nil }
     return groups.count
   }

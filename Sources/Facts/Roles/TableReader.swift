@@ -50,6 +50,9 @@ struct TableReader {
 
   /// The most detailed column of names; without one the first column of other words.
   private func subject(among columns: [ColumnRole]) -> Int? {
+    // Of two columns of indicators the figures belong to the second.
+    let figures = columns.firstIndex { !$0.isWords && $0.measure != nil } ?? columns.count
+    if let column = columns[..<figures].lastIndex(where: { $0.measure == "indikator" && $0.isWords }) { return column }
     for name in ["indikator", "subkegiatan", "kegiatan", "program", "uraian", "sasaran", "tujuan"] {
       if let column = columns.firstIndex(where: { $0.measure == name && $0.isWords }) { return column }
     }
@@ -84,7 +87,8 @@ struct TableReader {
   /// The nearest line above that names an agreement or plan, for tables of an annex that have no caption.
   private func title(above block: Int) -> String? {
     let headerWords = HeaderWords(lexicon: words.lexicon)
-    for index in stride(from: block - 1, through: max(0, block - 25), by: -1) where document.blocks[index].range.count <= 160 {
+    for index in stride(from: block - 1, through: max(0, block - 25), by: -1)
+    where document.blocks[index].range.count <= 160 {
       switch document.blocks[index].content {
       case .caption: return nil
       case .heading, .paragraph:

@@ -81,7 +81,28 @@ struct AddendSearch {
     var sets = [Addends(rows: recent, manner: "kelompok"), Addends(rows: since, manner: "baru")]
     sets += levels(of: above, named: "semua")
     if means.count > 1 { sets.append(Addends(rows: means, manner: "rata-rata")) }
+    let totals = rows.indices.filter { $0 < position && rows[$0].kind == .total }
+    if totals.count > 1 { sets.append(Addends(rows: totals, manner: "jumlah")) }
     return unique(sets)
+  }
+
+  /// Some rows without those whose figures the rows above them already hold: a row that equals the sum of the rows right
+  /// below it is their parent, whatever it is called.
+  func withoutDetails(_ group: [Int], column: Int) -> [Int] {
+    var kept: [(row: Int, value: Double)] = []
+    for row in group.reversed() {
+      guard let value = rows[row].cells[column]?.figure?.reading.value else { continue }
+      var sum = 0.0
+      var details = 0
+      for (offset, other) in kept.reversed().enumerated() {
+        sum += other.value
+        if value != 0, abs(sum - value) <= 1 { details = offset + 1 }
+        if details > 0 || sum > value + 1 { break }
+      }
+      kept.removeLast(details)
+      kept.append((row, value))
+    }
+    return kept.reversed().map(\.row)
   }
 
   /// Every row that has rows below it on a deeper level, with the sets of these it may add up.
@@ -109,9 +130,13 @@ struct AddendSearch {
     let known = Set(group.compactMap { rows[$0].level }).sorted()
     guard known.count > 1 else { return [Addends(rows: group, manner: name)] }
     var sets: [Addends] = []
-    for level in known { sets.append(Addends(rows: group.filter { rows[$0].level == level }, manner: "\(name) \(level)")) }
+    for level in known {
+      sets.append(Addends(rows: group.filter { rows[$0].level == level }, manner: "\(name) \(level)"))
+    }
     let leaves = group.enumerated().filter { offset, row in
-      guard offset + 1 < group.count, let own = rows[row].level, let next = rows[group[offset + 1]].level else { return true }
+      guard offset + 1 < group.count, let own = rows[row].level, let next = rows[group[offset + 1]].level else {
+        return true
+      }
       return next <= own
     }.map(\.element)
     sets.append(Addends(rows: leaves, manner: "\(name) daun"))

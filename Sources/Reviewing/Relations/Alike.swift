@@ -8,11 +8,12 @@ package import Patterns
 /// Two cells speak of one thing when subject, measure, year, part of the year, basis, stage, level and the groups above
 /// them agree wherever both say it. Two tables that contradict each other in most of what they share are two versions: one
 /// warning for the pair, with every differing cell accused. Else the more frequent value is expected, then the one of the
-/// part named first in `authority`, then the one that stands earlier. Keys: `domain`, `year` (`ini`: only the report's
+/// part named first in `authority`, then the one that stands earlier; a value that the figures beside it bear out (`support`,
+/// formulas) goes before all. Keys: `domain`, `year` (`ini`: only the report's
 /// year, `lain`: only others), `authority`.
 package struct Alike: Check {
   package static let verb = "alike"
-  static let keys = [verb, "domain", "year", "authority"]
+  static let keys = [verb, "domain", "year", "authority", "support"]
 
   enum Year: String, CaseIterable { case own = "ini", other = "lain" }
 
@@ -20,6 +21,7 @@ package struct Alike: Check {
   let domain: String?
   let year: Year?
   let authority: [String]
+  let supports: [Formula]
 
   package var placeholders: Set<String> { ["nama", "tertulis", "seharusnya", "tempat", "tahun", "lawan", "jumlah"] }
 
@@ -27,15 +29,20 @@ package struct Alike: Check {
     measure = try definitions.measures(Self.verb, yaml)[0]
     domain = try yaml.optionalString("domain")
     year = yaml.has("year") ? try yaml.choice("year", Year.self) : nil
+    supports = try yaml.formulas("support")
+    for formula in supports {
+      for field in formula.fields { try definitions.check(field, definitions.measures, yaml, "support") }
+    }
     authority = try definitions.parts("authority", yaml, or: Set(Role.allCases.map(\.rawValue)))
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
-    let groups = try MentionReader(measure: measure, domain: domain, context: context).groups().filter { group in
-      guard let year, let own = context.book.identity.year else { return true }
-      return (group[0].period == "\(own.value)") == (year == .own)
-    }
+    let groups = try MentionReader(measure: measure, domain: domain, supports: supports, context: context).groups()
+      .filter { group in
+        guard let year, let own = context.book.identity.year else { return true }
+        return (group[0].period == "\(own.value)") == (year == .own)
+      }
     let versions = Versions(groups, context)
     for pair in versions.pairs { judgements.append(judgement(pair, context)) }
     for group in groups {
@@ -53,16 +60,25 @@ package struct Alike: Check {
       let fits = clusters.map { cluster in cluster.map { mention.agrees(with: $0, context) } }
       // What cannot be compared says nothing.
       if fits.contains(where: { $0.allSatisfy { $0 == nil } }) { continue }
-      if let same = fits.firstIndex(where: { $0.contains(true) }) { clusters[same].append(mention) } else { clusters.append([mention]) }
+      if let same = fits.firstIndex(where: { $0.contains(true) }) {
+        clusters[same].append(mention)
+      } else {
+        clusters.append([mention])
+      }
     }
     guard let expected = clusters.max(by: { weight($0) < weight($1) }) else { return nil }
     let others = clusters.filter { $0[0].fact.place != expected[0].fact.place }.flatMap { $0 }
     guard !others.isEmpty else {
       return Judgement(.pass, evidence: expected.prefix(3).map { Evidence($0.fact.place, field: measure) })
     }
-    let isClear = clusters.allSatisfy { $0[0].fact.place == expected[0].fact.place || weight($0).0 < weight(expected).0 || weight($0).1 < weight(expected).1 }
+    let isClear = clusters.allSatisfy {
+      $0[0].fact.place == expected[0].fact.place
+        || weight($0) < (weight(expected).0, weight(expected).1, weight(expected).2, Int.min)
+    }
     return Judgement(
-      .fail, evidence: (others + expected.prefix(3)).map { Evidence($0.fact.place, field: measure) },
+      .fail,
+      evidence: others.map { Evidence($0.fact.place, field: measure, isAccused: true) }
+        + expected.prefix(3).map { Evidence($0.fact.place, field: measure) },
       values: [
         "nama": others[0].subject, "tertulis": others[0].fact.text, "seharusnya": expected[0].fact.text,
         "tempat": "\(others.count)", "tahun": others[0].period, "lawan": context.name(of: expected[0].reading),
@@ -70,18 +86,20 @@ package struct Alike: Check {
       expected: isClear ? expected[0].fact.text : nil)
   }
 
-  private func weight(_ cluster: [Mention]) -> (Int, Int, Int) {
+  private func weight(_ cluster: [Mention]) -> (Int, Int, Int, Int) {
     let rank = cluster.map { mention in authority.firstIndex(of: mention.reading.part) ?? authority.count }.min() ?? 0
-    return (Set(cluster.map(\.table)).count, -rank, -cluster[0].fact.place.range.lowerBound)
+    let support = (cluster.map(\.support).max() ?? 0) - (cluster.map(\.support).allSatisfy { $0 < 0 } ? 1 : 0)
+    return (support, Set(cluster.map(\.table)).count, -rank, -cluster[0].fact.place.range.lowerBound)
   }
 
   private func judgement(_ pair: Versions.Pair, _ context: ReviewContext) -> Judgement {
-    let cells = pair.differing.map { Evidence($0.accused.fact.place, field: measure) }
+    let cells = pair.differing.map { Evidence($0.accused.fact.place, field: measure, isAccused: true) }
     let witnesses = pair.differing.prefix(3).map { Evidence($0.witness.fact.place, field: measure) }
     return Judgement(
       .fail, evidence: cells + witnesses,
       values: [
-        "nama": pair.differing.map(\.accused.subject).prefix(3).joined(separator: "; "), "jumlah": "\(pair.differing.count)",
+        "nama": pair.differing.map(\.accused.subject).prefix(3).joined(separator: "; "),
+        "jumlah": "\(pair.differing.count)",
         "tertulis": pair.differing[0].accused.fact.text, "seharusnya": pair.differing[0].witness.fact.text,
         "tempat": "\(pair.differing.count)", "tahun": pair.differing[0].accused.period,
         "lawan": context.name(of: pair.differing[0].witness.reading),

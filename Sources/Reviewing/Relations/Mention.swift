@@ -13,6 +13,8 @@ struct Mention {
   /// The year it speaks of.
   let period: String
   let row: ReadRow
+  /// 1 when the figures beside it bear it out, -1 when they contradict it, else 0.
+  let support: Int
   /// The number of its table among all of the dossier.
   let table: Int
   let reading: TableReading
@@ -45,6 +47,8 @@ struct Mention {
 struct MentionReader {
   let measure: String
   let domain: String?
+  /// What bears a cell out: a formula over the other columns of its row.
+  let supports: [Formula]
   let context: ReviewContext
 
   /// Mentions of one subject and year, in reading order.
@@ -53,14 +57,15 @@ struct MentionReader {
     var groups: [String: [Mention]] = [:]
     var order: [String] = []
     var annexes: Set<String> = []
-    for (number, reading) in context.book.tables.enumerated() where context.book.document(reading.document).role == .lkj {
+    for (number, reading) in context.book.tables.enumerated() where context.book.document(reading.document).role == .lkj
+    {
       try context.step()
       var own: [String: [Mention]] = [:]
       var ownOrder: [String] = []
       // Agreements of lower officials follow the head's; each speaks of a part.
       let isAnnex = reading.part.hasPrefix("lampiran")
       if isAnnex, !annexes.insert(reading.part).inserted, !reading.columns(measure).isEmpty { continue }
-      for mention in mentions(of: reading, number) {
+      for mention in try mentions(of: reading, number) {
         let key = "\(names.insert(context.name(mention.subject)))|\(mention.period)"
         if own[key] == nil { ownOrder.append(key) }
         own[key, default: []].append(mention)
@@ -96,30 +101,49 @@ struct MentionReader {
     }
   }
 
-  private func mentions(of reading: TableReading, _ number: Int) -> [Mention] {
+  /// Rows of a column that a formula over the other columns bears out, and rows that all contradict.
+  private func support(_ column: Int, _ reading: TableReading) throws(Unfinished) -> (
+    holding: Set<Int>, failing: Set<Int>
+  ) {
+    let pairings = try PairingSearch(reading: reading, context: context)
+      .pairings(of: supports.map { ($0, false) }, claim: column)
+    let holding = pairings.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
+    return (holding, pairings.reduce(into: Set<Int>()) { $0.formUnion($1.failing.keys) }.subtracting(holding))
+  }
+
+  private func mentions(of reading: TableReading, _ number: Int) throws(Unfinished) -> [Mention] {
     let columns = reading.columns.indices.filter { index in
       let role = reading.columns[index]
       return role.measure == measure && (domain == nil || (role.domain ?? "kinerja") == domain)
         && ColumnRole.fits(spans: role.span, nil)
     }
-    return columns.flatMap { column -> [Mention] in
+    var found: [Mention] = []
+    for column in columns {
       let role = reading.columns[column]
-      guard let period = period(role, reading) else { return [] }
+      guard let period = period(role, reading) else { continue }
+      let (holding, failing) = supports.isEmpty ? ([], []) : try support(column, reading)
       let isMoney = role.domain == "keuangan"
-      return reading.rows.indices.compactMap { position in
+      found += reading.rows.indices.compactMap { position -> Mention? in
         let row = reading.rows[position]
         // The money of a programme whose cell goes on over the next rows is spread over them.
         if isMoney, position + 1 < reading.rows.count, reading.rows[position + 1].kind == .data,
-          reading.rows[position + 1].budget == nil, reading.rows[position + 1].cells[column].map({ !$0.isBlank }) ?? false
-        { return nil }
-        guard row.kind == .data, isMoney ? row.budget != nil : row.isNamed, let subject = isMoney ? row.budget : row.subject,
+          reading.rows[position + 1].budget == nil,
+          reading.rows[position + 1].cells[column].map({ !$0.isBlank }) ?? false
+        {
+          return nil
+        }
+        guard row.kind == .data, isMoney ? row.budget != nil : row.isNamed,
+          let subject = isMoney ? row.budget : row.subject,
           let fact = row.cells[column], !fact.isBlank,
           fact.figure?.isMalformed != true, !row.merged.contains(column)
         else { return nil }
         return Mention(
-          subject: subject.text, fact: fact, role: role, stage: role.stage, period: period, row: row, table: number, reading: reading)
+          subject: subject.text, fact: fact, role: role, stage: role.stage, period: period, row: row,
+          support: holding.contains(position) ? 1 : failing.contains(position) ? -1 : 0, table: number, reading: reading
+        )
       }
     }
+    return found
   }
 
   /// The year a column speaks of; the end of a plan is no year.
@@ -159,7 +183,10 @@ struct Versions {
       let differing = facts.filter { !$0.isSame }
       guard differing.count >= 3, differing.count * 2 > facts.count else { continue }
       // The table that others bear out less is the odd one; between equals the later one.
-      let isLeftOdd = agreeing[tables[0], default: 0] < agreeing[tables[1], default: 0]
+      let weight = { (mentions: [Mention], table: Int) in
+        (mentions.reduce(0) { $0 + $1.support }, agreeing[table, default: 0])
+      }
+      let isLeftOdd = weight(differing.map(\.left), tables[0]) < weight(differing.map(\.right), tables[1])
       superseded.insert(isLeftOdd ? tables[0] : tables[1])
       guard !Self.areRevisions(differing[0].left, differing[0].right, context) else { continue }
       let odd = isLeftOdd ? tables[0] : tables[1]
@@ -168,7 +195,9 @@ struct Versions {
       pairs.append(
         Pair(
           tables: Set(tables),
-          differing: differing.map { isLeftOdd ? (accused: $0.left, witness: $0.right) : (accused: $0.right, witness: $0.left) }))
+          differing: differing.map {
+            isLeftOdd ? (accused: $0.left, witness: $0.right) : (accused: $0.right, witness: $0.left)
+          }))
     }
   }
 
@@ -177,7 +206,9 @@ struct Versions {
 
   /// An agreement and its revision differ rightly.
   private static func areRevisions(_ left: Mention, _ right: Mention, _ context: ReviewContext) -> Bool {
-    let isAgreement = { (mention: Mention) in mention.role.basis == "pk" || mention.reading.caption.contains("perjanjian") }
+    let isAgreement = { (mention: Mention) in
+      mention.role.basis == "pk" || mention.reading.caption.contains("perjanjian")
+    }
     if isAgreement(left), isAgreement(right) { return true }
     return left.role.stage != nil || right.role.stage != nil
   }

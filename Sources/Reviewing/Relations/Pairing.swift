@@ -57,7 +57,8 @@ struct PairingSearch {
         candidates.filter { candidate in
           name.hasSuffix(".lalu")
             || known.allSatisfy { other, column in
-              column == claim || other.hasSuffix(".lalu") || reading.columns[column].agrees(with: reading.columns[candidate])
+              column == claim || other.hasSuffix(".lalu")
+                || reading.columns[column].agrees(with: reading.columns[candidate])
                 || isEnd(candidate) || isEnd(column)
             }
         }.map { candidate in known.merging([name: candidate]) { first, _ in first } }
@@ -76,7 +77,9 @@ struct PairingSearch {
     if parts.last == "lalu", own == nil { return [] }
     let fitting = reading.columns(measure).filter { column in
       let other = reading.columns[column]
-      guard column != claim, fits(role.domain, other.domain), ColumnRole.fits(spans: role.span, other.span) else { return false }
+      guard column != claim, fits(role.domain, other.domain), ColumnRole.fits(spans: role.span, other.span) else {
+        return false
+      }
       guard fits(role.stage, other.stage), !isForeign(other, to: role) else { return false }
       if isEnd(column) { return true }
       let period = reading.period(column)
@@ -124,7 +127,9 @@ struct PairingSearch {
     let merged = pairing.columns.values.filter(row.merged.contains)
     guard merged.isEmpty || merged.count == pairing.columns.count else { return nil }
     for (measure, column) in pairing.columns {
-      guard let fact = row.cells[column], !fact.isBlank, let figure = fact.figure, !figure.isMalformed else { return nil }
+      guard let fact = row.cells[column], !fact.isBlank, let figure = fact.figure, !figure.isMalformed else {
+        return nil
+      }
       fields[measure] = fact
     }
     guard haveFittingUnits(fields.values.compactMap(\.figure)) else { return nil }

@@ -1,3 +1,4 @@
+internal import Bahasa
 import Documents
 import Facts
 package import Patterns
@@ -33,21 +34,26 @@ package struct Relate: Check {
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     for reading in context.book.tables where context.book.document(reading.document).role == .lkj {
-      for claim in reading.columns(measure) where domain == nil || (reading.columns[claim].domain ?? "kinerja") == domain {
+      for claim in reading.columns(measure)
+      where domain == nil || (reading.columns[claim].domain ?? "kinerja") == domain {
         judgements += try judge(claim, of: reading, context)
       }
     }
     return judgements
   }
 
-  private func judge(_ claim: Int, of reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+  private func judge(_ claim: Int, of reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> [Judgement]
+  {
     let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
-    guard let best = pairings.max(by: { ($0.holding.count, -$0.failing.count) < ($1.holding.count, -$1.failing.count) }),
+    guard
+      let best = pairings.max(by: { ($0.holding.count, -$0.failing.count) < ($1.holding.count, -$1.failing.count) }),
       best.judged > 0
-    else { return [] }
+    else { return unreadable(pairings, claim, reading) }
     let usual = pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
     let explained = pairings.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
-    let rows = pairings.reduce(into: Set<Int>()) { $0.formUnion($1.holding); $0.formUnion($1.failing.keys) }.sorted()
+    let rows = pairings.reduce(into: Set<Int>()) {
+      $0.formUnion($1.holding); $0.formUnion($1.failing.keys)
+    }.sorted()
     let isConfirmed = explained.count >= 3 && explained.count * 10 >= rows.count * 6
     guard isConfirmed || best.isPrinted else {
       guard explained.count < rows.count else { return passes(explained, claim, reading) }
@@ -58,7 +64,7 @@ package struct Relate: Check {
           reason: "kolom “\(header)” pada \(context.name(of: reading)) tidak dipahami")
       ]
     }
-    var judgements = passes(explained, claim, reading)
+    var judgements = passes(explained, claim, reading) + unreadable(pairings, claim, reading)
     for row in rows where !explained.contains(row) {
       let pairing = usual.failing[row] == nil ? pairings.first { $0.failing[row] != nil } ?? best : usual
       guard let assessment = pairing.failing[row] else { continue }
@@ -71,15 +77,34 @@ package struct Relate: Check {
   func confirmations(_ context: ReviewContext) throws(Unfinished) -> [Bool] {
     var found: [Bool] = []
     for reading in context.book.tables {
-      for claim in reading.columns(measure) where domain == nil || (reading.columns[claim].domain ?? "kinerja") == domain {
+      for claim in reading.columns(measure)
+      where domain == nil || (reading.columns[claim].domain ?? "kinerja") == domain {
         let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
-        let rows = pairings.reduce(into: Set<Int>()) { $0.formUnion($1.holding); $0.formUnion($1.failing.keys) }
+        let rows = pairings.reduce(into: Set<Int>()) {
+          $0.formUnion($1.holding); $0.formUnion($1.failing.keys)
+        }
         guard !rows.isEmpty else { continue }
         let holding = pairings.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
         found.append(holding.count * 10 >= rows.count * 6)
       }
     }
     return found
+  }
+
+  /// Rows that state a result whose inputs are no figures, or figures that cannot be.
+  private func unreadable(_ pairings: [Pairing], _ claim: Int, _ reading: TableReading) -> [Judgement] {
+    guard let pairing = pairings.first else { return [] }
+    return reading.rows.compactMap { row in
+      guard row.kind == .data, let fact = row.cells[claim], fact.figure != nil else { return nil }
+      let inputs = pairing.columns.filter { $0.value != claim }.sorted { $0.key < $1.key }
+      let unclear = inputs.first { _, column in
+        row.cells[column].map { !$0.isBlank && $0.figure?.isMalformed != false } ?? false
+      }
+      guard let unclear, let input = row.cells[unclear.value] else { return nil }
+      return Judgement(
+        .unsure, evidence: [Evidence(fact.place, field: measure)],
+        reason: "\(FieldWords(unclear.key)) bukan satu angka: \(input.text)")
+    }
   }
 
   private func passes(_ rows: Set<Int>, _ claim: Int, _ reading: TableReading) -> [Judgement] {

@@ -73,13 +73,21 @@ package struct Total: Check {
     let sum = ColumnSum(reading: reading, column: column)
     var results: [(addends: Addends, facts: [Fact], value: Interval)] = []
     var fitting: Set<String> = []
-    for set in sets {
-      guard let facts = sum.facts(set.rows), facts.count >= (manner == .parent ? 1 : 2), haveOneUnit(facts) else { continue }
+    let search = AddendSearch(reading: reading)
+    let all =
+      sets
+      + (manner == .mean
+        ? [] : sets.suffix(1).map { Addends(rows: search.withoutDetails($0.rows, column: column), manner: "angka") })
+    for set in all {
+      guard let facts = sum.facts(set.rows), facts.count >= (manner == .parent ? 1 : 2), haveOneUnit(facts) else {
+        continue
+      }
       let value = value(facts)
       results.append((set, facts, value))
       if ColumnSum.fits(figure, value) || manner == .mean && fitsAsCapped(figure, facts) { fitting.insert(set.manner) }
     }
-    guard !results.isEmpty else { return nil }
+    // Without a readable set there is nothing to hold the total against; that is said, not passed over.
+    guard !results.isEmpty || !sets.isEmpty && sets.allSatisfy({ sum.facts($0.rows) == nil }) else { return nil }
     return Case(column: column, row: row, claim: fact, figure: figure, results: results, fitting: fitting)
   }
 
@@ -115,17 +123,20 @@ package struct Total: Check {
     var judgements = right.map { Judgement(.pass, evidence: [Evidence($0.claim.place, field: "angka")]) }
     for wrong in cases where !wrong.isRight {
       let confirming = right.filter { $0.row == wrong.row || $0.column == wrong.column }
-      let beside = Set(right.filter { $0.row == wrong.row && $0.results.contains { $0.facts.count >= 2 } }.flatMap(\.fitting))
+      let beside = Set(
+        right.filter { $0.row == wrong.row && $0.results.contains { $0.facts.count >= 2 } }.flatMap(\.fitting))
       let isKnown: Bool
       switch manner {
-      case .total: isKnown = !beside.isEmpty || isFlat && !reading.rows.contains { $0.kind == .group } && isPlain(wrong, reading)
+      case _ where wrong.results.isEmpty: isKnown = false
+      case .total:
+        isKnown = !beside.isEmpty || isFlat && !reading.rows.contains { $0.kind == .group } && isPlain(wrong, reading)
       case .mean: isKnown = wrong.results.count > 0
       case .parent:
         let own = cases.filter { $0.column == wrong.column }
         let share = own.count { $0.isRight }
         let isNear = wrong.results.contains { $0.facts.count >= 2 && isWithinThird(wrong.figure, $0.value) }
         isKnown =
-          !beside.isEmpty || share >= 2 && share * 10 >= own.count * 6
+          !beside.isEmpty || share >= (reading.rows[wrong.row].isLevelStated ? 2 : 4) && share * 10 >= own.count * 7
           || reading.rows[wrong.row].rank == 1 && isNear
       }
       guard isKnown else {
@@ -169,7 +180,8 @@ package struct Total: Check {
     return Judgement(
       .fail, evidence: evidence,
       values: [
-        "angka": one.claim.text, "subjek": (row.budget ?? row.subject)?.text ?? "", "kolom": reading.headers[one.column],
+        "angka": one.claim.text, "subjek": (row.budget ?? row.subject)?.text ?? "",
+        "kolom": reading.headers[one.column],
         "tabel": context.name(of: reading),
       ],
       expected: expected, computation: chosen.facts.count == 1 ? expected : computation,

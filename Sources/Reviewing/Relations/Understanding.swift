@@ -25,9 +25,13 @@ package struct Understanding: Sendable {
       }
       rows += reading.rows.count
       rowsWithKind += reading.rows.count { $0.subject != nil || $0.kind != .data }
-      if let claim = reading.columns.indices.first(where: { ["capaian", "serapan", "pagu"].contains(reading.columns[$0].measure) }) {
+      if let claim = reading.columns.indices.first(where: {
+        ["capaian", "serapan", "pagu"].contains(reading.columns[$0].measure)
+      }) {
         tables += 1
-        if reading.rows.contains(where: { $0.cells[claim]?.figure != nil && $0.subject != nil }) { tablesWithFacts += 1 }
+        if reading.rows.contains(where: { $0.cells[claim]?.figure != nil && $0.subject != nil }) {
+          tablesWithFacts += 1
+        }
       }
     }
     for rule in library.rules {
