@@ -71,6 +71,11 @@ extension [UInt8] {
     while start < cell.upperBound, "([ ".utf8.contains(self[start]) { start += 1 }
     guard let number = integer(in: start..<cell.upperBound, digits: 2), number.value <= 60 else { return nil }
     var offset = number.end
+    // A spreadsheet's format may give one of them decimals: `16,00`.
+    if offset < cell.upperBound, self[offset] == UInt8(ascii: ",") {
+      return cell.upperBound - offset > 1 && ((offset + 1)..<cell.upperBound).allSatisfy { self[$0] == 0x30 }
+        ? number.value : nil
+    }
     while offset < cell.upperBound, ")] .".utf8.contains(self[offset]) { offset += 1 }
     if offset == cell.upperBound { return number.value }
     guard "=(".utf8.contains(self[offset]) else { return nil }

@@ -77,7 +77,11 @@ extension [UInt8] {
   /// `BAB I` with the punctuation after it; OCR may have read `I` as `l`, `1` or `|`.
   func chapterNumber(in core: Range<Int>) -> Range<Int>? {
     guard let word = after("bab", in: core), self[core.lowerBound] == UInt8(ascii: "B") else { return nil }
-    let start = skippingBlanks(from: word, to: core.upperBound)
+    var start = skippingBlanks(from: word, to: core.upperBound)
+    // `BAB. I`
+    if start == word, start < core.upperBound, self[start] == UInt8(ascii: ".") {
+      start = skippingBlanks(from: start + 1, to: core.upperBound)
+    }
     var end = start
     while end < core.upperBound, end - start < 6, "IVXLivxl1234567890|!".utf8.contains(self[end]) { end += 1 }
     guard start > word, end > start, end - start < 6 else { return nil }

@@ -52,12 +52,29 @@ extension TextReader {
   private func found(
     _ title: Range<Int>, _ page: Range<Int>?, _ label: EntryLabel?, _ first: Int, _ last: Int, _ part: ListPart
   ) -> Found {
+    let range = lines[first].text.lowerBound..<lines[last].text.upperBound
+    return Found(content: .entry(entry(title, page, label, part)), range: range, next: last + 1)
+  }
+
+  private func entry(_ title: Range<Int>, _ page: Range<Int>?, _ label: EntryLabel?, _ part: ListPart) -> Entry {
     let words = bytes.unmarked((label?.title ?? title.lowerBound)..<max(title.upperBound, label?.title ?? 0))
     let decimal = label.map { $0.kind != nil || bytes[$0.number.lowerBound].isDigit } ?? false
     let kind = label?.kind ?? (decimal ? part.kind : nil)
-    let entry = Entry(kind: kind, number: label?.number, title: words, page: page)
-    let range = lines[first].text.lowerBound..<lines[last].text.upperBound
-    return Found(content: .entry(entry), range: range, next: last + 1)
+    return Entry(kind: kind, number: label?.number, title: words, page: page)
+  }
+
+  /// The entries of a list set as a table: page numbers stand in its last column. Nil when it is another table.
+  func entries(of table: Table, in part: ListPart) -> [Block]? {
+    let rows = table.rows.map { $0.cells.map(\.range).filter { !$0.isEmpty } }.filter { !$0.isEmpty }
+    let paged = rows.count { $0.count > 1 && bytes.isPageNumber($0[$0.count - 1]) }
+    guard paged > 1, paged * 2 >= rows.count else { return nil }
+    return rows.map { cells in
+      let last = cells[cells.count - 1]
+      let hasPage = cells.count > 1 && bytes.isPageNumber(last)
+      let title = cells[0].lowerBound..<(hasPage ? cells[cells.count - 2].upperBound : last.upperBound)
+      let entry = entry(title, hasPage ? last : nil, bytes.entryLabel(in: title), part)
+      return Block(.entry(entry), cells[0].lowerBound..<last.upperBound)
+    }
   }
 
   /// Splits a line at the dots, tab or wide space before its page number.
@@ -66,7 +83,9 @@ extension TextReader {
     let text = bytes.core(markless(lines[index].text))
     var start = text.upperBound
     while start > text.lowerBound, bytes[start - 1].isDigit || bytes[start - 1].isLetter { start -= 1 }
-    if start - 1 > text.lowerBound, "-.".utf8.contains(bytes[start - 1]), bytes[start - 2].isDigit || bytes[start - 2].isLetter {
+    if start - 1 > text.lowerBound, "-.".utf8.contains(bytes[start - 1]),
+      bytes[start - 2].isDigit || bytes[start - 2].isLetter
+    {
       var chapter = start - 1
       while chapter > text.lowerBound, bytes[chapter - 1].isDigit || bytes[chapter - 1].isLetter { chapter -= 1 }
       if bytes.isPageNumber(chapter..<text.upperBound) { start = chapter }

@@ -5,7 +5,8 @@ extension TextReader {
   /// Names of parts that are headings in any case when they stand alone.
   private static let partNames = [
     "kata pengantar", "ikhtisar eksekutif", "ringkasan eksekutif", "daftar isi", "daftar tabel", "daftar gambar",
-    "daftar grafik", "daftar diagram", "daftar bagan", "daftar foto", "daftar lampiran", "lampiran", "lampiran-lampiran", "lampiran lampiran",
+    "daftar grafik", "daftar diagram", "daftar bagan", "daftar foto", "daftar lampiran", "lampiran",
+    "lampiran-lampiran", "lampiran lampiran",
   ]
   /// The words a heading may have at most.
   static let longestHeading = 14

@@ -86,7 +86,7 @@ extension [UInt8] {
 
   /// Whether a row only numbers the columns: `1 2 3`, `(1) (2)`, `1 2 _ 3 5`; holes and one slip are allowed.
   func isNumbering(_ row: RowDraft) -> Bool {
-    var (count, slips, last, bracketed) = (0, 0, 0, 0)
+    var (count, slips, last, bracketed, decimals) = (0, 0, 0, 0, 0)
     for cell in row.cells where !cell.isEmpty {
       guard let number = columnNumber(of: cell) else {
         guard case .dash = shape(of: cell) else { return false }
@@ -97,7 +97,9 @@ extension [UInt8] {
       last = number
       count += 1
       if "([".utf8.contains(self[cell.lowerBound]) { bracketed += 1 }
+      if cell.contains(where: { self[$0] == UInt8(ascii: ",") }) { decimals += 1 }
     }
+    guard decimals == 0 || decimals == 1 && count > 5 else { return false }
     // Two bare small numbers are as likely figures.
     return (count > 2 || count == 2 && bracketed == 2) && slips <= (count > 4 ? 1 : 0)
   }

@@ -179,7 +179,9 @@ extension TextReader {
   /// The row after a page's foot that names the report and counts the page, be it a line or a table of its own; nil when
   /// the table does not go on below it.
   private func runningFoot(_ index: Int, _ style: RowStyle, _ draft: TableDraft) -> Int? {
-    guard !lines[index].isAdjacent, !draft.rows.isEmpty, lines[index].words <= 18, isRunningFoot(index) else { return nil }
+    guard !lines[index].isAdjacent, !draft.rows.isEmpty, lines[index].words <= 18, isRunningFoot(index) else {
+      return nil
+    }
     var next = index + 1
     let isRule: (Int) -> Bool = { $0 < lines.count && lines[$0].traits.contains(.separator) }
     if isRule(next), lines[next].isAdjacent { next += 1 }

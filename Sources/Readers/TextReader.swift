@@ -70,6 +70,10 @@ struct TextReader {
   private mutating func step(at index: Int) -> Int {
     if let found = givenBlock(at: index) {
       if case .heading = found.content { enter(found) }
+      if let part = listed, case .table(let table) = found.content, let entries = entries(of: table, in: part) {
+        blocks.append(contentsOf: entries)
+        return found.next
+      }
       return add(found)
     }
     if let part = listed {

@@ -26,6 +26,18 @@ import Testing
     #expect(table.confidence == 1)
   }
 
+  @Test func aFigureBeyondAllIntegersIsStillAFigure() throws {
+    let table = try Self.table(
+      """
+      | No | Uraian | Nomor SP2D | Nilai (Rp) |
+      |---|---|---|---|
+      | 1 | Belanja Satu | 10213010000020240001 | 217.433.657 |
+      | 2 | Belanja Dua | 10213010000020240002 | 13.349.500 |
+      | 3 | Belanja Tiga | 10213010000020240003 | 13.349.500 |
+      """)
+    #expect(table?.headers == ["nilai (rp)"])
+  }
+
   @Test func shortHeadersKeepTheWordsAboveThem() throws {
     let table = try #require(
       try Self.table(

@@ -105,7 +105,8 @@ struct SheetWriter {
     let what = [rows.isEmpty ? nil : "\(rows.count) baris", columns ? "kolom" : nil].compactMap { $0 }
     manuscript.gaps.append(
       Gap(
-        note: "Lembar \(sheet.name): \(what.joined(separator: " dan ")) tersembunyi dan tidak ikut diperiksa.", at: place))
+        note: "Lembar \(sheet.name): \(what.joined(separator: " dan ")) tersembunyi dan tidak ikut diperiksa.",
+        at: place))
   }
 
   private mutating func noteUncomputed(_ cells: SheetCells, _ sheet: Workbook.Sheet) {

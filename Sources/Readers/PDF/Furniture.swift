@@ -71,7 +71,9 @@ struct Furniture {
       for line in Set([0, lines.count - 1]) where lines.indices.contains(line) && lines[line].words.count == 1 {
         let word = lines[line].words[0]
         let isEdge = word.centre < page.height * 0.2 || word.centre > page.height * 0.7
-        guard isEdge, word.text.count < 6, let number = Int(String(decoding: word.text, as: UTF8.self)) else { continue }
+        guard isEdge, word.text.count < 6, let number = Int(String(decoding: word.text, as: UTF8.self)) else {
+          continue
+        }
         found.append((index, number - index, word.box))
       }
     }

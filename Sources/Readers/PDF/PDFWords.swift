@@ -19,7 +19,8 @@ struct PDFWords {
       guard start < end, table[start] == UInt8(ascii: "1") || table[start] == UInt8(ascii: "5") else { continue }
       guard let fields = Self.fields(table, start..<end)?.scaled(by: scale) else { continue }
       if table[start] == UInt8(ascii: "1") {
-        pages.append(PDFPage(number: Int(exactly: fields.page) ?? pages.count + 1, width: fields.width, height: fields.height))
+        pages.append(
+          PDFPage(number: Int(exactly: fields.page) ?? pages.count + 1, width: fields.width, height: fields.height))
       } else if !pages.isEmpty, fields.confidence >= leastConfidence {
         words += 1
         guard words <= Self.limit else {

@@ -13,6 +13,41 @@ extension PageTable {
     return cells > 8 && inked * 8 < cells
   }
 
+  /// This table without the numbers along the axis of a chart: alone in their rows, falling in equal steps.
+  func withoutAxis() -> PageTable {
+    let marks = rows.map { row -> Int? in
+      let inked = row.cells.filter { !$0.words.isEmpty }
+      guard inked.count == 1, inked[0].columns.lowerBound == 0, inked[0].words.count == 1 else { return nil }
+      let word = inked[0].words[0].text
+      guard word.count < 18, word.allSatisfy({ $0.isDigit || ".,%".utf8.contains($0) }) else { return nil }
+      return Int(String(decoding: word.filter(\.isDigit), as: UTF8.self))
+    }
+    var best = 0..<0
+    var start = 0
+    for index in marks.indices {
+      guard let mark = marks[index] else {
+        start = index + 1
+        continue
+      }
+      let isFirst = index == start
+      let falls = !isFirst && (marks[index - 1] ?? 0) > mark
+      let isEven =
+        index < start + 2 || (marks[index - 2] ?? 0) - (marks[index - 1] ?? 0) == (marks[index - 1] ?? 0) - mark
+      if !isFirst, !falls || !isEven { start = falls ? index - 1 : index }
+      if index + 1 - start > best.count { best = start..<(index + 1) }
+    }
+    guard best.count > 2 else { return self }
+    var table = self
+    for row in 0..<best.lowerBound {
+      for cell in table.rows[row].cells.indices {
+        let end = row + table.rows[row].cells[cell].rowSpan
+        table.rows[row].cells[cell].rowSpan -= max(0, min(end, best.upperBound) - best.lowerBound)
+      }
+    }
+    table.rows.removeSubrange(best)
+    return table
+  }
+
   /// This table without the slivers of columns that only uneven borders make.
   func withoutEmptyColumns() -> PageTable {
     var table = self

@@ -52,7 +52,8 @@ struct PDFNotes {
     defer { qpdf_oh_release_all(file) }
     guard qpdf_oh_is_dictionary(file, page) != 0 else { return }
     let frame = PageFrame(
-      box: numbers(key(page, "/MediaBox")), rotation: Int(exactly: number(key(page, "/Rotate"))) ?? 0, isRising: isRising)
+      box: numbers(key(page, "/MediaBox")), rotation: Int(exactly: number(key(page, "/Rotate"))) ?? 0,
+      isRising: isRising)
     let quads = place.lines.map(frame.corners)
     let note = qpdf_oh_new_dictionary(file)
     let all = quads.flatMap { $0 }

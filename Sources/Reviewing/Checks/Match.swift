@@ -20,7 +20,10 @@ package import Patterns
 package struct Match: Check {
   package static let verb = "match"
   static let keys =
-    [verb, "with", "by", "or", "same", "near", "when", "holds", "sole", "accuse", "never", "once", "confirmed", "together"]
+    [
+      verb, "with", "by", "or", "same", "near", "when", "holds", "sole", "accuse", "never", "once", "confirmed",
+      "together",
+    ]
     + Selection.keys + Selection.keys.map { "with-" + $0 }
 
   struct Pair: Sendable {

@@ -13,7 +13,8 @@ package import Patterns
 package struct Sequence: Check {
   package static let verb = "sequence"
   static let keys =
-    [verb, "of", "per", "apart", "table", "faults", "accuse", "restart", "either-way", "roman", "gap-from"] + Selection.keys
+    [verb, "of", "per", "apart", "table", "faults", "accuse", "restart", "either-way", "roman", "gap-from"]
+    + Selection.keys
 
   enum Fault: String, CaseIterable { case gap, `repeat`, back, start }
 
@@ -117,27 +118,34 @@ package struct Sequence: Check {
     for index in items.indices.dropFirst() {
       let (before, item) = (items[index - 1], items[index])
       guard
-        let fault = fault(before.number, item.number, next: index + 1 < items.count ? items[index + 1].number : nil),
+        let fault = fault(before, item, next: index + 1 < items.count ? items[index + 1].number : nil, context),
         faults.contains(fault)
       else {
         judgements.append(Judgement(.pass, evidence: [Evidence(item.fact.place, field: field)]))
         continue
       }
       // A number that stands elsewhere in the list is out of order, not missing.
-      let missing = fault == .gap ? ((before.number + 1)..<item.number).filter {
-        !present.contains($0) && !stands($0, between: before, item, context)
-      } : []
+      let missing =
+        fault == .gap
+        ? ((before.number + 1)..<item.number).filter {
+          !present.contains($0) && !stands($0, between: before, item, context)
+        } : []
       if fault == .gap, missing.isEmpty { continue }
       judgements.append(fail(item, after: before, fault: fault, missing: missing, book))
     }
     return judgements
   }
 
-  private func fault(_ before: Int, _ number: Int, next: Int?) -> Fault? {
-    if number == before + 1 || (mayRestart && number == 1) { return nil }
-    if number == before { return .repeat }
-    if number > before { return .gap }
-    return number == 1 && next == 2 ? nil : .back
+  private func fault(_ before: Item, _ item: Item, next: Int?, _ context: ReviewContext) -> Fault? {
+    let (last, number) = (before.number, item.number)
+    if number == last + 1 || (mayRestart && number == 1) { return nil }
+    if number == last { return .repeat }
+    if number > last { return .gap }
+    // `3.1` again in one chapter is no new list: its first part says which list it is.
+    let isOneList =
+      OrdinalLabel(item.fact.text)?.prefix.isEmpty == false
+      && context.word("bagian", of: before.record) == context.word("bagian", of: item.record)
+    return number == 1 && next == 2 && !isOneList ? nil : .back
   }
 
   private func fail(

@@ -108,10 +108,22 @@ private func read(_ book: WorkbookFile) -> Document {
     #expect(document.gaps.map(\.hidesWords).sorted { $0 && !$1 } == [true, false])
   }
 
-  @Test func hiddenThingsAreSaid() {
-    let rows = Book.row(1, ["a", "b", "c"]) + Book.row(2, ["1", "2", "3"], "hidden=\"1\"")
-    let document = read(Book(.init("Rahasia", rows, isHidden: true)))
+  @Test func hiddenThingsAreSaidAndNotRead() {
+    let rows =
+      Book.row(1, ["No", "Uraian", "Nilai"]) + Book.row(2, ["1", "lama", "3"], "hidden=\"1\"")
+      + Book.row(3, ["2", "baru", "4"])
+    let document = read(Book(.init("Nilai", rows), .init("Konsep", rows, isHidden: true)))
     #expect(document.gaps.map(\.isNote) == [true, true])
-    #expect(document.notation().contains("| 1 | 2 | 3 |"))
+    let notation = document.notation()
+    #expect(notation.contains("| 2 | baru | 4 |"))
+    #expect(!notation.contains("| 1 | lama"))
+    #expect(!notation.contains("# Konsep"))
+  }
+
+  @Test func aDayAndMonthIsNoFigure() {
+    var book = Book(
+      .init("Nilai", "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>45568</v></c><c r=\"B1\"><v>2</v></c></row>"))
+    book.formats = ["d.mm"]
+    #expect(read(book).notation().contains("03/10/2024"))
   }
 }

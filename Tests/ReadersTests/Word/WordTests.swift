@@ -97,6 +97,14 @@ private func notation(_ body: String, _ change: (inout WordFile) -> Void = { _ i
     #expect(notation(caption + caption) == "Gambar 1: Peta Wilayah\n\nGambar 2: Peta Wilayah\n")
   }
 
+  @Test func aNoteMarkAtAFigureIsNoDigit() {
+    let raised = { (words: String) in
+      "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>\(words)</w:t></w:r>"
+    }
+    let body = "<w:p><w:r><w:t>Luas 87,5</w:t></w:r>\(raised("2"))<w:r><w:t> km</w:t></w:r>\(raised("2"))</w:p>"
+    #expect(notation(body).contains("Luas 87,5² km2"))
+  }
+
   @Test func trackedAndHiddenWords() {
     let body = """
       <w:p><w:r><w:t>Target </w:t></w:r><w:del w:id="1"><w:r><w:delText>80</w:delText></w:r></w:del>\
