@@ -106,7 +106,8 @@ import Testing
   }
 
   @Test func aShareOfOneMayMeanPerCent() throws {
-    #expect(try #require(PrintedNumber.parse("0,9529")).perCent?.value == 95.29)
+    let share = try #require(PrintedNumber.parse("0,9529")?.perCent)
+    #expect(abs(share.value - 95.29) < 1e-9)
     #expect(try #require(PrintedNumber.parse("95,29")).perCent == nil)
     #expect(try #require(PrintedNumber.parse("0,85%")).perCent == nil)
   }
