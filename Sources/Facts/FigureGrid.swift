@@ -71,6 +71,7 @@ struct FigureGrid {
     var column = Column()
     var values: [Double] = []
     var codes = 0
+    var dashes = 0
     for cell in cells.compactMap({ $0 }) {
       switch cell.content {
       case .figure(let number):
@@ -78,15 +79,17 @@ struct FigureGrid {
         codes += isCode(number, bytes) ? 1 : 0
       case .words: column.words += 1
       case .malformed: column.figures += 1
-      case .dash: break
+      case .dash: dashes += 1
       }
     }
     column.figures += values.count
     let sizes = values.map(abs).sorted()
     column.median = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
     let isYears = values.allSatisfy { Int(exactly: $0).map(PrintedYears.known.contains) ?? false }
+    // One amount among dashes is a quantity too: `- - 1.100.000 -`.
+    let isEnough = values.count >= 2 || (values.count == 1 && dashes >= 2)
     column.isQuantity =
-      values.count >= 2 && column.figures * 10 >= (column.figures + column.words) * 6 && !isYears
+      isEnough && column.figures * 10 >= (column.figures + column.words) * 6 && !isYears
       && !isCounting(values) && codes * 4 <= values.count
     return column
   }
