@@ -41,10 +41,7 @@ struct WordRecords {
         guard let range = match.range(field.name, of: pattern).map(page.document.text.trimmed) else { continue }
         // A sentence may go on in the next block, and the group stand there.
         let own = page.locator.place(range) ?? place
-        // What a field says ends with its block.
-        let end = min(range.upperBound, page.document.blocks[own.block].range.upperBound)
-        guard range.lowerBound < end else { continue }
-        fields[field.name] = page.fact(range.lowerBound..<end, kind: field.kind, block: own.block, cell: own.cell)
+        fields[field.name] = page.fact(range, kind: field.kind, block: own.block, cell: own.cell)
       }
       return finished(place, fields)
     }
