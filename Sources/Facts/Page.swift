@@ -50,8 +50,9 @@ struct Page {
         let match = matcher.firstFound(of: cut.by, within: source.place.range, of: bytes)
       else { continue }
       let range = match.range(field.name, of: cut.by) ?? match.range
-      record.fields[field.name] = fact(
-        range, kind: field.kind, block: source.place.block, cell: source.place.cell)
+      // A sentence may go on in the next block, and the words stand there.
+      let own = locator.place(range) ?? source.place
+      record.fields[field.name] = fact(range, kind: field.kind, block: own.block, cell: own.cell)
     }
   }
 

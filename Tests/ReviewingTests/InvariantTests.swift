@@ -49,7 +49,9 @@ import Testing
     }
     for record in review.book.records.values.joined() {
       #expect(flaw(record.place, in: dossier) == nil)
-      for fact in record.fields.values {
+      for (name, fact) in record.fields {
+        // What the list of words has is printed nowhere; it stands where the misprint stands.
+        if name == "seharusnya", fact.place == record.place { continue }
         #expect(flaw(fact.place, in: dossier) == nil, "\(record.kind): \(fact.text)")
         #expect(dossier.documents[fact.place.document].text.string(fact.place.range) == fact.text)
       }
