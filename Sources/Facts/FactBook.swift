@@ -74,7 +74,8 @@ package struct FactBook: Sendable {
       PageFacts(
         locator: locator, parts: map,
         // Last year's report means its own year by its plain columns.
-        year: identity.year.map { locator.document.role == .lkjLalu ? $0.value - 1 : $0.value }, agency: identity.agency?.text,
+        year: identity.year.map { locator.document.role == .lkjLalu ? $0.value - 1 : $0.value },
+        agency: identity.agency?.text,
         headers: TableHeader.all(in: locator.document))
     }
     let read = Parallel.map(vocabulary.records, state: { Matcher() }) { matcher, definition in

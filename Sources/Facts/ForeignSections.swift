@@ -24,7 +24,9 @@ struct ForeignSections {
       case .heading, .paragraph, .caption:
         if let named = Self.year(block.range, definition, document.text.bytes, matcher) {
           isForeign = named != year
-        } else if case .heading(let level) = block.content, level == 1, parts.part(index).opens(block, document, matcher) {
+        } else if case .heading(let level) = block.content, level == 1,
+          parts.part(index).opens(block, document, matcher)
+        {
           isForeign = false
         }
       default: break

@@ -56,7 +56,9 @@ struct HonestAnswerTests {
     var answers: [String: Verdict] = [:]
     for filled in review.forms {
       for answer in filled.answers {
-        for column in answer.columns { answers["\(filled.form.id)/\(answer.item.id) \(column.column.rawValue)"] = column.verdict }
+        for column in answer.columns {
+          answers["\(filled.form.id)/\(answer.item.id) \(column.column.rawValue)"] = column.verdict
+        }
       }
     }
     return answers

@@ -33,7 +33,9 @@ struct SeveralReportsTests {
     try ProgramRun(reviu: line.split(separator: " ").map(String.init) + ["--tanpa-konfigurasi"], in: folder)
   }
 
-  @Test(arguments: ["satu.md dua.md", "satu.md lama.md"]) func twoReportsAreRefusedWithWhatWasFound(_ files: String) throws {
+  @Test(arguments: ["satu.md dua.md", "satu.md lama.md"]) func twoReportsAreRefusedWithWhatWasFound(_ files: String)
+    throws
+  {
     let run = try run("periksa \(files)")
     #expect(run.code == 2)
     for file in files.split(separator: " ") { #expect(run.error.contains(file)) }
