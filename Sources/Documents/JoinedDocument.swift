@@ -28,7 +28,8 @@ extension Document {
       gaps += part.gaps.map { gap in
         let range = gap.range.moved(by: base)
         return gap.isNote
-          ? Gap(note: gap.reason, at: range) : Gap(range: range, reason: gap.reason, hidesWords: gap.hidesWords, pages: gap.pages)
+          ? Gap(note: gap.reason, at: range)
+          : Gap(range: range, reason: gap.reason, hidesWords: gap.hidesWords, pages: gap.pages)
       }
       pages += part.pages.map { PageStart(offset: $0.offset + base, page: $0.page, isRecognised: $0.isRecognised) }
       source.append(part.source, movedBy: base)

@@ -38,6 +38,8 @@ package struct FactBook: Sendable {
   package let durations: [(name: String, time: Duration)]
   /// Kinds of record whose reading was stopped by a limit.
   package let unfinished: Set<String>
+  /// The annexes bound into the report that are of another year.
+  private let foreign: ForeignSections
   /// The header words of the tables of each document, by block.
   private let headers: [[Int: TableHeader]]
   /// What the documents beside the report say they are, by document.
@@ -68,13 +70,22 @@ package struct FactBook: Sendable {
         locators[index], parts: parts[index], matcher: matcher, of: identity)
     }
     self.attachments = attachments
+    foreign =
+      if let report, let year = identity.year?.value {
+        ForeignSections(locators[report], parts[report], vocabulary.identity, own: year, matcher)
+      } else {
+        ForeignSections()
+      }
     documentKinds = Set(
       vocabulary.records.filter { if case .documents = $0.source { true } else { false } }.map(\.id))
     var records: [String: [Record]] = [:]
     var unfinished: Set<String> = []
     let pages = zip(locators, parts).map { locator, map in
       PageFacts(
-        locator: locator, parts: map, year: identity.year?.value, agency: identity.agency?.text,
+        locator: locator, parts: map,
+        // Last year's report means its own year by its plain columns.
+        year: identity.year.map { locator.document.role == .lkjLalu ? $0.value - 1 : $0.value },
+        agency: identity.agency?.text,
         headers: TableHeader.all(in: locator.document), words: vocabulary.words)
     }
     tables = Parallel.map(Array(zip(locators, parts)), state: { Matcher() }) { matcher, source in
@@ -142,7 +153,9 @@ package struct FactBook: Sendable {
   package func isHeard(_ record: Record, _ roles: Set<Role>) -> Bool {
     roles.contains(document(record.document).role)
       && (documentKinds.contains(record.kind)
-        || (record.document == report || document(record.document).role != .lkj) && isHeard(record.document))
+        || (record.document == report
+          ? record.row == nil || !foreign.blocks.contains(record.block)
+          : document(record.document).role != .lkj && isHeard(record.document)))
   }
 
   /// The tables of which at least one row was read, as document and block.

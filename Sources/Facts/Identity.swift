@@ -72,7 +72,8 @@ package struct IdentityDefinition: Sendable {
   /// What a document says it is, taken for a report.
   package func identity(of document: Document, among parts: [Part]) -> Identity {
     let matcher = Matcher()
-    return identity(Locator(document, index: 0), parts: PartMap(document, parts: parts, matcher: matcher), matcher: matcher)
+    return identity(
+      Locator(document, index: 0), parts: PartMap(document, parts: parts, matcher: matcher), matcher: matcher)
   }
 
   /// The year named most often; the agency named most often by the first pattern that finds any, in the spelling that

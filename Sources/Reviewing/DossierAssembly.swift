@@ -52,8 +52,10 @@ package struct DossierAssembly: Sendable {
     }
     guard !isOne else { return [] }
     return zip(reports, identities).map { report, identity in
-      let words = [identity.agency?.text.split(whereSeparator: \.isWhitespace).joined(separator: " "),
-        identity.year.map { "tahun \($0.value)" }].compactMap { $0 }
+      let words = [
+        identity.agency?.text.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+        identity.year.map { "tahun \($0.value)" },
+      ].compactMap { $0 }
       return "\(report.file) (\(words.isEmpty ? "tanpa nama" : words.joined(separator: ", ")))"
     }
   }

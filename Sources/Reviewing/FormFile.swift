@@ -11,7 +11,8 @@ enum FormFile {
       columns.append(column)
     }
     var items: [Form.Item] = []
-    for item in try map.maps("items", known: ["item", "ask", "group", "after", "person", "as", "presence", "evidence"]) {
+    for item in try map.maps("items", known: ["item", "ask", "group", "after", "person", "as", "presence", "evidence"])
+    {
       items.append(try self.item(item, definitions))
     }
     let ids = Set(items.map(\.id))

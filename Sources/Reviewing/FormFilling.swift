@@ -61,7 +61,8 @@ extension Form {
         support: sights.evidence)
     }
     let seen = outcomes.flatMap(\.support) + sights.evidence
-    let presence = FormAnswer(outcomes.filter(\.rule.check.isAboutPresence), isAboutPresence: true, enough: item.presence)
+    let presence = FormAnswer(
+      outcomes.filter(\.rule.check.isAboutPresence), isAboutPresence: true, enough: item.presence)
     var correctness = FormAnswer(outcomes.filter { !$0.rule.check.isAboutPresence })
     correctness.add(errors: grounds.topical)
     if let table = grounds.unreadTable, presence.verdict != .fail { correctness.leaveOpen(over: table) }

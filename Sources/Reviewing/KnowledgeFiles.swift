@@ -33,7 +33,8 @@ enum KnowledgeFiles {
   }
 
   static func identity(_ file: SourceFile) throws(RuleFileError) -> IdentityDefinition {
-    let map = try RuleMap(text: file.text, file: file.path, known: ["tahun", "instansi", "tahun-pendamping", "periode-pendamping"])
+    let map = try RuleMap(
+      text: file.text, file: file.path, known: ["tahun", "instansi", "tahun-pendamping", "periode-pendamping"])
     let definition = IdentityDefinition(
       year: try map.patterns("tahun"), agency: try map.patterns("instansi"),
       attachmentYear: try map.patterns("tahun-pendamping"), period: try map.patterns("periode-pendamping"))

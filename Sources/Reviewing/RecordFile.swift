@@ -33,7 +33,8 @@ enum RecordFile {
     case let other:
       throw map.error(
         "from",
-        "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, headers, mentions, slips, documents")
+        "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, headers, mentions, slips, documents"
+      )
     }
   }
 

@@ -81,7 +81,9 @@ extension Functions {
   /// Whether the words that matter of the shorter title stand in the longer one, one behind the other.
   private func isSameTitle(_ left: String, _ right: String) -> Bool {
     // Words run together or apart are the same words.
-    if evaluation.context.name(left) == evaluation.context.name(right), !evaluation.context.name(left).isEmpty { return true }
+    if evaluation.context.name(left) == evaluation.context.name(right), !evaluation.context.name(left).isEmpty {
+      return true
+    }
     let (a, b) = (content(left), content(right))
     let (short, long) = a.count <= b.count ? (a, b) : (b, a)
     guard !short.isEmpty else { return false }

@@ -49,7 +49,8 @@ private struct Spot {
   init(_ place: Place, _ book: FactBook) {
     self.init(document: book.document(place.document), block: place.block, part: book.part(of: place).id)
     switch book.document(place.document).blocks[place.block].content {
-    case .table: column = place.cell.flatMap { book.header(document: place.document, block: place.block, column: $0.column) }
+    case .table:
+      column = place.cell.flatMap { book.header(document: place.document, block: place.block, column: $0.column) }
     default: sentence = Self.sentence(place, in: book.document(place.document))
     }
   }
@@ -100,7 +101,8 @@ struct TopicMap {
   func items(of finding: Finding) -> Set<String> {
     guard finding.severity == .error, !finding.rule.check.isAboutPresence else { return [] }
     var items: Set<String> = []
-    for evidence in finding.evidence.prefix(Self.mostPlaces) where evidence.isAccused && evidence.place.document == book.report {
+    for evidence in finding.evidence.prefix(Self.mostPlaces)
+    where evidence.isAccused && evidence.place.document == book.report {
       let spot = Spot(evidence.place, book)
       for topic in topics where topic.holds(spot, matcher) { items.formUnion(topic.items) }
     }

@@ -107,7 +107,8 @@ extension Judgement {
   static func together(_ judgements: [Judgement], naming field: String?) -> [Judgement] {
     let failed = judgements.filter { $0.verdict == .fail }
     guard var one = failed.first else { return judgements }
-    one.evidence = failed.flatMap { $0.evidence.filter(\.isAccused) } + failed.flatMap { $0.evidence.filter { !$0.isAccused } }
+    one.evidence =
+      failed.flatMap { $0.evidence.filter(\.isAccused) } + failed.flatMap { $0.evidence.filter { !$0.isAccused } }
     let names = failed.compactMap { judgement in field.flatMap { judgement.values[$0] } }.map(MessageTemplate.plain)
     one.values["jumlah"] = "\(failed.count)"
     one.values["dari"] = "\(judgements.filter { $0.verdict == .fail || $0.verdict == .pass }.count)"

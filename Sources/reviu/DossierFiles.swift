@@ -53,7 +53,8 @@ struct DossierFiles {
     guard several.isEmpty else {
       throw Misuse(
         files.joined(separator: ", "), "memuat beberapa laporan: \(several.joined(separator: "; "))",
-        advice: "periksa satu per satu, atau tambahkan --masing-masing; laporan tahun lalu diberi --peran lkj-lalu=BERKAS")
+        advice:
+          "periksa satu per satu, atau tambahkan --masing-masing; laporan tahun lalu diberi --peran lkj-lalu=BERKAS")
     }
     documents = assembly.reports(documents)
     let report = documents.first { $0.role == .lkj }

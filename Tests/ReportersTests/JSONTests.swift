@@ -53,7 +53,7 @@ struct JSONTests {
 
   private static let evidence = [
     "file", "line", "column", "endLine", "endColumn", "page", "table", "row", "box", "ocr", "sheet", "cell", "field",
-    "quote",
+    "quote", "as",
   ]
 
   /// The keys of an object in the order they are documented, by its path.

@@ -127,7 +127,8 @@ package struct Agree: Check {
     // Where nothing speaks for one value but that it stands first, all are accused.
     let isKnown = outweighs(expected, rest)
     return Judgement(
-      .fail, evidence: others.map { Evidence($0.fact.place, field: field, isAccused: true) }
+      .fail,
+      evidence: others.map { Evidence($0.fact.place, field: field, isAccused: true) }
         + expected.prefix(3).map { Evidence($0.fact.place, field: field, isAccused: !isKnown) }, values: values,
       expected: isKnown ? expected[0].fact.text : nil)
   }
@@ -154,7 +155,8 @@ package struct Agree: Check {
     values["tertulis"] = first.fact.text
     values["tempat"] = "\(wrong.count)"
     return Judgement(
-      .fail, evidence: wrong.map { Evidence($0.fact.place, field: field, isAccused: true) }
+      .fail,
+      evidence: wrong.map { Evidence($0.fact.place, field: field, isAccused: true) }
         + [Evidence(witness.fact.place, field: field)], values: values, expected: witness.fact.text)
   }
 

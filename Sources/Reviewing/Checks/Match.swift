@@ -191,7 +191,9 @@ package struct Match: Check {
     // Of two places of one document nobody knows which one is right.
     let isEqual = record.document == partner.document
     for pair in pairs {
-      if let left = record.fields[pair.left] { evidence.append(Evidence(left.place, field: pair.left, isAccused: true)) }
+      if let left = record.fields[pair.left] {
+        evidence.append(Evidence(left.place, field: pair.left, isAccused: true))
+      }
       if let right = partner.fields[pair.right] {
         evidence.append(Evidence(right.place, field: pair.right, isAccused: isEqual))
       }

@@ -152,7 +152,7 @@ package struct Require: Check {
       case .part(let id):
         found += context.book.openings(of: id).map { Sighting(place: $0, year: context.otherYear(in: $0)) }
       case .document(let role):
-        for (index, document) in context.book.dossier.documents.enumerated() 
+        for (index, document) in context.book.dossier.documents.enumerated()
         where document.role == role && context.book.isHeard(index) {
           let first = document.blocks.first?.range ?? 0..<0
           if !document.blocks.isEmpty {
@@ -177,7 +177,9 @@ package struct Require: Check {
     let document = context.book.document(report)
     var found: [Sighting] = []
     for (index, block) in document.blocks.enumerated() {
-      guard case .table(let table) = block.content, scope.admits(context.book.parts[report].part(index)) else { continue }
+      guard case .table(let table) = block.content, scope.admits(context.book.parts[report].part(index)) else {
+        continue
+      }
       let headers = (0..<table.columns).map { context.book.header(document: report, block: index, column: $0) ?? "" }
       for (column, header) in headers.enumerated() where try context.names(pattern, in: header) {
         if let beside {
