@@ -48,6 +48,9 @@ package struct PrintedNumber: Sendable, Equatable {
     return parse(bytes, in: 0..<bytes.count)
   }
 
+  /// The same figure counting something.
+  package func counted(in unit: String) -> PrintedNumber { with(unit: .some(.word(unit))) }
+
   func with(
     reading: Reading? = nil, alternatives: [Reading]? = nil, unit: Unit?? = nil, label: String?? = nil,
     whole: Range<Int>? = nil

@@ -31,7 +31,7 @@ package struct RuleLibrary: Sendable {
   package private(set) var errors: [RuleFileError] = []
 
   /// Reads the files of one rules folder. The folder names say what a file is: `records/`, `forms/`, `scales/`,
-  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`; every other file is a rule.
+  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `klaim.yaml`; every other file is a rule.
   package init(files: [SourceFile]) {
     let files = files.sorted { $0.path < $1.path }
     let kinds = Dictionary(grouping: files) { Self.kind(of: $0.path) }
@@ -45,6 +45,8 @@ package struct RuleLibrary: Sendable {
     var roles: [RolePattern] = []
     each(kinds[.roles]) { roles += try KnowledgeFiles.roles($0) }
     self.roles = roles
+    var claims: ClaimVocabulary?
+    each(kinds[.claims]) { claims = try KnowledgeFiles.claims($0) }
     let named = Definitions(byName: [:], parts: Set(parts.map(\.id)))
     records = all(kinds[.record]) { file throws(RuleFileError) in try RecordFile.definition(file, named) }
     each(kinds[.scale]) { file in
@@ -52,7 +54,7 @@ package struct RuleLibrary: Sendable {
       scales[scale.id] = scale
     }
     each(kinds[.data]) { regulations = try KnowledgeFiles.regulations($0) }
-    vocabulary = Vocabulary(records: records, parts: parts, identity: identity)
+    vocabulary = Vocabulary(records: records, parts: parts, identity: identity, claims: claims)
     knowledge = Knowledge(scales: scales, regulations: regulations)
     definitions = Definitions(byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first }, parts: named.parts)
     let known = definitions
@@ -63,7 +65,7 @@ package struct RuleLibrary: Sendable {
     errors.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
-  private enum Kind { case parts, identity, roles, record, scale, data, form, rule }
+  private enum Kind { case parts, identity, roles, claims, record, scale, data, form, rule }
 
   private static func kind(of path: String) -> Kind {
     let names = path.split(separator: "/")
@@ -71,6 +73,7 @@ package struct RuleLibrary: Sendable {
     case "bagian.yaml": return .parts
     case "identitas.yaml": return .identity
     case "peran.yaml": return .roles
+    case "klaim.yaml": return .claims
     default: break
     }
     switch names.dropLast().last {
