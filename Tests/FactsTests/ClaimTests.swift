@@ -29,7 +29,8 @@ import Testing
   }
 
   @Test func namesAreOneMark() {
-    let gist = Self.text("Persentase realisasi retribusi pasar ditargetkan 80.", vocabulary, ["Persentase realisasi retribusi"])
+    let gist = Self.text(
+      "Persentase realisasi retribusi pasar ditargetkan 80.", vocabulary, ["Persentase realisasi retribusi"])
     #expect(gist == "_ target #n . ¶")
   }
 
