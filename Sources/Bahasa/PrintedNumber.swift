@@ -66,6 +66,9 @@ package struct PrintedNumber: Sendable, Equatable {
     return parse(bytes, in: 0..<bytes.count)
   }
 
+  /// The same figure counting something.
+  package func counted(in unit: String) -> PrintedNumber { with(unit: .some(.word(unit))) }
+
   func with(
     reading: Reading? = nil, alternatives: [Reading]? = nil, unit: Unit?? = nil, label: String?? = nil,
     range: Range<Int>? = nil, whole: Range<Int>? = nil, extent: Extent? = nil

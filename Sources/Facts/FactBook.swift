@@ -10,16 +10,19 @@ package struct Vocabulary: Sendable {
   package let roles: RoleWords
   /// The words that reports use.
   package let words: WordList
+  /// What the words around figures mean; nil when claims are not read.
+  package let claims: ClaimVocabulary?
 
   package init(
     records: [RecordDefinition], parts: [Part], identity: IdentityDefinition, roles: RoleWords = .none,
-    words: WordList = WordList()
+    words: WordList = WordList(), claims: ClaimVocabulary? = nil
   ) {
     self.records = records
     self.parts = parts
     self.identity = identity
     self.roles = roles
     self.words = words
+    self.claims = claims
   }
 }
 
@@ -94,21 +97,30 @@ package struct FactBook: Sendable {
       )
       .all()
     }.flatMap { $0 }
-    let read = Parallel.map(vocabulary.records, state: { Matcher() }) { matcher, definition in
-      let start = ContinuousClock.now
-      matcher.wasStopped = false
-      let result = Self.records(definition, pages.map { $0.with(matcher) }, Budget(timePerRecord))
-      return (
-        records: result.records, isFinished: result.isFinished && !matcher.wasStopped, time: ContinuousClock.now - start
-      )
+    let plain = vocabulary.records.filter { !$0.source.isClaims }
+    let claims = vocabulary.records.filter { $0.source.isClaims }
+    var durations: [(name: String, time: Duration)] = []
+    // Claims speak of what tables name, so they are read last.
+    for definitions in [plain, claims] {
+      let gists = ClaimGists(definitions, pages: pages, vocabulary: vocabulary.claims, records: records)
+      let read = Parallel.map(definitions, state: { Matcher() }) { matcher, definition in
+        let start = ContinuousClock.now
+        matcher.wasStopped = false
+        let result = Self.records(definition, pages.map { $0.with(matcher) }, gists, Budget(timePerRecord))
+        return (
+          records: result.records, isFinished: result.isFinished && !matcher.wasStopped,
+          time: ContinuousClock.now - start
+        )
+      }
+      for (definition, result) in zip(definitions, read) {
+        durations.append(("records/\(definition.id)", result.time))
+        records[definition.id] =
+          documentKinds.contains(definition.id)
+          ? AttachmentIdentity.records(attachments, kind: definition.id, locators) : result.records
+        if !result.isFinished { unfinished.insert(definition.id) }
+      }
     }
-    durations = zip(vocabulary.records, read).map { ("records/\($0.id)", $1.time) }
-    for (definition, result) in zip(vocabulary.records, read) {
-      records[definition.id] =
-        documentKinds.contains(definition.id)
-        ? AttachmentIdentity.records(attachments, kind: definition.id, locators) : result.records
-      if !result.isFinished { unfinished.insert(definition.id) }
-    }
+    self.durations = durations
     self.locators = locators
     self.report = report
     headers = pages.map(\.headers)
@@ -121,14 +133,14 @@ package struct FactBook: Sendable {
 
   /// The records of one kind in all documents, and whether no limit stopped their reading.
   private static func records(
-    _ definition: RecordDefinition, _ pages: [Page], _ budget: Budget
+    _ definition: RecordDefinition, _ pages: [Page], _ gists: ClaimGists, _ budget: Budget
   ) -> (records: [Record], isFinished: Bool) {
     var records: [Record] = []
     var isFinished = true
     for page in pages {
       do {
         let offset = records.count
-        records += try Self.records(definition, page, budget).map { $0.moved(by: offset) }
+        records += try Self.records(definition, page, gists, budget).map { $0.moved(by: offset) }
       } catch {
         isFinished = false
       }
@@ -137,8 +149,11 @@ package struct FactBook: Sendable {
   }
 
   private static func records(
-    _ definition: RecordDefinition, _ page: Page, _ budget: Budget
+    _ definition: RecordDefinition, _ page: Page, _ gists: ClaimGists, _ budget: Budget
   ) throws(Unfinished) -> [Record] {
+    if case .claims(let patterns) = definition.source {
+      return try gists.records(definition, patterns, page, budget)
+    }
     if case .tables(let source) = definition.source {
       return TableRecords(definition: definition, source: source, page: page).records()
     }

@@ -5,6 +5,8 @@ package struct RecordDefinition: Sendable {
   package enum Source: Sendable {
     case tables(TableSource)
     case phrases([Pattern], Set<ContentKind>)
+    /// Sentences that claim something of figures; the patterns run on their gist.
+    case claims([Pattern])
     case captions, entries, headings
     /// The lowest header cell of every column of a table.
     case headers
@@ -62,10 +64,15 @@ package struct FieldDefinition: Sendable {
   package let before: String?
   /// The field (or `judul_tabel`, `catatan_tabel`, `judul_bagian`) this one is cut out of, and how.
   package let cut: (of: String, by: Pattern)?
+  /// Of a claim: the kind of record and its field that state the names it may have.
+  package let names: (kind: String, field: String)?
+  /// Of a claim: the word of the vocabulary that the sentence says somewhere, or `tahun` for the year it speaks of.
+  package let said: String?
 
   package init(
     name: String, kind: Kind, headers: [Pattern] = [], fills: Bool = false, perYear: Bool = false,
-    after: String? = nil, before: String? = nil, cut: (of: String, by: Pattern)? = nil
+    after: String? = nil, before: String? = nil, cut: (of: String, by: Pattern)? = nil,
+    names: (kind: String, field: String)? = nil, said: String? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -75,6 +82,8 @@ package struct FieldDefinition: Sendable {
     self.after = after
     self.before = before
     self.cut = cut
+    self.names = names
+    self.said = said
   }
 }
 

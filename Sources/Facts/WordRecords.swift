@@ -21,7 +21,7 @@ struct WordRecords {
     case .headers: return headers()
     case .mentions: return mentions()
     case .slips: return slips()
-    case .tables, .documents: return []
+    case .tables, .claims, .documents: return []
     }
   }
 

@@ -9,6 +9,9 @@ extension Evaluation {
     case .number(let value): Figures.shortest(value, maxDecimals: 4)
     case .word(let word): word
     case .field(let name): printed(name)
+    case .call("jumlah", let arguments): terms(of: arguments).joined(separator: " + ")
+    case .call("purata", let arguments):
+      "(\(terms(of: arguments).joined(separator: " + "))) ÷ \(terms(of: arguments).count)"
     case .call(let name, let arguments): "\(name)(\(arguments.map(render).joined(separator: "; ")))"
     case .negative(let inner): "−" + render(inner)
     case .arithmetic(let operation, let left, let right):
@@ -21,7 +24,13 @@ extension Evaluation {
     }
   }
 
+  private func terms(of arguments: [Formula]) -> [String] {
+    guard case .field(let name)? = arguments.first else { return [] }
+    return ClaimFunctions(evaluation: self).terms(name).map(printed)
+  }
+
   private func bracketed(_ formula: Formula, in outer: Formula.Operator, isRight: Bool) -> String {
+    if case .call("jumlah", _) = formula { return "(\(render(formula)))" }
     guard case .arithmetic(let inner, _, _) = formula else { return render(formula) }
     let isLoose = (inner == .add || inner == .subtract) && (outer == .multiply || outer == .divide)
     let needs = isLoose || (isRight && (outer == .subtract || outer == .divide))

@@ -32,7 +32,8 @@ package indirect enum Formula: Sendable, Equatable {
     case .number, .field: true
     case .negative(let inner): inner.isArithmetic
     case .arithmetic(_, let left, let right): left.isArithmetic && right.isArithmetic
-    case .call(let name, let arguments): ["abs", "min", "max"].contains(name) && arguments.allSatisfy(\.isArithmetic)
+    case .call(let name, let arguments):
+      ["abs", "min", "max", "jumlah", "purata"].contains(name) && arguments.allSatisfy(\.isArithmetic)
     default: false
     }
   }
@@ -57,6 +58,7 @@ package indirect enum Formula: Sendable, Equatable {
     "judul": 3...3, "tahun_resmi": 3...3, "sama": 2...2, "memuat": 2...2,
     "jenis_resmi": 4...4, "waktu": 1...2, "kalender": 1...1, "ejaan_terbilang": 2...2,
     "seluruh": 1...1, "rerata": 1...1,
+    "jumlah": 1...1, "purata": 1...1, "setara": 2...2, "mirip": 2...2, "banyak": 2...3,
   ]
 }
 

@@ -9,6 +9,7 @@ struct Functions {
   /// - Parameter name: one of `Formula.functions`; the parser lets no other through.
   func call(_ name: String, _ arguments: [Formula]) throws(Unfinished) -> Value {
     if let value = try PartnerFunctions(evaluation: evaluation).call(name, arguments) { return value }
+    if let value = try ClaimFunctions(evaluation: evaluation).call(name, arguments) { return value }
     if name == "tercantum" { return try isListed(arguments[0]) }
     if ["ada", "lalu", "deret"].contains(name) { return ofField(name, arguments[0]) }
     if name == "predikat" { return try predicate(arguments) }

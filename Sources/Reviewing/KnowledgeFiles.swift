@@ -62,6 +62,17 @@ enum KnowledgeFiles {
     return roles
   }
 
+  /// The words around figures, each meaning with its patterns.
+  static func claims(_ file: SourceFile) throws(RuleFileError) -> ClaimVocabulary {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["title", "words"])
+    let words = try map.map("words", known: nil)
+    var meanings: [(name: String, patterns: [String])] = []
+    for name in words.order { meanings.append((name, try words.strings(name))) }
+    do { return try ClaimVocabulary(meanings) } catch {
+      throw map.error("words", "pola tidak terbaca pada huruf ke-\(error.offset): \(error.problem)")
+    }
+  }
+
   /// A scale: classes with `word`, and `above` (exclusive), `from` and `to` (inclusive). Bounds belong to both sides.
   static func scale(_ file: SourceFile) throws(RuleFileError) -> Scale {
     let map = try RuleMap(text: file.text, file: file.path, known: ["title", "source", "classes"])

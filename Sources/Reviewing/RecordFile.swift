@@ -23,6 +23,7 @@ enum RecordFile {
     switch try map.string("from") {
     case "tables": return .tables(try tables(map, fields))
     case "phrases": return .phrases(try map.patterns("patterns"), try Forbid.kinds("in", map) ?? [.paragraph, .list])
+    case "claims": return .claims(try claims(map))
     case "captions": return .captions
     case "entries": return .entries
     case "headings": return .headings
@@ -33,9 +34,20 @@ enum RecordFile {
     case let other:
       throw map.error(
         "from",
-        "'\(other)' tidak dikenal; yang ada: tables, phrases, captions, entries, headings, headers, mentions, slips, documents"
+        "'\(other)' tidak dikenal; yang ada: tables, phrases, claims, captions, entries, headings, headers, mentions, slips, documents"
       )
     }
+  }
+
+  /// Patterns over the gist of sentences; see `ClaimVocabulary.pattern`.
+  private static func claims(_ map: RuleMap) throws(RuleFileError) -> [Pattern] {
+    var patterns: [Pattern] = []
+    for text in try map.strings("patterns") {
+      do { patterns.append(try ClaimVocabulary.pattern(text)) } catch {
+        throw map.error("patterns", "pola tidak terbaca: \(error.problem)")
+      }
+    }
+    return patterns
   }
 
   private static func tables(_ map: RuleMap, _ fields: [FieldDefinition]) throws(RuleFileError) -> TableSource {
@@ -71,15 +83,25 @@ enum RecordFile {
     let inner = try map.map("fields", known: nil)
     var fields: [FieldDefinition] = []
     for name in inner.order {
-      let field = try inner.map(name, known: ["as", "header", "fill", "per-year", "after", "before", "of", "cut"])
+      let field = try inner.map(
+        name, known: ["as", "header", "fill", "per-year", "after", "before", "of", "cut", "names", "said"])
       let cut = field.has("of") ? (of: try field.string("of"), by: try field.pattern("cut")) : nil
       fields.append(
         FieldDefinition(
           name: name, kind: try field.choice("as", FieldDefinition.Kind.self),
           headers: try field.patterns("header"), fills: try field.flag("fill"),
           perYear: try field.flag("per-year"), after: try field.optionalString("after"),
-          before: try field.optionalString("before"), cut: cut))
+          before: try field.optionalString("before"), cut: cut,
+          names: try names(field), said: try field.optionalString("said")))
     }
     return fields
+  }
+
+  /// `names: indikator.indikator` — the kind of record and the field that state the names.
+  private static func names(_ field: RuleMap) throws(RuleFileError) -> (kind: String, field: String)? {
+    guard let text = try field.optionalString("names") else { return nil }
+    let parts = text.split(separator: ".").map(String.init)
+    guard parts.count == 2 else { throw field.error("names", "'\(text)' harus berupa catatan.isian") }
+    return (parts[0], parts[1])
   }
 }

@@ -32,7 +32,7 @@ package struct RuleLibrary: Sendable {
   package private(set) var errors: [RuleFileError] = []
 
   /// Reads the files of one rules folder. The folder names say what a file is: `records/`, `forms/`, `scales/`,
-  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `ukuran.yaml`, `topik.yaml`, `kosakata.yaml`; every other file is a rule.
+  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `ukuran.yaml`, `topik.yaml`, `kosakata.yaml`, `klaim.yaml`; every other file is a rule.
   package init(files: [SourceFile]) {
     let files = files.sorted { $0.path < $1.path }
     let kinds = Dictionary(grouping: files) { Self.kind(of: $0.path) }
@@ -51,6 +51,8 @@ package struct RuleLibrary: Sendable {
     var topics: [Topic] = []
     each(kinds[.topics]) { topics += try KnowledgeFiles.topics($0) }
     self.topics = topics
+    var claims: ClaimVocabulary?
+    each(kinds[.claims]) { claims = try KnowledgeFiles.claims($0) }
     let named = Definitions(byName: [:], parts: Set(parts.map(\.id)))
     records = all(kinds[.record]) { file throws(RuleFileError) in try RecordFile.definition(file, named) }
     each(kinds[.scale]) { file in
@@ -60,7 +62,8 @@ package struct RuleLibrary: Sendable {
     each(kinds[.data]) { regulations = try KnowledgeFiles.regulations($0) }
     var words = WordList()
     each(kinds[.words]) { words = try KnowledgeFiles.words($0) }
-    vocabulary = Vocabulary(records: records, parts: parts, identity: identity, roles: measures, words: words)
+    vocabulary = Vocabulary(records: records, parts: parts, identity: identity, roles: measures, words: words,
+      claims: claims)
     knowledge = Knowledge(scales: scales, regulations: regulations)
     definitions = Definitions(
       byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first }, parts: named.parts,
@@ -73,7 +76,7 @@ package struct RuleLibrary: Sendable {
     errors.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
-  private enum Kind { case parts, identity, roles, measures, words, topics, record, scale, data, form, rule }
+  private enum Kind { case parts, identity, roles, measures, words, topics, claims, record, scale, data, form, rule }
 
   private static func kind(of path: String) -> Kind {
     let names = path.split(separator: "/")
@@ -84,6 +87,7 @@ package struct RuleLibrary: Sendable {
     case "ukuran.yaml": return .measures
     case "topik.yaml": return .topics
     case "kosakata.yaml": return .words
+    case "klaim.yaml": return .claims
     default: break
     }
     switch names.dropLast().last {

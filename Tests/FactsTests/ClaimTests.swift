@@ -1,0 +1,64 @@
+import Documents
+import Patterns
+import Testing
+
+@testable import Facts
+
+/// Sentences become marks, and patterns over marks become claims.
+@Suite struct ClaimTests {
+  private let vocabulary: ClaimVocabulary
+
+  init() throws {
+    vocabulary = try ClaimVocabulary([
+      ("butirn", [#"^\s*\d{1,2}\.(?=\s)"#]), ("target", ["(?:di)?target(?:kan)?"]), ("realisasi", ["realisasi"]),
+      ("dari", ["dari"]), ("atau", ["atau"]), ("bilangan", ["(?:tiga|lima)(?: belas)?"]),
+      ("ialah", ["sebesar|sebanyak"]), ("bisu", ["pada|tahun|yang"]),
+    ])
+  }
+
+  @Test(arguments: [
+    ("Realisasi pada tahun 2024 sebesar 72 % dari target 80 %.", "realisasi @ !#% dari target #% . ¶"),
+    ("Terdapat 3 (tiga) pasar dari lima belas pasar.", "_ #n dari #n . ¶"),
+    ("Pagu sebesar Rp 7.500.000,- habis.", "_ !#rp _ . ¶"),
+    ("Kisaran 80 – 90 dan angka 4/1.000 serta > 75 %.", "_ ~ _ ~ _ ~ . ¶"),
+    ("Nilai = (90 + 80) / 2 = 85", "_ = ( #n + #n ) / #n = #n ¶"),
+    ("1. Satu hal yang lain", "butirn _ ¶"),
+  ])
+  func sentences(_ words: String, gist: String) {
+    #expect(Self.text(words, vocabulary) == gist)
+  }
+
+  @Test func namesAreOneMark() {
+    let gist = Self.text(
+      "Persentase realisasi retribusi pasar ditargetkan 80.", vocabulary, ["Persentase realisasi retribusi"])
+    #expect(gist == "_ target #n . ¶")
+  }
+
+  @Test func aClaimKnowsItsSubjectAndYear() throws {
+    let pattern = try ClaimVocabulary.pattern("target <target>")
+    let claim = RecordDefinition(
+      id: "klaim", source: .claims([pattern]),
+      fields: [
+        FieldDefinition(name: "target", kind: .figure), FieldDefinition(name: "tahun", kind: .figure, said: "tahun"),
+        FieldDefinition(name: "indikator", kind: .name, names: ("baris", "indikator")),
+      ], scope: Scope())
+    let document = read(
+      """
+      | Indikator | Target |
+      | Persentase pasar bersih | 80 |
+
+      Pada tahun 2024 persentase pasar bersih ditargetkan sebesar 80.
+      """)
+    let rows = try tables([field("indikator", .name, "indikator"), field("target", .figure, "target")])
+    let book = FactBook(
+      Dossier(documents: [document]),
+      vocabulary: Vocabulary(
+        records: [claim, rows], parts: [], identity: IdentityDefinition(year: [], agency: []), claims: vocabulary))
+    #expect((book.records["klaim"] ?? []).map(show) == ["indikator=Persentase pasar bersih tahun=2024 target=80"])
+  }
+
+  private static func text(_ words: String, _ vocabulary: ClaimVocabulary, _ names: [String] = []) -> String {
+    let gist = GistReader.gist(of: read(words), vocabulary, names: NameSpotter(names))
+    return String(decoding: gist.bytes, as: UTF8.self).split(separator: " ").joined(separator: " ")
+  }
+}
