@@ -88,12 +88,14 @@ struct TableReader {
   private func title(above block: Int) -> String? {
     let headerWords = HeaderWords(lexicon: words.lexicon)
     for index in stride(from: block - 1, through: max(0, block - 25), by: -1)
-    where document.blocks[index].range.count <= 160 {
+    where document.blocks[index].range.count <= 600 {
       switch document.blocks[index].content {
       case .caption: return nil
       case .heading, .paragraph:
-        let text = headerWords.mended(document.string(document.blocks[index]))
-        if words.first(.basis, in: text, matcher) != nil, text.split(separator: " ").count <= 14 { return text }
+        // A title may be glued to the paragraph before it.
+        let text = String(headerWords.mended(document.string(document.blocks[index])).suffix(80))
+        let isShort = document.blocks[index].range.count <= 160
+        if words.first(.basis, in: text, matcher) != nil, isShort || ColumnRoles.year(in: text) != nil { return text }
       default: continue
       }
     }

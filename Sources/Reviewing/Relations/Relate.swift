@@ -9,20 +9,23 @@ package import Patterns
 /// columns. Where several columns may be meant, all are tried and the pairing that most rows confirm is taken; a row is
 /// wrong only when no admissible pairing makes it right. Where a measure was inferred, a table must confirm how it was
 /// read: three rows and three fifths of all; else the table is unsure and nobody is accused.
-/// Keys: `mostly` (formulas that count only where most rows obey them), `domain` (`kinerja`, `keuangan`, …).
+/// Keys: `mostly` (formulas that count only where most rows obey them), `domain` (`kinerja`, `keuangan`, …), `except` (a
+/// pattern on the words of caption and headers that leaves a table out).
 package struct Relate: Check {
   package static let verb = "relate"
-  static let keys = [verb, "holds", "mostly", "domain"]
+  static let keys = [verb, "holds", "mostly", "domain", "except"]
 
   let measure: String
   let formulas: [(formula: Formula, isUnusual: Bool)]
   let domain: String?
+  let except: Pattern?
 
   package var placeholders: Set<String> { Set(formulas.flatMap(\.formula.fields) + ["subjek", "tabel"]) }
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
     measure = try definitions.measures(Self.verb, yaml)[0]
     domain = try yaml.optionalString("domain")
+    except = try yaml.optionalPattern("except")
     formulas =
       try yaml.formulas("holds").map { ($0, false) } + (try yaml.formulas("mostly").map { ($0, true) })
     guard !formulas.isEmpty else { throw yaml.error("holds", "'holds' perlu paling sedikit satu rumus") }
@@ -34,6 +37,7 @@ package struct Relate: Check {
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     for reading in context.book.tables where context.book.document(reading.document).role == .lkj {
+      if let except, try context.finds(except, in: reading.caption + " / " + reading.headers.joined(separator: " / ")) { continue }
       for claim in reading.columns(measure)
       where domain == nil || (reading.columns[claim].domain ?? "kinerja") == domain {
         judgements += try judge(claim, of: reading, context)
