@@ -25,7 +25,11 @@ extension Grid {
     guard !rows.isEmpty, grid.columns.count > 2, rows.reduce(0, { $0 + $1.inked }) > 1 else { return nil }
     for index in rows.indices { rows[index].cells.sort { $0.columns.lowerBound < $1.columns.lowerBound } }
     let table = PageTable(box: grid.box, columns: grid.columns, rows: rows, structure: .ruled).withoutAxis()
-    if table.rows.isEmpty || table.isChart(of: grid.cells.count) || table.withoutEmptyColumns().isLayout(isDrawn: isDrawn) { return nil }
+    if table.rows.isEmpty || table.isChart(of: grid.cells.count)
+      || table.withoutEmptyColumns().isLayout(isDrawn: isDrawn)
+    {
+      return nil
+    }
     return table
   }
 
