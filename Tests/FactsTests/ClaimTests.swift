@@ -20,7 +20,7 @@ import Testing
     ("Realisasi pada tahun 2024 sebesar 72 % dari target 80 %.", "realisasi @ !#% dari target #% . ¶"),
     ("Terdapat 3 (tiga) pasar dari lima belas pasar.", "_ #n dari #n . ¶"),
     ("Pagu sebesar Rp 7.500.000,- habis.", "_ !#rp _ . ¶"),
-    ("Kisaran 80 – 90 dan angka 4/1.000 serta > 75 %.", "_ ~ _ ~ _ ~ . ¶"),
+    ("Kisaran 80 – 90 dan angka 4/1.000 kelahiran > 75 %.", "_ ~ _ ~ ~ . ¶"),
     ("Nilai = (90 + 80) / 2 = 85", "_ = ( #n + #n ) / #n = #n ¶"),
     ("1. Satu hal yang lain", "butirn _ ¶"),
   ])
