@@ -96,7 +96,7 @@ package struct Total: Check {
     guard manner == .mean else { return sum }
     // What is printed may have been rounded before the mean was taken, or afterwards.
     let loose = facts.compactMap(\.figure).reduce(Interval(exactly: 0)) { total, figure in
-      total + Interval(figure.reading.value - figure.reading.grain / 2, figure.reading.value + figure.reading.grain)
+      total + Interval(figure.reading.value - figure.reading.grain / 2, figure.reading.value + figure.reading.grain * 0.999)
     }
     return Interval(min(sum.low, loose.low), max(sum.high, loose.high)) * Interval(exactly: 1 / Double(facts.count))
   }
