@@ -92,6 +92,10 @@ package struct Require: Check {
     if try mayBeHidden(context) {
       return [Judgement(.unsure, reason: "\(name) tidak ditemukan, tetapi ada bagian dokumen yang tidak terbaca")]
     }
+    // Where the part a reader would look in was not recognised, nobody can say that it lacks something.
+    if !near.isEmpty, anchor(context) == nil, reason == nil {
+      return [Judgement(.unsure, reason: "\(name) tidak ditemukan, dan bagian tempatnya tidak dikenali")]
+    }
     var missing = Judgement(
       .fail, evidence: (anchor(context) ?? reason).map { [Evidence($0)] } ?? [], values: ["nama": name])
     // Where it should stand bears witness; nothing there is wrong.

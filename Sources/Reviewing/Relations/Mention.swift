@@ -22,6 +22,7 @@ struct Mention {
   /// Whether two mentions say the same; nil when they do not speak of one thing or cannot be compared.
   func agrees(with other: Mention, _ context: ReviewContext) -> Bool? {
     guard table != other.table || fact.place == other.fact.place, speaksOf(other, context) else { return nil }
+    if let a = fact.figure, let b = other.fact.figure, Self.differInScale(a, b) { return nil }
     return FieldComparison(context: context, kind: .figure).agree(fact, other.fact)
   }
 
@@ -35,6 +36,15 @@ struct Mention {
       return context.name(a).isSame(as: context.name(b)) || reading.columns.count != other.reading.columns.count
     }
     return true
+  }
+
+  /// `185,80 triliun` and `185,80`: one leaves out what the other says.
+  private static func differInScale(_ left: PrintedNumber, _ right: PrintedNumber) -> Bool {
+    let (a, b) = (abs(left.reading.value), abs(right.reading.value))
+    guard a > 0, b > 0, a != b else { return false }
+    let ratio = max(a, b) / min(a, b)
+    let scales: [Double] = [1e3, 1e6, 1e9, 1e12]
+    return scales.contains { abs(ratio / $0 - 1) < 1e-9 }
   }
 
   private static func fits(_ left: String?, _ right: String?) -> Bool { left == nil || right == nil || left == right }

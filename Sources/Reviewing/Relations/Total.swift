@@ -44,13 +44,19 @@ package struct Total: Check {
     for reading in context.book.tables where context.book.document(reading.document).role == .lkj {
       try context.step()
       let columns = reading.columns.indices.filter { index in
-        measures.contains(reading.columns[index].measure ?? "")
+        measures.contains(reading.columns[index].measure ?? "") && (manner == .mean || adds(reading.columns[index]))
           && (domain == nil || (reading.columns[index].domain ?? "kinerja") == domain)
       }
       guard !columns.isEmpty else { continue }
       judgements += judge(cases(columns, of: reading), reading, context)
     }
     return judgements
+  }
+
+  /// Whether the figures of a column may be added up: money and counts, no shares and no results of different indicators.
+  private func adds(_ role: ColumnRole) -> Bool {
+    guard role.unit != "persen" || role.measure == "bobot", role.domain != "fisik" else { return false }
+    return role.measure != "realisasi" || role.domain == "keuangan"
   }
 
   private func cases(_ columns: [Int], of reading: TableReading) -> [Case] {
@@ -96,7 +102,8 @@ package struct Total: Check {
     guard manner == .mean else { return sum }
     // What is printed may have been rounded before the mean was taken, or afterwards.
     let loose = facts.compactMap(\.figure).reduce(Interval(exactly: 0)) { total, figure in
-      total + Interval(figure.reading.value - figure.reading.grain / 2, figure.reading.value + figure.reading.grain * 0.999)
+      let (value, grain) = (figure.reading.value, figure.reading.grain)
+      return total + Interval(value - grain / 2, value + grain * (grain < 1 ? 0.999 : 0.5))
     }
     return Interval(min(sum.low, loose.low), max(sum.high, loose.high)) * Interval(exactly: 1 / Double(facts.count))
   }
@@ -132,12 +139,16 @@ package struct Total: Check {
         isKnown = !beside.isEmpty || isFlat && !reading.rows.contains { $0.kind == .group } && isPlain(wrong, reading)
       case .mean: isKnown = wrong.results.count > 0
       case .parent:
-        let own = cases.filter { $0.column == wrong.column }
+        let row = reading.rows[wrong.row]
+        let own = cases.filter {
+          $0.column == wrong.column && reading.rows[$0.row].level == row.level && reading.rows[$0.row].rank == row.rank
+        }
         let share = own.count { $0.isRight }
         let isNear = wrong.results.contains { $0.facts.count >= 2 && isWithinThird(wrong.figure, $0.value) }
         isKnown =
-          !beside.isEmpty || share >= (reading.rows[wrong.row].isLevelStated ? 2 : 4) && share * 10 >= own.count * 7
-          || reading.rows[wrong.row].rank == 1 && isNear
+          !mayGoOn(wrong, reading, context.book.document(reading.document))
+          && (!beside.isEmpty || share >= (row.isLevelStated ? 2 : 4) && share * 10 >= own.count * 7
+            || row.rank == 1 && isNear)
       }
       guard isKnown else {
         judgements.append(
@@ -151,6 +162,19 @@ package struct Total: Check {
       judgements.append(judgement(wrong, chosen, reading, context))
     }
     return judgements
+  }
+
+  /// Whether details are missing that may stand where nothing was read: behind the end of the table, or at the page break
+  /// the rows run over. What is missing must be large enough to be a row.
+  private func mayGoOn(_ one: Case, _ reading: TableReading, _ document: Document) -> Bool {
+    let claim = one.figure.reading.value
+    let smallest = one.results.flatMap(\.facts).compactMap { $0.figure?.reading.value }.filter { $0 > 0 }.min() ?? 0
+    guard one.results.allSatisfy({ $0.value.middle < claim - smallest / 10 }) else { return false }
+    let last = one.results.flatMap(\.addends.rows).max() ?? one.row
+    if !reading.rows[(last + 1)...].contains(where: { $0.kind == .data || $0.kind == .total }) { return true }
+    let next = reading.rows[(last + 1)...].first?.place.range.lowerBound ?? Int.max
+    let first = reading.rows[one.row].place.range.lowerBound
+    return document.pages.contains { $0.offset > first && $0.offset <= next }
   }
 
   private func isWithinThird(_ figure: PrintedNumber, _ value: Interval) -> Bool {
