@@ -109,10 +109,12 @@ struct ColumnRoles {
   /// Columns of figures whose header only names a year or a quarter measure what the caption names.
   private func inferMeasures(_ roles: inout [ColumnRole]) {
     guard let measure = captionMeasure() else { return }
-    for index in roles.indices where roles[index].measure == nil && shapes[index].isFigures {
-      guard roles[index].period != nil || roles[index].span != nil else { continue }
-      roles[index].measure = measure
+    let open = roles.indices.filter { index in
+      roles[index].measure == nil && shapes[index].isFigures && (roles[index].period != nil || roles[index].span != nil)
     }
+    // `Capaian 2023 | 2024` of amounts and counts is what was reached, no share of a target.
+    let isReached = measure == "capaian" && open.contains { shapes[$0].money > 0 || shapes[$0].counted > 0 }
+    for index in open { roles[index].measure = isReached ? "realisasi" : measure }
   }
 
   /// The measure a caption names alone.
@@ -216,6 +218,11 @@ struct ColumnRoles {
     let basis = words.first(.basis, in: caption, matcher)
     let stage = words.first(.stage, in: caption, matcher)
     let targets = roles.filter { $0.measure == "target" }
+    // Targets of three years and more are those of the strategic plan.
+    let isPlan = Set(targets.compactMap(\.period)).count >= 3 && targets.allSatisfy { $0.basis == nil }
+    if isPlan, !roles.contains(where: { $0.measure == "realisasi" }) {
+      for index in roles.indices where roles[index].measure == "target" { roles[index].basis = "renstra" }
+    }
     if !targets.isEmpty, targets.allSatisfy({ $0.basis == "renstra" || $0.period == "akhir" }) || basis == "renstra" {
       for index in roles.indices where roles[index].measure == "capaian" && roles[index].basis == nil {
         roles[index].basis = "renstra"
@@ -241,6 +248,8 @@ struct ColumnShape {
   var money = 0
   var words = 0
   var labels = 0
+  /// Figures with a unit of their own: `6 hari`.
+  var counted = 0
 
   init(_ cells: [Range<Int>], _ bytes: [UInt8]) {
     for range in cells {
@@ -252,7 +261,10 @@ struct ColumnShape {
       case .money:
         figures += 1
         money += 1
-      case .percent, .number, .counted: figures += 1
+      case .percent, .number: figures += 1
+      case .counted:
+        figures += 1
+        counted += 1
       case .text:
         if Self.isMostlyFigure(bytes[range]) { figures += 1 } else { words += 1 }
       }

@@ -111,7 +111,9 @@ struct TableReader {
       switch document.blocks[above].content {
       case .heading, .caption: return headerWords.mended(document.string(document.blocks[above]))
       case .paragraph where document.blocks[above].range.count <= 160:
-        return headerWords.mended(document.string(document.blocks[above]))
+        let text = headerWords.mended(document.string(document.blocks[above]))
+        if saysWhat(text) { return text }
+        above -= 1
       case .table(let other):
         // The second table of an agreement speaks of what the first one does.
         return above == block - 1 ? self.caption(of: other, above) : ""
@@ -120,6 +122,14 @@ struct TableReader {
     }
     if let title = title(above: block) { return title }
     return document.headings[block].map { headerWords.mended(document.string(document.blocks[$0])) } ?? ""
+  }
+}
+
+extension TableReader {
+  /// Whether a line above a table says what its figures are: a year, a plan, a measure.
+  private func saysWhat(_ text: String) -> Bool {
+    ColumnRoles.year(in: text) != nil || words.first(.basis, in: text, matcher) != nil
+      || words.first(.measure, in: text, matcher) != nil
   }
 }
 

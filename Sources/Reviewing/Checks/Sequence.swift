@@ -87,9 +87,16 @@ package struct Sequence: Check {
     return record.fields[name] == nil ? "-" : "+"
   }
 
+  /// `E.`, but not `V`, which counts in roman numerals.
+  private static func isLetter(_ text: String) -> Bool {
+    let letters = text.filter(\.isLetter)
+    return letters.count == 1 && !"IVX".contains(letters)
+  }
+
   /// Whether a number begins a line between two others, although it was not read as one of the list.
   private func stands(_ number: Int, between before: Item, _ after: Item, _ context: ReviewContext) -> Bool {
-    guard let label = OrdinalLabel(after.fact.text), !label.prefix.isEmpty,
+    guard let label = OrdinalLabel(after.fact.text),
+      !label.prefix.isEmpty || Self.isLetter(after.fact.text),
       before.fact.place.range.upperBound < after.fact.place.range.lowerBound
     else { return false }
     let bytes = context.book.document(after.record.document).text.bytes

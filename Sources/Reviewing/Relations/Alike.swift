@@ -71,10 +71,7 @@ package struct Alike: Check {
     guard !others.isEmpty else {
       return Judgement(.pass, evidence: expected.prefix(3).map { Evidence($0.fact.place, field: measure) })
     }
-    let isClear = clusters.allSatisfy {
-      $0[0].fact.place == expected[0].fact.place
-        || weight($0) < (weight(expected).0, weight(expected).1, weight(expected).2, Int.min)
-    }
+    let isClear = clusters.allSatisfy { $0[0].fact.place == expected[0].fact.place || outweighs(expected, $0) }
     return Judgement(
       .fail,
       evidence: others.map { Evidence($0.fact.place, field: measure, isAccused: true) }
@@ -84,6 +81,12 @@ package struct Alike: Check {
         "tempat": "\(others.count)", "tahun": others[0].period, "lawan": context.name(of: expected[0].reading),
       ],
       expected: isClear ? expected[0].fact.text : nil)
+  }
+
+  /// Whether there is more to prefer a value than one table more: what stands beside it, its authority, or three to one.
+  private func outweighs(_ expected: [Mention], _ other: [Mention]) -> Bool {
+    let (a, b) = (weight(expected), weight(other))
+    return a.0 > b.0 || a.2 > b.2 || a.1 >= 3 * b.1
   }
 
   private func weight(_ cluster: [Mention]) -> (Int, Int, Int, Int) {

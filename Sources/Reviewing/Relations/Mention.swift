@@ -15,6 +15,8 @@ struct Mention {
   let row: ReadRow
   /// 1 when the figures beside it bear it out, -1 when they contradict it, else 0.
   let support: Int
+  /// The target it is measured against, where its row bears it out.
+  let target: Double?
   /// The number of its table among all of the dossier.
   let table: Int
   let reading: TableReading
@@ -22,6 +24,8 @@ struct Mention {
   /// Whether two mentions say the same; nil when they do not speak of one thing or cannot be compared.
   func agrees(with other: Mention, _ context: ReviewContext) -> Bool? {
     guard table != other.table || fact.place == other.fact.place, speaksOf(other, context) else { return nil }
+    // Each follows from its own target: they measure different things.
+    if let a = target, let b = other.target, a != b { return nil }
     if let a = fact.figure, let b = other.fact.figure, Self.differInScale(a, b) { return nil }
     return FieldComparison(context: context, kind: .figure).agree(fact, other.fact)
   }
@@ -74,7 +78,7 @@ struct MentionReader {
       var ownOrder: [String] = []
       // Agreements of lower officials follow the head's; each speaks of a part.
       let isAnnex = reading.part.hasPrefix("lampiran")
-      if isAnnex, !annexes.insert(reading.part).inserted, !reading.columns(measure).isEmpty { continue }
+      if isAnnex, !reading.columns(measure).isEmpty, !annexes.insert(reading.part).inserted { continue }
       for mention in try mentions(of: reading, number) {
         let key = "\(names.insert(context.name(mention.subject)))|\(mention.period)"
         if own[key] == nil { ownOrder.append(key) }
@@ -113,12 +117,18 @@ struct MentionReader {
 
   /// Rows of a column that a formula over the other columns bears out, and rows that all contradict.
   private func support(_ column: Int, _ reading: TableReading) throws(Unfinished) -> (
-    holding: Set<Int>, failing: Set<Int>
+    holding: [Int: Double?], failing: Set<Int>
   ) {
     let pairings = try PairingSearch(reading: reading, context: context)
       .pairings(of: supports.map { ($0, false) }, claim: column)
-    let holding = pairings.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
-    return (holding, pairings.reduce(into: Set<Int>()) { $0.formUnion($1.failing.keys) }.subtracting(holding))
+    var holding: [Int: Double?] = [:]
+    for pairing in pairings {
+      for row in pairing.holding where holding[row] == nil {
+        let target = pairing.columns["target"].flatMap { reading.rows[row].cells[$0]?.figure?.reading.value }
+        holding.updateValue(target, forKey: row)
+      }
+    }
+    return (holding, pairings.reduce(into: Set<Int>()) { $0.formUnion($1.failing.keys) }.subtracting(holding.keys))
   }
 
   private func mentions(of reading: TableReading, _ number: Int) throws(Unfinished) -> [Mention] {
@@ -131,13 +141,13 @@ struct MentionReader {
     for column in columns {
       let role = reading.columns[column]
       guard let period = period(role, reading) else { continue }
-      let (holding, failing) = supports.isEmpty ? ([], []) : try support(column, reading)
+      let (holding, failing) = supports.isEmpty ? ([:], []) : try support(column, reading)
       let isMoney = role.domain == "keuangan"
       found += reading.rows.indices.compactMap { position -> Mention? in
         let row = reading.rows[position]
-        // The money of a programme whose cell goes on over the next rows is spread over them.
-        if isMoney, position + 1 < reading.rows.count, reading.rows[position + 1].kind == .data,
-          reading.rows[position + 1].budget == nil,
+        // What a name has whose cell goes on over the next rows is spread over them.
+        if position + 1 < reading.rows.count, reading.rows[position + 1].kind == .data,
+          isMoney ? reading.rows[position + 1].budget == nil : !reading.rows[position + 1].isNamed,
           reading.rows[position + 1].cells[column].map({ !$0.isBlank }) ?? false
         {
           return nil
@@ -147,9 +157,12 @@ struct MentionReader {
           let fact = row.cells[column], !fact.isBlank,
           fact.figure?.isMalformed != true, !row.merged.contains(column)
         else { return nil }
+        // `Daging` under one indicator is not `Daging` under another.
+        if !isMoney, row.level ?? 0 > 0, subject.text.split(whereSeparator: { !$0.isLetter }).count < 2 { return nil }
         return Mention(
           subject: subject.text, fact: fact, role: role, stage: role.stage, period: period, row: row,
-          support: holding.contains(position) ? 1 : failing.contains(position) ? -1 : 0, table: number, reading: reading
+          support: holding[position] != nil ? 1 : failing.contains(position) ? -1 : 0,
+          target: measure == "capaian" ? holding[position] ?? nil : nil, table: number, reading: reading
         )
       }
     }

@@ -8,6 +8,9 @@ struct Pairing {
   let formula: Formula
   /// The column of each measure the formula names.
   let columns: [String: Int]
+  /// The number of the formula in its rule; the first one that the table has columns for is what is meant, the others
+  /// excuse.
+  let order: Int
   /// Whether it counts only where most rows obey it.
   let isUnusual: Bool
   /// Whether every column's own header names its measure.
@@ -33,11 +36,11 @@ struct PairingSearch {
   /// Every admissible pairing for a claim column, with the rows that obey and that do not.
   func pairings(of formulas: [(formula: Formula, isUnusual: Bool)], claim: Int) throws(Unfinished) -> [Pairing] {
     var found: [Pairing] = []
-    for (formula, isUnusual) in formulas {
+    for (order, (formula, isUnusual)) in formulas.enumerated() {
       for columns in assignments(of: formula, claim: claim) {
         try context.step()
         var pairing = Pairing(
-          formula: formula, columns: columns, isUnusual: isUnusual,
+          formula: formula, columns: columns, order: order, isUnusual: isUnusual,
           isPrinted: columns.values.allSatisfy { reading.columns[$0].isPrinted })
         try judge(&pairing)
         found.append(pairing)

@@ -71,8 +71,11 @@ package struct Relate: Check {
       ]
     }
     var judgements = passes(explained, claim, reading) + unreadable(pairings, claim, reading)
-    for row in rows where !explained.contains(row) {
-      let pairing = usual.failing[row] == nil ? pairings.first { $0.failing[row] != nil } ?? best : usual
+    let meant = pairings.map(\.order).min()
+    // Where the formula that is meant says nothing (a target of zero), an excuse does not accuse.
+    for row in rows
+    where !explained.contains(row) && pairings.contains(where: { $0.order == meant && $0.failing[row] != nil }) {
+      let pairing = usual.failing[row] == nil ? pairings.first { $0.order == meant && $0.failing[row] != nil } ?? best : usual
       guard let assessment = pairing.failing[row] else { continue }
       judgements.append(judgement(row, assessment, pairing, reading, claim, context))
     }

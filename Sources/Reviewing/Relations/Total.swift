@@ -90,11 +90,25 @@ package struct Total: Check {
       }
       let value = value(facts)
       results.append((set, facts, value))
+      if manner == .total, isOneRowMore(figure, value, than: set.rows, column, reading, row) { fitting.insert(set.manner) }
       if ColumnSum.fits(figure, value) || manner == .mean && fitsAsCapped(figure, facts) { fitting.insert(set.manner) }
     }
     // Without a readable set there is nothing to hold the total against; that is said, not passed over.
     guard !results.isEmpty || !sets.isEmpty && sets.allSatisfy({ sum.facts($0.rows) == nil }) else { return nil }
     return Case(column: column, row: row, claim: fact, figure: figure, results: results, fitting: fitting)
+  }
+
+  /// Whether a total also counts one row above it that a choice of rows leaves out: spending without details of its own.
+  private func isOneRowMore(
+    _ figure: PrintedNumber, _ value: Interval, than rows: [Int], _ column: Int, _ reading: TableReading, _ total: Int
+  ) -> Bool {
+    let rest = figure.reading.value - value.middle
+    guard rest > 0 else { return false }
+    return reading.rows.indices.contains { row in
+      guard row != total, reading.rows[row].kind == .data, !rows.contains(row) else { return false }
+      guard let other = reading.rows[row].cells[column]?.figure?.reading.value else { return false }
+      return abs(other - rest) <= 1
+    }
   }
 
   private func value(_ facts: [Fact]) -> Interval {
@@ -171,7 +185,10 @@ package struct Total: Check {
     let smallest = one.results.flatMap(\.facts).compactMap { $0.figure?.reading.value }.filter { $0 > 0 }.min() ?? 0
     guard one.results.allSatisfy({ $0.value.middle < claim - smallest / 10 }) else { return false }
     let last = one.results.flatMap(\.addends.rows).max() ?? one.row
-    if !reading.rows[(last + 1)...].contains(where: { $0.kind == .data || $0.kind == .total }) { return true }
+    if !reading.rows[(last + 1)...].contains(where: { $0.kind == .data || $0.kind == .total }) {
+      if case .table? = document.blocks.dropFirst(reading.block + 1).first?.content { return true }
+      return !document.pages.isEmpty
+    }
     let next = reading.rows[(last + 1)...].first?.place.range.lowerBound ?? Int.max
     let first = reading.rows[one.row].place.range.lowerBound
     return document.pages.contains { $0.offset > first && $0.offset <= next }
