@@ -62,7 +62,8 @@ package struct RuleLibrary: Sendable {
     each(kinds[.data]) { regulations = try KnowledgeFiles.regulations($0) }
     var words = WordList()
     each(kinds[.words]) { words = try KnowledgeFiles.words($0) }
-    vocabulary = Vocabulary(records: records, parts: parts, identity: identity, roles: measures, words: words,
+    vocabulary = Vocabulary(
+      records: records, parts: parts, identity: identity, roles: measures, words: words,
       claims: claims)
     knowledge = Knowledge(scales: scales, regulations: regulations)
     definitions = Definitions(

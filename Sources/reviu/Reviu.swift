@@ -15,7 +15,8 @@ struct Reviu: AsyncParsableCommand {
     version: version,
     subcommands: [
       CheckCommand.self, FillCommand.self, AnnotateCommand.self, CompareCommand.self, ServeCommand.self,
-      WorkCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self, UnderstandCommand.self,
+      WorkCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self,
+      UnderstandCommand.self,
       ExportCommand.self,
     ])
 

@@ -57,24 +57,27 @@ struct RowReader {
     return rows
   }
 
-  /// A row without any words that adds up the rows above it is their total, though nothing says so.
+  /// A row without any words that adds up the rows above it is their total, though nothing says so; so is the last row of
+  /// amounts without a name, even where its sum is wrong.
   private func nameTotals(_ rows: inout [ReadRow]) {
-    for position in rows.indices where rows[position].kind == .data && !hasWords(rows[position]) {
-      let above = rows[..<position].filter { $0.kind == .data }
-      guard above.count >= 2 else { continue }
-      let isSum = columns.indices.contains { column in
-        guard columns[column].domain == "keuangan", let claim = rows[position].cells[column]?.figure?.reading.value,
-          claim > 0
-        else { return false }
-        let sum = above.reduce(0) { $0 + ($1.cells[column]?.figure?.reading.value ?? 0) }
-        return abs(sum - claim) <= 1
+    let money = columns.indices.filter { columns[$0].domain == "keuangan" }
+    var sums = [Double](repeating: 0, count: columns.count)
+    var (count, isNamed) = (0, true)
+    for position in rows.indices where rows[position].kind == .data {
+      let values = money.map { rows[position].cells[$0]?.figure?.reading.value }
+      if count >= 2, !hasWords(rows[position]) {
+        let isSum = zip(money, values).contains { column, value in
+          value.map { $0 > 0 && abs(sums[column] - $0) <= 1 } ?? false
+        }
+        let isLast = position == rows.count - 1 && isNamed && values.count { $0 != nil } >= 2
+        if isSum || isLast {
+          rows[position].kind = .total
+          continue
+        }
       }
-      // The last row of amounts without a name is one too, even where its sum is wrong.
-      let isLast = position == rows.count - 1 && rows[..<position].allSatisfy { $0.kind != .data || hasWords($0) }
-      let amounts = columns.indices.count {
-        columns[$0].domain == "keuangan" && rows[position].cells[$0]?.figure != nil
-      }
-      if isSum || isLast && amounts >= 2 { rows[position].kind = .total }
+      count += 1
+      isNamed = isNamed && hasWords(rows[position])
+      for (column, value) in zip(money, values) { sums[column] += value ?? 0 }
     }
   }
 

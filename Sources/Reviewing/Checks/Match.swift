@@ -187,7 +187,9 @@ package struct Match: Check {
 
   private func fail(_ record: Record, _ partner: Record, _ pairs: [Pair]) -> Judgement {
     var evidence: [Evidence] = []
-    if let accused, let fact = record.fields[accused] { evidence.append(Evidence(fact.place, field: accused, isAccused: true)) }
+    if let accused, let fact = record.fields[accused] {
+      evidence.append(Evidence(fact.place, field: accused, isAccused: true))
+    }
     // Of two places of one document nobody knows which one is right.
     let isEqual = record.document == partner.document
     for pair in pairs {

@@ -75,7 +75,9 @@ package struct Alike: Check {
     return Judgement(
       .fail,
       evidence: others.map { Evidence($0.fact.place, field: measure, isAccused: true) }
-        + expected.prefix(3).enumerated().map { Evidence($1.fact.place, field: measure, isAccused: !isClear && $0 == 0) },
+        + expected.prefix(3).enumerated().map {
+          Evidence($1.fact.place, field: measure, isAccused: !isClear && $0 == 0)
+        },
       values: [
         "nama": others[0].subject, "tertulis": others[0].fact.text, "seharusnya": expected[0].fact.text,
         "tempat": "\(others.count)", "tahun": others[0].period, "lawan": context.name(of: expected[0].reading),

@@ -89,7 +89,7 @@ struct MentionReader {
         // A table that gives one name several values says nothing of other tables.
         guard isOne(found) else { continue }
         if groups[key] == nil { order.append(key) }
-        groups[key, default: []] += found
+        groups[key, default: []] += Self.distinct(found)
       }
     }
     return order.compactMap { groups[$0] }.filter { $0.count > 1 }.map(Self.staged)
@@ -105,6 +105,12 @@ struct MentionReader {
       copy.stage = mention.role.basis == "pk" ? "sebelum" : "sesudah"
       return copy
     }
+  }
+
+  /// The first mention of each basis and stage; the others of its table say the same.
+  private static func distinct(_ mentions: [Mention]) -> [Mention] {
+    var seen: Set<[String?]> = []
+    return mentions.filter { seen.insert([$0.role.basis, $0.stage]).inserted }
   }
 
   private func isOne(_ mentions: [Mention]) -> Bool {

@@ -37,7 +37,9 @@ package struct Relate: Check {
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     for reading in context.book.tables where context.book.document(reading.document).role == .lkj {
-      if let except, try context.finds(except, in: reading.caption + " / " + reading.headers.joined(separator: " / ")) { continue }
+      if let except, try context.finds(except, in: reading.caption + " / " + reading.headers.joined(separator: " / ")) {
+        continue
+      }
       for claim in reading.columns(measure)
       where domain == nil || (reading.columns[claim].domain ?? "kinerja") == domain {
         judgements += try judge(claim, of: reading, context)
@@ -75,7 +77,8 @@ package struct Relate: Check {
     // Where the formula that is meant says nothing (a target of zero), an excuse does not accuse.
     for row in rows
     where !explained.contains(row) && pairings.contains(where: { $0.order == meant && $0.failing[row] != nil }) {
-      let pairing = usual.failing[row] == nil ? pairings.first { $0.order == meant && $0.failing[row] != nil } ?? best : usual
+      let pairing =
+        usual.failing[row] == nil ? pairings.first { $0.order == meant && $0.failing[row] != nil } ?? best : usual
       guard let assessment = pairing.failing[row] else { continue }
       judgements.append(judgement(row, assessment, pairing, reading, claim, context))
     }

@@ -27,6 +27,9 @@ package struct Total: Check {
     domain = try yaml.optionalString("domain")
   }
 
+  /// Longer tables are not asked which of their rows may be added up.
+  private static let longest = 2000
+
   /// A claim with what may be added up to it, before anything is decided.
   private struct Case {
     let column: Int
@@ -47,7 +50,7 @@ package struct Total: Check {
         measures.contains(reading.columns[index].measure ?? "") && (manner == .mean || adds(reading.columns[index]))
           && (domain == nil || (reading.columns[index].domain ?? "kinerja") == domain)
       }
-      guard !columns.isEmpty else { continue }
+      guard !columns.isEmpty, reading.rows.count <= Self.longest else { continue }
       judgements += judge(cases(columns, of: reading), reading, context)
     }
     return judgements
@@ -90,7 +93,9 @@ package struct Total: Check {
       }
       let value = value(facts)
       results.append((set, facts, value))
-      if manner == .total, isOneRowMore(figure, value, than: set.rows, column, reading, row) { fitting.insert(set.manner) }
+      if manner == .total, isOneRowMore(figure, value, than: set.rows, column, reading, row) {
+        fitting.insert(set.manner)
+      }
       if ColumnSum.fits(figure, value) || manner == .mean && fitsAsCapped(figure, facts) { fitting.insert(set.manner) }
     }
     // Without a readable set there is nothing to hold the total against; that is said, not passed over.
