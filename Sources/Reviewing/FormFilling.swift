@@ -150,6 +150,9 @@ private struct FormAnswer {
     for outcome in outcomes where outcome.verdict != .skip {
       verdict = max(verdict, isAboutPresence ? Self.presence(outcome) : Self.weight(outcome))
     }
+    // Where rules found what the item is about and none could judge it, nobody has seen it right.
+    let isUnread = outcomes.contains { $0.verdict == .unsure && !$0.undecided.isEmpty }
+    if verdict == .skip, !isAboutPresence, isUnread { verdict = .unsure }
     let isThere = isAboutPresence && outcomes.contains { $0.verdict == .pass }
     self.verdict = isThere && enough == .one ? .pass : verdict
     isPartial = isThere && (verdict == .fail || verdict == .unsure)

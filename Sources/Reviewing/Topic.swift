@@ -132,7 +132,9 @@ extension FactBook {
   var unreadTables: [(block: Int, name: String)] {
     guard let report else { return [] }
     let document = document(report)
-    let read = readTables
+    // Where words give columns their roles, a table speaks when a column of figures has one.
+    let spoken = Set(tables.filter(\.hasFacts).map { [$0.document, $0.block] })
+    let read = spoken.isEmpty ? readTables : spoken
     return document.blocks.enumerated().compactMap { index, block in
       guard case .table(let table) = block.content, !read.contains([report, index]),
         figures(in: table, of: document) >= Self.fewestFigures

@@ -27,7 +27,7 @@ import Testing
       title: "pasangan mungkin di tabel yang tidak terbaca",
       check: "match: sebutan\nwith: indikator\nby: nama = sasaran",
       text: text + "\n\n[tak terbaca: halaman 4]", verdict: .unsure,
-      reason: "ada tabel yang tidak terbaca; pasangannya mungkin di sana"),
+      reason: "ada bagian yang tidak terbaca; pasangannya mungkin di sana"),
     VerbCase(
       title: "yang berpasangan dengan yang di atasnya saja",
       check: "match: indikator\nwith: indikator\nby: target\nwhen: indikator != pasangan.indikator\nnever: true\n"
@@ -52,7 +52,7 @@ import Testing
     VerbCase(
       title: "dokumen lain",
       check:
-        "match: indikator\nwith: indikator\nonly: { peran: lkj }\nwith-only: { peran: pk }\nby: indikator\nsame: target",
+        "match: indikator\nwith: indikator\nonly: { peran: lkj }\nwith-document: pk\nby: indikator\nsame: target",
       text: "| Indikator | Target |\n|---|---|\n| Jalan | 90 |", verdict: .fail, accused: ["90"], witnesses: ["85"],
       beside: [(.pk, "| Indikator | Target |\n|---|---|\n| Jalan | 85 |")]),
     VerbCase(

@@ -52,6 +52,12 @@ import Testing
       for (name, fact) in record.fields {
         // What the list of words has is printed nowhere; it stands where the misprint stands.
         if name == "seharusnya", fact.place == record.place { continue }
+        // Whose figure a sentence states may be said by a heading; the name stands where the figure does.
+        if record.kind.hasPrefix("klaim_"), fact.figure == nil,
+          ["indikator", "nama", "sasaran", "nama_sasaran"].contains(name)
+        {
+          continue
+        }
         #expect(flaw(fact.place, in: dossier) == nil, "\(record.kind): \(fact.text)")
         #expect(dossier.documents[fact.place.document].text.string(fact.place.range) == fact.text)
       }

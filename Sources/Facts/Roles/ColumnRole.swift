@@ -22,6 +22,9 @@ package struct ColumnRole: Sendable, Equatable {
 
   package init() {}
 
+  /// Plans of several years, which set targets of their own.
+  static let plans: Set<String?> = ["renstra", "rpjmd"]
+
   /// The role in words for a reader: `target · 2024 · pk`.
   package var display: String {
     let unit = unit.map { ["persen": "%", "rupiah": "Rp", "ribu": "Rp ribu", "juta": "Rp juta"][$0] ?? $0 }

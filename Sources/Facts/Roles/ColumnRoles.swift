@@ -172,11 +172,13 @@ struct ColumnRoles {
         roles[index].measure = "capaian"
         roles[index].domain = "keuangan"
       case "capaian" where roles[index].domain == nil:
+        // Money's share stands behind the money it is made of, and a table has one.
         let kinds = Set(
           roles.filter { isRealisation($0) || $0.measure == "target" || $0.measure == "pagu" }.map {
             $0.domain ?? "kinerja"
           })
-        if kinds == ["keuangan"] { roles[index].domain = "keuangan" }
+        let isOnly = !roles.contains { $0.measure == "capaian" && $0.domain == "keuangan" }
+        if kinds == ["keuangan"], before != nil, isOnly { roles[index].domain = "keuangan" }
       default: continue
       }
     }
@@ -223,9 +225,12 @@ struct ColumnRoles {
     if isPlan, !roles.contains(where: { $0.measure == "realisasi" }) {
       for index in roles.indices where roles[index].measure == "target" { roles[index].basis = "renstra" }
     }
-    if !targets.isEmpty, targets.allSatisfy({ $0.basis == "renstra" || $0.period == "akhir" }) || basis == "renstra" {
+    if !targets.isEmpty,
+      targets.allSatisfy({ ColumnRole.plans.contains($0.basis) || $0.period == "akhir" })
+        || ColumnRole.plans.contains(basis)
+    {
       for index in roles.indices where roles[index].measure == "capaian" && roles[index].basis == nil {
-        roles[index].basis = "renstra"
+        roles[index].basis = basis ?? targets.compactMap(\.basis).first ?? "renstra"
       }
     }
     for index in roles.indices where ["target", "pagu"].contains(roles[index].measure) {

@@ -17,6 +17,14 @@ package struct TableReading: Sendable {
   /// How sure the cells are.
   package let structure: Table.Structure
 
+  /// Whether any row states a figure of a known measure.
+  package var hasFacts: Bool {
+    columns.indices.contains { index in
+      columns[index].measure != nil && !columns[index].isWords
+        && rows.contains { $0.kind == .data && $0.cells[index]?.figure != nil }
+    }
+  }
+
   /// Columns of a measure.
   package func columns(_ measure: String) -> [Int] { columns.indices.filter { columns[$0].measure == measure } }
 

@@ -10,10 +10,12 @@ package import Patterns
 /// warning for the pair, with every differing cell accused. Else the more frequent value is expected, then the one of the
 /// part named first in `authority`, then the one that stands earlier; a value that the figures beside it bear out (`support`,
 /// formulas) goes before all. Keys: `domain`, `year` (`ini`: only the report's
-/// year, `lain`: only others), `authority`.
+/// year, `lain`: only others), `authority`, `revised` (words that say that an
+/// agreement was revised: then a figure may be that of any agreement the report prints), `basis`
+/// (only figures that this document sets), `with` (roles of documents beside the report that bear witness, and are right).
 package struct Alike: Check {
   package static let verb = "alike"
-  static let keys = [verb, "domain", "year", "authority", "support"]
+  static let keys = [verb, "domain", "year", "authority", "support", "revised", "basis", "with"]
 
   enum Year: String, CaseIterable { case own = "ini", other = "lain" }
 
@@ -22,6 +24,9 @@ package struct Alike: Check {
   let year: Year?
   let authority: [String]
   let supports: [Formula]
+  let revised: Pattern?
+  let basis: String?
+  let witnesses: Set<Role>
 
   package var placeholders: Set<String> { ["nama", "tertulis", "seharusnya", "tempat", "tahun", "lawan", "jumlah"] }
 
@@ -30,6 +35,17 @@ package struct Alike: Check {
     domain = try yaml.optionalString("domain")
     year = yaml.has("year") ? try yaml.choice("year", Year.self) : nil
     supports = try yaml.formulas("support")
+    revised = try yaml.optionalPattern("revised")
+    basis = try yaml.optionalString("basis")
+    var witnesses: Set<Role> = []
+    for name in try yaml.strings("with") {
+      guard let role = Role(rawValue: name) else {
+        let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
+        throw yaml.error("with", "peran '\(name)' tidak dikenal; yang ada: \(known)")
+      }
+      witnesses.insert(role)
+    }
+    self.witnesses = witnesses
     for formula in supports {
       for field in formula.fields { try definitions.check(field, definitions.measures, yaml, "support") }
     }
@@ -38,19 +54,39 @@ package struct Alike: Check {
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
-    let groups = try MentionReader(measure: measure, domain: domain, supports: supports, context: context).groups()
+    let groups = try MentionReader(
+      measure: measure, domain: domain, supports: supports, witnesses: witnesses, onlyBasis: basis, context: context
+    ).groups()
       .filter { group in
         guard let year, let own = context.book.identity.year else { return true }
         return (group[0].period == "\(own.value)") == (year == .own)
       }
+    let isRevised = try self.isRevised(context)
     let versions = Versions(groups, context)
     for pair in versions.pairs { judgements.append(judgement(pair, context)) }
     for group in groups {
       try context.step()
-      let mentions = group.filter { !versions.isSuperseded($0) }
+      let mentions = isRevised ? Self.withoutVersions(group, context) : group.filter { !versions.isSuperseded($0) }
       if let judgement = judge(mentions, context) { judgements.append(judgement) }
     }
     return judgements
+  }
+
+  /// Whether the report says that its agreement was revised.
+  private func isRevised(_ context: ReviewContext) throws(Unfinished) -> Bool {
+    guard let revised, let report = context.book.report else { return false }
+    let text = context.book.document(report).text
+    return try context.matcher.contains(revised, in: text.bytes, range: 0..<text.count)
+  }
+
+  /// Mentions without agreements that differ from each other and without what repeats any of them.
+  private static func withoutVersions(_ mentions: [Mention], _ context: ReviewContext) -> [Mention] {
+    let agreements = mentions.filter { $0.role.basis == "pk" }
+    let differ = agreements.contains { one in agreements.contains { one.agrees(with: $0, context) == false } }
+    guard differ else { return mentions }
+    return mentions.filter { mention in
+      mention.role.basis != "pk" && !agreements.contains { mention.agrees(with: $0, context) == true }
+    } + agreements.prefix(mentions.count == agreements.count ? 0 : 1)
   }
 
   private func judge(_ mentions: [Mention], _ context: ReviewContext) -> Judgement? {
@@ -66,12 +102,16 @@ package struct Alike: Check {
         clusters.append([mention])
       }
     }
-    guard let expected = clusters.max(by: { weight($0) < weight($1) }) else { return nil }
-    let others = clusters.filter { $0[0].fact.place != expected[0].fact.place }.flatMap { $0 }
+    // What lies beside the report is a witness, never accused.
+    let isReport = { (mention: Mention) in mention.reading.document == context.book.report }
+    let stated = clusters.first { !$0.allSatisfy(isReport) }
+    guard let expected = stated ?? clusters.max(by: { weight($0) < weight($1) }) else { return nil }
+    let others = clusters.filter { $0[0].fact.place != expected[0].fact.place }.flatMap { $0 }.filter(isReport)
     guard !others.isEmpty else {
       return Judgement(.pass, evidence: expected.prefix(3).map { Evidence($0.fact.place, field: measure) })
     }
-    let isClear = clusters.allSatisfy { $0[0].fact.place == expected[0].fact.place || outweighs(expected, $0) }
+    let isClear =
+      stated != nil || clusters.allSatisfy { $0[0].fact.place == expected[0].fact.place || outweighs(expected, $0) }
     return Judgement(
       .fail,
       evidence: others.map { Evidence($0.fact.place, field: measure, isAccused: true) }

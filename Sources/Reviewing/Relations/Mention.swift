@@ -35,7 +35,6 @@ struct Mention {
     guard ColumnRole.fits(spans: role.span, other.role.span), Self.fits(stage, other.stage),
       row.rank == nil || other.row.rank == nil || row.rank == other.row.rank
     else { return false }
-    guard Self.basis(role) == Self.basis(other.role) else { return false }
     if let a = row.groups.last, let b = other.row.groups.last, row.level == other.row.level, row.isLevelStated {
       return context.name(a).isSame(as: context.name(b)) || reading.columns.count != other.reading.columns.count
     }
@@ -54,7 +53,7 @@ struct Mention {
   private static func fits(_ left: String?, _ right: String?) -> Bool { left == nil || right == nil || left == right }
 
   /// What sets the figure; a target without a basis is that of the agreement.
-  private static func basis(_ role: ColumnRole) -> String { role.basis ?? "pk" }
+  var basis: String { role.basis ?? "pk" }
 }
 
 /// Reads every mention of a measure in the report's tables, those of one subject and year together.
@@ -63,24 +62,27 @@ struct MentionReader {
   let domain: String?
   /// What bears a cell out: a formula over the other columns of its row.
   let supports: [Formula]
+  /// Roles of documents beside the report that are heard as witnesses.
+  let witnesses: Set<Role>
+  /// Only figures that this document sets; nil: of any.
+  let onlyBasis: String?
   let context: ReviewContext
 
-  /// Mentions of one subject and year, in reading order.
+  /// Mentions of one subject, year and basis, in reading order.
   func groups() throws(Unfinished) -> [[Mention]] {
     var names = NameIndex()
     var groups: [String: [Mention]] = [:]
     var order: [String] = []
     var annexes: Set<String> = []
-    for (number, reading) in context.book.tables.enumerated() where context.book.document(reading.document).role == .lkj
-    {
+    for (number, reading) in context.book.tables.enumerated() where isHeard(reading) {
       try context.step()
       var own: [String: [Mention]] = [:]
       var ownOrder: [String] = []
       // Agreements of lower officials follow the head's; each speaks of a part.
-      let isAnnex = reading.part.hasPrefix("lampiran")
+      let isAnnex = reading.document == context.book.report && reading.part.hasPrefix("lampiran")
       if isAnnex, !reading.columns(measure).isEmpty, !annexes.insert(reading.part).inserted { continue }
-      for mention in try mentions(of: reading, number) {
-        let key = "\(names.insert(context.name(mention.subject)))|\(mention.period)"
+      for mention in try mentions(of: reading, number) where onlyBasis == nil || mention.basis == onlyBasis {
+        let key = "\(names.insert(context.name(mention.subject)))|\(mention.period)|\(mention.basis)"
         if own[key] == nil { ownOrder.append(key) }
         own[key, default: []].append(mention)
       }
@@ -93,6 +95,12 @@ struct MentionReader {
       }
     }
     return order.compactMap { groups[$0] }.filter { $0.count > 1 }.map(Self.staged)
+  }
+
+  /// The report, and of the documents beside it those of its own year and agency that the rule names.
+  private func isHeard(_ reading: TableReading) -> Bool {
+    let role = context.book.document(reading.document).role
+    return role == .lkj || witnesses.contains(role) && context.book.isHeard(reading.document)
   }
 
   /// Where an agreement was revised, the one that does not say so came before, and what was reached is measured
@@ -145,7 +153,7 @@ struct MentionReader {
     }
     var found: [Mention] = []
     for column in columns {
-      let role = reading.columns[column]
+      let role = role(column, of: reading)
       guard let period = period(role, reading) else { continue }
       let (holding, failing) = supports.isEmpty ? ([:], []) : try support(column, reading)
       let isMoney = role.domain == "keuangan"
@@ -173,6 +181,14 @@ struct MentionReader {
       }
     }
     return found
+  }
+
+  /// The role of a column; what stands in an agreement or plan is set by it.
+  private func role(_ column: Int, of reading: TableReading) -> ColumnRole {
+    var role = reading.columns[column]
+    let bases: [Role: String] = [.pk: "pk", .renstra: "renstra", .renja: "renja", .rencanaAksi: "renaksi"]
+    if let basis = bases[context.book.document(reading.document).role] { role.basis = basis }
+    return role
   }
 
   /// The year a column speaks of; the end of a plan is no year.

@@ -84,6 +84,8 @@ struct PairingSearch {
         return false
       }
       guard fits(role.stage, other.stage), !isForeign(other, to: role) else { return false }
+      // A share that does not say so is one of money only behind the money.
+      if role.domain == nil, other.domain == "keuangan", column > claim { return false }
       if isEnd(column) { return true }
       let period = reading.period(column)
       return own == nil || period == nil || own == period || role.period == "akhir"
@@ -91,7 +93,7 @@ struct PairingSearch {
     let isTarget = measure == "target" || measure == "pagu"
     guard isTarget else { return fitting }
     let atEnd = fitting.filter(isEnd)
-    if role.basis == "renstra" || role.period == "akhir" { return atEnd.isEmpty ? fitting : atEnd }
+    if ["renstra", "rpjmd"].contains(role.basis) || role.period == "akhir" { return atEnd.isEmpty ? fitting : atEnd }
     let plain = fitting.filter { !isEnd($0) }
     return plain.isEmpty ? fitting : plain
   }
@@ -103,7 +105,8 @@ struct PairingSearch {
   /// A target of the end of the strategic plan, whatever year it is.
   private func isEnd(_ column: Int) -> Bool {
     let role = reading.columns[column]
-    return role.measure == "target" && (role.period == "akhir" || role.basis == "renstra" && role.period == nil)
+    return role.measure == "target"
+      && (role.period == "akhir" || ["renstra", "rpjmd"].contains(role.basis) && role.period == nil)
   }
 
   /// Figures of the nation or province belong only to claims that name them.
