@@ -28,7 +28,8 @@ package struct ColumnRole: Sendable, Equatable {
   /// The role in words for a reader: `target · 2024 · pk`.
   package var display: String {
     let unit = unit.map { ["persen": "%", "rupiah": "Rp", "ribu": "Rp ribu", "juta": "Rp juta"][$0] ?? $0 }
-    let domain = domain == "keuangan" && measure != "pagu" ? "keuangan" : domain == "fisik" ? "fisik" : nil
+    let isMoney = domain == "keuangan" && !["pagu", "serapan"].contains(measure)
+    let domain = isMoney ? "keuangan" : domain == "fisik" ? "fisik" : nil
     let parts = [measure ?? "tidak dipahami", domain, period, span, basis, stage, isWords ? nil : unit].compactMap {
       $0
     }

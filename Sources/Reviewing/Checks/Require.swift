@@ -93,7 +93,8 @@ package struct Require: Check {
       return [Judgement(.unsure, reason: "\(name) tidak ditemukan, tetapi ada bagian dokumen yang tidak terbaca")]
     }
     // Where the part a reader would look in was not recognised, nobody can say that it lacks something.
-    if !near.isEmpty, anchor(context) == nil, reason == nil {
+    let isPartKnown = context.book.parts.contains { map in map.parts.contains { near.contains($0.id) } }
+    if isPartKnown, anchor(context) == nil, reason == nil {
       return [Judgement(.unsure, reason: "\(name) tidak ditemukan, dan bagian tempatnya tidak dikenali")]
     }
     var missing = Judgement(

@@ -81,11 +81,11 @@ package struct Alike: Check {
 
   /// Mentions without agreements that differ from each other and without what repeats any of them.
   private static func withoutVersions(_ mentions: [Mention], _ context: ReviewContext) -> [Mention] {
-    let agreements = mentions.filter { $0.role.basis == "pk" }
+    let agreements = mentions.filter(\.isAgreement)
     let differ = agreements.contains { one in agreements.contains { one.agrees(with: $0, context) == false } }
     guard differ else { return mentions }
     return mentions.filter { mention in
-      mention.role.basis != "pk" && !agreements.contains { mention.agrees(with: $0, context) == true }
+      !mention.isAgreement && !agreements.contains { mention.agrees(with: $0, context) == true }
     } + agreements.prefix(mentions.count == agreements.count ? 0 : 1)
   }
 

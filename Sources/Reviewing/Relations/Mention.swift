@@ -52,6 +52,9 @@ struct Mention {
 
   private static func fits(_ left: String?, _ right: String?) -> Bool { left == nil || right == nil || left == right }
 
+  /// Whether it stands in an agreement itself, not in a table of results that names one.
+  var isAgreement: Bool { role.basis == "pk" && reading.columns("realisasi").isEmpty }
+
   /// What sets the figure; a target without a basis is that of the agreement.
   var basis: String { role.basis ?? "pk" }
 }
@@ -110,7 +113,7 @@ struct MentionReader {
     return mentions.map { mention in
       guard mention.stage == nil else { return mention }
       var copy = mention
-      copy.stage = mention.role.basis == "pk" ? "sebelum" : "sesudah"
+      copy.stage = mention.isAgreement ? "sebelum" : "sesudah"
       return copy
     }
   }
