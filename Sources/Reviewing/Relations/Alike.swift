@@ -66,7 +66,8 @@ package struct Alike: Check {
     for pair in versions.pairs { judgements.append(judgement(pair, context)) }
     for group in groups {
       try context.step()
-      let mentions = isRevised ? Self.withoutVersions(group, context) : group.filter { !versions.isSuperseded($0) }
+      let own = group.filter { !versions.isSuperseded($0) }
+      let mentions = isRevised ? Self.withoutVersions(own, context) : own
       if let judgement = judge(mentions, context) { judgements.append(judgement) }
     }
     return judgements
