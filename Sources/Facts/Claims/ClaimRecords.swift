@@ -76,7 +76,8 @@ struct ClaimRecords {
   }
 
   private func said(_ word: String, around mark: Int) -> Fact? {
-    gist.sentence(around: mark).first { gist.marks[$0].word == word }.flatMap { fact($0..<$0 + 1) }
+    let words = word.split(separator: "|").map(String.init)
+    return gist.sentence(around: mark).first { words.contains(gist.marks[$0].word) }.flatMap { fact($0..<$0 + 1) }
   }
 
   /// The year a figure is of: the only one of its sentence, else the last before it in its paragraph. Where years stand

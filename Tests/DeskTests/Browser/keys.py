@@ -118,7 +118,7 @@ def main():
     one(plain, "main button[type=submit]").click()
     plain.get(page.split("?")[0] + f"?temuan={second}")
     assert "scripted" not in (one(plain, "html").get_attribute("class") or ""), "JavaScript masih menyala"
-    assert "Diterima oleh Rini Pereviu" in one(plain, ".opened .decided").text
+    until("putusan tampak", lambda: "Diterima oleh Rini Pereviu" in one(plain, ".opened .decided").text)
     one(plain, ".opened button[value=terbuka]").click()
     until("putusan dibatalkan", lambda: "dibatalkan" in one(plain, ".opened .decided").text)
     one(plain, "#bagian option[value='3']").click()
