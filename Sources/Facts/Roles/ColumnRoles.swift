@@ -68,7 +68,7 @@ struct ColumnRoles {
   }
 
   /// Measures that are words by nature.
-  private static let wordy: Set<String> = ["satuan", "keterangan", "predikat", "rentang", "nomor"]
+  private static let wordy: Set<String> = ["satuan", "keterangan", "predikat", "rentang", "nomor", "waktu"]
 
   private func namesBoth(_ cell: String) -> Bool {
     let found = words.all(.measure, in: cell, matcher)
