@@ -69,6 +69,15 @@ package struct PrintedNumber: Sendable, Equatable {
   /// The same figure counting something.
   package func counted(in unit: String) -> PrintedNumber { with(unit: .some(.word(unit))) }
 
+  /// Whether figures name at most one unit in words: `3 dokumen` and `2 Dokumen` do, `3 dokumen` and `2 orang` do not.
+  package static func countOneThing(_ figures: [PrintedNumber]) -> Bool {
+    let words = figures.compactMap { figure -> String? in
+      guard case .word(let word)? = figure.unit else { return nil }
+      return word.lowercased()
+    }
+    return Set(words).count <= 1
+  }
+
   func with(
     reading: Reading? = nil, alternatives: [Reading]? = nil, unit: Unit?? = nil, label: String?? = nil,
     range: Range<Int>? = nil, whole: Range<Int>? = nil, extent: Extent? = nil

@@ -2,14 +2,7 @@
 enum FormFile {
   static func form(_ file: SourceFile, _ definitions: Definitions) throws(RuleFileError) -> Form {
     let map = try RuleMap(text: file.text, file: file.path, known: ["title", "basis", "columns", "layout", "items"])
-    var columns: [Form.Column] = []
-    for name in try map.strings("columns") {
-      guard let column = Form.Column(rawValue: name) else {
-        let known = Form.Column.allCases.map(\.rawValue).joined(separator: ", ")
-        throw map.error("columns", "kolom '\(name)' tidak dikenal; yang ada: \(known)")
-      }
-      columns.append(column)
-    }
+    let columns = try map.choices("columns", Form.Column.self)
     var items: [Form.Item] = []
     for item in try map.maps("items", known: ["item", "ask", "group", "after", "person", "as", "presence", "evidence"])
     {

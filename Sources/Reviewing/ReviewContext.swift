@@ -39,6 +39,16 @@ package final class ReviewContext {
   /// What every table obeys by itself; worked out when first asked for.
   private(set) lazy var laws: [LawReading] = LawReading.all(in: book)
 
+  /// What a reader calls a table: `Tabel 3.2`, or the line it stands on.
+  func tableName(_ block: Int, of document: Int) -> String {
+    let document = book.document(document)
+    let block = document.blocks[block]
+    guard case .table(let table) = block.content, let label = table.caption.flatMap(document.captionLabel) else {
+      return "tabel di baris \(document.text.position(at: block.range.lowerBound).line)"
+    }
+    return label
+  }
+
   /// The normalised form of a name; worked out once per text.
   func name(_ text: String) -> Name {
     if let known = names[text] { return known }

@@ -106,10 +106,25 @@ struct RuleMap {
     return texts
   }
 
+  /// One of a fixed set of words; any other is an error that names them.
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: String, _ type: Choice.Type
   ) throws(RuleFileError) -> Choice where Choice.RawValue == String {
-    let text = try string(key)
+    try choice(key, try string(key), type)
+  }
+
+  /// One word or a list of words, each of a fixed set; empty when the key is absent.
+  func choices<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ type: Choice.Type
+  ) throws(RuleFileError) -> [Choice] where Choice.RawValue == String {
+    var choices: [Choice] = []
+    for text in try strings(key) { choices.append(try choice(key, text, type)) }
+    return choices
+  }
+
+  private func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _ text: String, _ type: Choice.Type
+  ) throws(RuleFileError) -> Choice where Choice.RawValue == String {
     guard let choice = Choice(rawValue: text) else {
       let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
       throw error(key, "'\(text)' tidak dikenal; yang ada: \(known)")

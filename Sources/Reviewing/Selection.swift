@@ -24,22 +24,10 @@ package struct Selection: Sendable {
     let fields = try definitions.fields(of: kind, yaml)
     only = try Self.patterns(prefix + "only", yaml, fields)
     except = try Self.patterns(prefix + "except", yaml, fields)
-    documents = try Self.documents(prefix + "document", yaml)
+    let roles = prefix + "document"
+    documents = yaml.has(roles) ? Set(try yaml.choices(roles, Role.self)) : [.lkj]
     condition = yaml.has(prefix + "where") ? try yaml.formula(prefix + "where") : nil
     for field in condition?.fields ?? [] { try definitions.check(field, fields, yaml, prefix + "where") }
-  }
-
-  private static func documents(_ key: String, _ yaml: RuleMap) throws(RuleFileError) -> Set<Role> {
-    guard yaml.has(key) else { return [.lkj] }
-    var roles: Set<Role> = []
-    for name in try yaml.strings(key) {
-      guard let role = Role(rawValue: name) else {
-        let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
-        throw yaml.error(key, "peran '\(name)' tidak dikenal; yang ada: \(known)")
-      }
-      roles.insert(role)
-    }
-    return roles
   }
 
   private static func patterns(

@@ -4,19 +4,7 @@ import Testing
 
 /// The forms figures take in the cells of real reports beyond plain numbers.
 @Suite struct FigureFormTests {
-  /// One cell text and what it must be read as.
-  struct Form: Sendable, CustomTestStringConvertible {
-    let text: String
-    let value: Double
-    let grain: Double
-    var others: [Double] = []
-    var unit: Unit?
-    var label: String?
-    var extent: Extent?
-    var testDescription: String { text }
-  }
-
-  static let grades: [Form] = [
+  static let grades: [NumberCase] = [
     .init(text: "Nilai A (83)", value: 83, grain: 1, label: "A"),
     .init(text: "BB (72,13)", value: 72.13, grain: 0.01, label: "BB"),
     .init(text: "72,13 (BB)", value: 72.13, grain: 0.01, label: "BB"),
@@ -30,7 +18,7 @@ import Testing
     .init(text: "Indeks: 3,21", value: 3.21, grain: 0.01),
   ]
 
-  static let bounds: [Form] = [
+  static let bounds: [NumberCase] = [
     .init(text: "≥ 75", value: 75, grain: 1, extent: .atLeast),
     .init(text: "> 80", value: 80, grain: 1, extent: .atLeast),
     .init(text: ">= 80,5%", value: 80.5, grain: 0.1, unit: .percent, extent: .atLeast),
@@ -42,7 +30,7 @@ import Testing
     .init(text: "3 s.d. 4 hari", value: 3, grain: 1, others: [4], unit: .word("hari"), extent: .upTo(4)),
   ]
 
-  static let rates: [Form] = [
+  static let rates: [NumberCase] = [
     .init(text: "16/100.000", value: 16, grain: 1, unit: .word("/100.000")),
     .init(text: "5,8/1000 KH", value: 5.8, grain: 0.1, others: [580], unit: .word("/1.000 KH")),
     .init(text: "85 per 100.000 kelahiran hidup", value: 85, grain: 1, unit: .word("/100.000 kelahiran hidup")),
@@ -51,7 +39,7 @@ import Testing
     .init(text: "% 95", value: 95, grain: 1, unit: .percent),
   ]
 
-  static let broken: [Form] = [
+  static let broken: [NumberCase] = [
     .init(text: "83, 60", value: 83.6, grain: 0.01),
     .init(text: "83, 60 nilai indeks", value: 83.6, grain: 0.01, unit: .word("nilai indeks")),
     .init(text: "354.899.00 0", value: 354_899_000, grain: 1),
@@ -68,7 +56,7 @@ import Testing
     .init(text: "2,260,675,137", value: 2_260_675_137, grain: 1),
   ]
 
-  @Test(arguments: grades + bounds + rates + broken) func form(_ expected: Form) throws {
+  @Test(arguments: grades + bounds + rates + broken) func form(_ expected: NumberCase) throws {
     let figure = try #require(PrintedNumber.parse(expected.text))
     #expect(abs(figure.reading.value - expected.value) < 1e-9)
     #expect(abs(figure.reading.grain - expected.grain) < 1e-9)

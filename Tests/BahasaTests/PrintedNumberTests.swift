@@ -10,6 +10,7 @@ struct NumberCase: Sendable, CustomTestStringConvertible {
   var others: [Double] = []
   var unit: Unit?
   var label: String?
+  var extent: Extent?
   var isMalformed = false
   var isPlain = false
   var testDescription: String { text }
@@ -84,6 +85,7 @@ struct NumberCase: Sendable, CustomTestStringConvertible {
     #expect(figure.alternatives.map(\.value) == expected.others)
     #expect(figure.unit == expected.unit)
     #expect(figure.label == expected.label)
+    #expect(figure.extent == expected.extent)
     #expect(figure.isMalformed == expected.isMalformed)
     #expect(figure.isPlainInteger == expected.isPlain)
   }

@@ -150,7 +150,7 @@ import Testing
   func words(_ column: Form.Column, _ verdict: Verdict, _ word: String) { #expect(column.word(verdict) == word) }
 
   @Test(arguments: [
-    ("columns: [nilai]\nitems: [{ item: 1, ask: A }]", 3, "kolom 'nilai' tidak dikenal"),
+    ("columns: [nilai]\nitems: [{ item: 1, ask: A }]", 3, "'nilai' tidak dikenal; yang ada: ketersediaan"),
     ("columns: [checklist]\nitems:\n  - { item: 1, ask: A }\n  - { item: 1, ask: B }", 5, "ditulis dua kali"),
     ("columns: [checklist]\nitems:\n  - { item: 1, ask: A, after: [7] }", 5, "butir '7' yang tidak ada"),
     ("columns: [checklist]\nitems:\n  - { item: 1, tanya: A }", 5, "kunci 'tanya' tidak dikenal"),

@@ -31,16 +31,7 @@ package struct Forbid: Check {
   }
 
   static func kinds(_ key: String, _ yaml: RuleMap) throws(RuleFileError) -> Set<ContentKind>? {
-    guard yaml.has(key) else { return nil }
-    var kinds: Set<ContentKind> = []
-    for text in try yaml.strings(key) {
-      guard let kind = ContentKind(rawValue: text) else {
-        let known = ContentKind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw yaml.error(key, "'\(text)' tidak dikenal; yang ada: \(known)")
-      }
-      kinds.insert(kind)
-    }
-    return kinds
+    yaml.has(key) ? Set(try yaml.choices(key, ContentKind.self)) : nil
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {

@@ -39,7 +39,8 @@ package struct Obey: Check {
       try context.step()
       // One rule says so for all: the one that asks for the commonest law.
       if let reason = reading.unreadable, families.contains(.row(.ratio)) {
-        judgements.append(Judgement(.unsure, reason: "\(context.name(of: reading)) \(reason)"))
+        judgements.append(
+          Judgement(.unsure, reason: "\(context.tableName(reading.block, of: reading.document)) \(reason)"))
       }
       let figures = reading.table.table
       for breach in reading.breaches where families.contains(breach.family) {
@@ -80,18 +81,5 @@ package struct Obey: Check {
         Judgement(.pass, evidence: [Evidence($0.place, field: "angka")])
       }
     }
-  }
-}
-
-extension ReviewContext {
-  /// What a table is called in a reason.
-  fileprivate func name(of reading: LawReading) -> String {
-    let document = book.document(reading.document)
-    guard case .table(let table) = document.blocks[reading.block].content,
-      let label = table.caption.flatMap(document.captionLabel)
-    else {
-      return "tabel di baris \(document.text.position(at: document.blocks[reading.block].range.lowerBound).line)"
-    }
-    return label
   }
 }

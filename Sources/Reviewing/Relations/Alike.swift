@@ -37,15 +37,7 @@ package struct Alike: Check {
     supports = try yaml.formulas("support")
     revised = try yaml.optionalPattern("revised")
     basis = try yaml.optionalString("basis")
-    var witnesses: Set<Role> = []
-    for name in try yaml.strings("with") {
-      guard let role = Role(rawValue: name) else {
-        let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
-        throw yaml.error("with", "peran '\(name)' tidak dikenal; yang ada: \(known)")
-      }
-      witnesses.insert(role)
-    }
-    self.witnesses = witnesses
+    witnesses = Set(try yaml.choices("with", Role.self))
     for formula in supports {
       for field in formula.fields { try definitions.check(field, definitions.measures, yaml, "support") }
     }
@@ -121,7 +113,8 @@ package struct Alike: Check {
         },
       values: [
         "nama": others[0].subject, "tertulis": others[0].fact.text, "seharusnya": expected[0].fact.text,
-        "tempat": "\(others.count)", "tahun": others[0].period, "lawan": context.name(of: expected[0].reading),
+        "tempat": "\(others.count)", "tahun": others[0].period,
+        "lawan": context.tableName(expected[0].reading.block, of: expected[0].reading.document),
       ],
       expected: isClear ? expected[0].fact.text : nil)
   }
@@ -148,7 +141,8 @@ package struct Alike: Check {
         "jumlah": "\(pair.differing.count)",
         "tertulis": pair.differing[0].accused.fact.text, "seharusnya": pair.differing[0].witness.fact.text,
         "tempat": "\(pair.differing.count)", "tahun": pair.differing[0].accused.period,
-        "lawan": context.name(of: pair.differing[0].witness.reading),
+        "lawan": context.tableName(
+          pair.differing[0].witness.reading.block, of: pair.differing[0].witness.reading.document),
       ], severity: .warning)
   }
 }

@@ -138,30 +138,8 @@ struct PairingSearch {
       }
       fields[measure] = fact
     }
-    guard haveFittingUnits(fields.values.compactMap(\.figure)) else { return nil }
+    // `3 dokumen` of `5 orang` is no relation.
+    guard PrintedNumber.countOneThing(fields.values.compactMap(\.figure)) else { return nil }
     return Record(kind: "baris", block: reading.block, row: row.index, place: row.place, fields: fields)
-  }
-
-  /// Figures that count different things make no relation: `3 dokumen` of `85 %`.
-  private func haveFittingUnits(_ figures: [PrintedNumber]) -> Bool {
-    let words = Set(
-      figures.compactMap { figure -> String? in
-        guard case .word(let word)? = figure.unit else { return nil }
-        return word.lowercased()
-      })
-    return words.count <= 1
-  }
-}
-
-extension ReviewContext {
-  /// What a reader calls a table: `Tabel 3.2`, or the line it stands on.
-  func name(of reading: TableReading) -> String {
-    let document = book.document(reading.document)
-    guard case .table(let table) = document.blocks[reading.block].content,
-      let label = table.caption.flatMap(document.captionLabel)
-    else {
-      return "tabel di baris \(document.text.position(at: document.blocks[reading.block].range.lowerBound).line)"
-    }
-    return label
   }
 }

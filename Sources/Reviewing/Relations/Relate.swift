@@ -68,8 +68,8 @@ package struct Relate: Check {
       let header = reading.headers[claim]
       return [
         Judgement(
-          .unsure, evidence: [], values: ["tabel": context.name(of: reading)],
-          reason: "kolom “\(header)” pada \(context.name(of: reading)) tidak dipahami")
+          .unsure, evidence: [], values: ["tabel": context.tableName(reading.block, of: reading.document)],
+          reason: "kolom “\(header)” pada \(context.tableName(reading.block, of: reading.document)) tidak dipahami")
       ]
     }
     var judgements = passes(explained, claim, reading) + unreadable(pairings, claim, reading)
@@ -136,7 +136,7 @@ package struct Relate: Check {
       guard let column = pairing.columns[name], seen.insert(column).inserted else { return nil }
       return row.cells[column].map { Evidence($0.place, field: name) }
     }
-    var values: [String: String] = ["tabel": context.name(of: reading)]
+    var values: [String: String] = ["tabel": context.tableName(reading.block, of: reading.document)]
     for (name, column) in pairing.columns { values[name] = row.cells[column]?.text }
     values["subjek"] = (reading.columns[claim].domain == "keuangan" ? row.budget : nil)?.text ?? row.subject?.text
     return Judgement(

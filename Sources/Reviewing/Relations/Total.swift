@@ -88,7 +88,9 @@ package struct Total: Check {
       + (manner == .mean
         ? [] : sets.suffix(1).map { Addends(rows: search.withoutDetails($0.rows, column: column), manner: "angka") })
     for set in all {
-      guard let facts = sum.facts(set.rows), facts.count >= (manner == .parent ? 1 : 2), haveOneUnit(facts) else {
+      guard let facts = sum.facts(set.rows), facts.count >= (manner == .parent ? 1 : 2),
+        PrintedNumber.countOneThing(facts.compactMap(\.figure))
+      else {
         continue
       }
       let value = value(facts)
@@ -135,14 +137,6 @@ package struct Total: Check {
     return figure.readings.contains { Interval(exactly: mean).isPrinted(as: $0) }
   }
 
-  private func haveOneUnit(_ facts: [Fact]) -> Bool {
-    let units = facts.map { fact -> String in
-      guard case .word(let word)? = fact.figure?.unit else { return "" }
-      return word.lowercased()
-    }
-    return Set(units).subtracting([""]).count <= 1
-  }
-
   private func judge(_ cases: [Case], _ reading: TableReading, _ context: ReviewContext) -> [Judgement] {
     let right = cases.filter(\.isRight)
     let isFlat = Set(reading.rows.filter { $0.kind == .data }.map { $0.level ?? 0 }).count <= 1
@@ -173,7 +167,8 @@ package struct Total: Check {
         judgements.append(
           Judgement(
             .unsure, evidence: [Evidence(wrong.claim.place, field: "angka")],
-            reason: "\(context.name(of: reading)): baris mana yang dijumlahkan tidak jelas"))
+            reason: "\(context.tableName(reading.block, of: reading.document)): baris mana yang dijumlahkan tidak jelas"
+          ))
         continue
       }
       let manners = beside.isEmpty ? Set(confirming.flatMap(\.fitting)) : beside
@@ -228,7 +223,7 @@ package struct Total: Check {
       values: [
         "angka": one.claim.text, "subjek": (row.budget ?? row.subject)?.text ?? "",
         "kolom": reading.headers[one.column],
-        "tabel": context.name(of: reading),
+        "tabel": context.tableName(reading.block, of: reading.document),
       ],
       expected: expected, computation: chosen.facts.count == 1 ? expected : computation,
       severity: isRounding(one, middle) ? .note : nil)
