@@ -48,7 +48,8 @@ struct ReadableText {
     case (0xC2, 0xAD, _): (.unseen, 2)
     case (0xC2, 0xA0, _): (.narrow, 2)
     // Superscript figures refer to a note.
-    case (0xC2, 0xB2...0xB3, _), (0xC2, 0xB9, _): window[index - 1].isLetter ? (.plain(0x32), 2) : (.unseen, 2)
+    case (0xC2, 0xB2...0xB3, _), (0xC2, 0xB9, _):
+      (window[index - 1].isLetter ? .plain(window[index + 1] == 0xB9 ? 0x31 : window[index + 1] - 0x80) : .unseen, 2)
     case (0xE2, 0x81, 0xB0...0xBE), (0xE2, 0x81, 0xA0): (.unseen, 3)
     case (0xE2, 0x80, 0x87...0x8A), (0xE2, 0x80, 0xAF): (.narrow, 3)
     case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xEF, 0xBB, 0xBF): (.unseen, 3)
@@ -72,7 +73,7 @@ struct ReadableText {
     }
     let next = window.skipSpaces(space, lines: true)
     let figures = window.digits(next) - next
-    guard figures > 0, let groups = DigitGroups(window, at: firstDigit(window)) else { return }
+    guard figures > 0, let groups = DigitGroups(window, at: bytes.firstIndex { $0.isDigit } ?? 0) else { return }
     let last = groups.groups[groups.groups.count - 1].count
     let isGrouped =
       groups.separators.allSatisfy { $0 == Ascii.dot }
@@ -86,9 +87,5 @@ struct ReadableText {
     guard isGrouped, isCut || isDot || isComma else { return }
     bytes.removeSubrange(space..<next)
     origins.removeSubrange(space..<next)
-  }
-
-  private func firstDigit(_ window: Window) -> Int {
-    bytes.firstIndex { $0.isDigit } ?? 0
   }
 }

@@ -22,6 +22,9 @@ package struct Document: Sendable {
   /// For each block the index of the heading it stands under; for a heading its parent heading.
   package let headings: [Int?]
 
+  /// The words of the heading over what pages repeat, as readers write it.
+  package static let marginHeading = "Kepala dan Kaki Halaman"
+
   package init(
     file: String, role: Role = .lkj, text: TextBuffer, blocks: [Block], gaps: [Gap] = [], pages: [PageStart] = [],
     source: SourceMap = SourceMap(), files: [FilePart] = [], figures: [Figure] = []

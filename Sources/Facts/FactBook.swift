@@ -91,9 +91,9 @@ package struct FactBook: Sendable {
         agency: identity.agency?.text,
         headers: TableHeader.all(in: locator.document), words: vocabulary.words)
     }
-    tables = Parallel.map(Array(zip(locators, parts)), state: { Matcher() }) { matcher, source in
+    tables = Parallel.map(pages, state: { Matcher() }) { matcher, page in
       TableReader(
-        words: vocabulary.roles, locator: source.0, parts: source.1, matcher: matcher, year: identity.year?.value
+        words: vocabulary.roles, locator: page.locator, parts: page.parts, matcher: matcher, year: page.year
       )
       .all()
     }.flatMap { $0 }

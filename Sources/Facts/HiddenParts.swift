@@ -56,9 +56,6 @@ extension PartMap {
 }
 
 extension Document {
-  /// The words of the heading over what pages repeat, as readers write it.
-  package static let marginHeading = "Kepala dan Kaki Halaman"
-
   fileprivate func isMarginHeading(_ block: Block) -> Bool {
     guard case .heading = block.content else { return false }
     return string(block).hasSuffix(Self.marginHeading)

@@ -2,7 +2,7 @@ import Documents
 
 /// Finds words that are most likely misprints of a word the same text uses often, or of one that reports use.
 ///
-/// A word printed once or twice that no report uses is a slip when a single letter was added, left out or swapped with
+/// A word printed only a few times that no report uses is a slip when a single letter was added, left out or swapped with
 /// its neighbour inside the word. A replaced letter is one only in a name ("menetapkan", "menerapkan"), never a letter at
 /// the end or the start: there words are cut by narrow columns and take their affixes.
 struct Slips {
@@ -30,7 +30,7 @@ struct Slips {
       (count, other.places[0].lowerBound) > (other.count, places[0].lowerBound)
     }
 
-    /// Only the first few places are kept: a frequent word is shown once, a rare one has no more.
+    /// Only the first two places are kept: a frequent word is shown once, one misprinted more often by two examples.
     mutating func add(_ place: Range<Int>, isCapital: Bool) {
       count += 1
       if isCapital { capitals += 1 }
@@ -111,7 +111,7 @@ struct Slips {
   /// Whether a name the text prints everywhere has one letter replaced inside: "Arunola" for "Arunala".
   private static func isNameSlip(_ rare: Printed, of name: Printed, _ list: WordList) -> Bool {
     guard rare.isName, name.isName, name.count >= everywhere, rare.letters.count == name.letters.count,
-      rare.letters[0] == name.letters[0], !list.knows(name.letters)
+      rare.letters[0] == name.letters[0], rare.letters.last == name.letters.last, !list.knows(name.letters)
     else { return false }
     return zip(rare.letters, name.letters).count { $0 != $1 } == 1
   }

@@ -5,15 +5,9 @@ struct TableHeader: Sendable {
   let paths: [String]
 
   init(_ table: Table, in text: TextBuffer) {
-    let grid = table.rows.filter { $0.kind == .header }.map { Self.expand($0, columns: table.columns, text) }
-    paths = (0..<table.columns).map { column in
-      var words: [String] = []
-      for row in grid.indices {
-        let word = Self.word(grid, row, column)
-        if !word.isEmpty, words.last != word { words.append(word) }
-      }
-      return words.joined(separator: " / ")
-    }
+    let rows = table.rows.filter { $0.kind == .header }
+    paths = HeaderPaths(rows, columns: table.columns) { Self.headerWord(text.string($0.range)) }.columns
+      .map { $0.joined(separator: " / ") }
   }
 
   /// The headers of all tables of a document, by block.
@@ -25,13 +19,34 @@ struct TableHeader: Sendable {
     return headers
   }
 
-  private static func expand(_ row: Row, columns: Int, _ text: TextBuffer) -> [String] {
-    var words = [String](repeating: "", count: columns)
-    for cell in row.cells {
-      let word = headerWord(text.string(cell.range))
-      for column in cell.column..<min(columns, cell.column + max(1, cell.columnSpan)) { words[column] = word }
+  /// Lower case, single spaces, without marks of emphasis.
+  private static func headerWord(_ text: String) -> String {
+    text.lowercased().filter { $0 != "*" && $0 != "_" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+/// The header cells over each column of a table.
+struct HeaderPaths {
+  /// For each column the words of its header cells from top to bottom, without empty ones and repetitions.
+  let columns: [[String]]
+
+  init(_ rows: [Row], columns count: Int, words: (Cell) -> String) {
+    let grid = rows.map { row in
+      var cells = [String](repeating: "", count: count)
+      for cell in row.cells {
+        let word = words(cell)
+        for column in cell.column..<min(count, cell.column + max(1, cell.columnSpan)) { cells[column] = word }
+      }
+      return cells
     }
-    return words
+    columns = (0..<count).map { column in
+      var path: [String] = []
+      for row in grid.indices {
+        let word = Self.word(grid, row, column)
+        if !word.isEmpty, path.last != word { path.append(word) }
+      }
+      return path
+    }
   }
 
   /// A header cell over several columns is printed once: an empty cell belongs to its left neighbour when a row
@@ -42,10 +57,5 @@ struct TableHeader: Sendable {
     let isBare = grid.allSatisfy { $0[column].isEmpty }
     guard isDivided || isBare, column > 0 else { return "" }
     return word(grid, row, column - 1)
-  }
-
-  /// Lower case, single spaces, without marks of emphasis.
-  private static func headerWord(_ text: String) -> String {
-    text.lowercased().filter { $0 != "*" && $0 != "_" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

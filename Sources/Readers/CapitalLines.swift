@@ -39,8 +39,9 @@ extension TextReader {
       while stop < core.upperBound, !bytes[stop].isBlank { stop += 1 }
       guard start < stop else { return nil }
       if (start..<stop).contains(where: { bytes[$0].isLower }) {
+        guard words > 1 else { return nil }
         let isAnew = bytes[start].isUpper && bytes[end - 1] != UInt8(ascii: ",")
-        return words > 1 && isAnew ? core.lowerBound..<end : nil
+        return isAnew ? core.lowerBound..<end : nil
       }
       end = stop
       words += 1

@@ -17,7 +17,7 @@ struct ChapterFiles {
     let opened = documents.map(piece)
     let pieces = documents.indices.filter { !opened[$0].isEmpty }
     let all = pieces.flatMap { opened[$0] }
-    guard Set(all).count == all.count, pieces.count(where: { opened[$0].contains(where: isChapter) }) > 1,
+    guard Set(all).count == all.count, pieces.count(where: { opened[$0].contains { parts[$0].isChapter } }) > 1,
       let place = pieces.first
     else { return documents }
     let order = pieces.sorted {
@@ -39,7 +39,7 @@ struct ChapterFiles {
     case .name where document.role != .lkj: return []
     case .content where document.role != .lkj:
       let opened = openedParts(of: document)
-      return opened.count(where: isChapter) == 1 ? opened : []
+      return opened.count { parts[$0].isChapter } == 1 ? opened : []
     case .name, .content, .assumed: return openedParts(of: document)
     }
   }
@@ -51,5 +51,4 @@ struct ChapterFiles {
     return map.ofBlock.filter { map.parts[$0].heading != nil && seen.insert($0).inserted }
   }
 
-  private func isChapter(_ part: Int) -> Bool { parts[part].id.hasPrefix("bab-") }
 }

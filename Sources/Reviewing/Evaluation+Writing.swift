@@ -30,7 +30,10 @@ extension Evaluation {
   }
 
   private func bracketed(_ formula: Formula, in outer: Formula.Operator, isRight: Bool) -> String {
-    if case .call("jumlah", _) = formula { return "(\(render(formula)))" }
+    switch formula {
+    case .call("jumlah", _), .call("purata", _): return "(\(render(formula)))"
+    default: break
+    }
     guard case .arithmetic(let inner, _, _) = formula else { return render(formula) }
     let isLoose = (inner == .add || inner == .subtract) && (outer == .multiply || outer == .divide)
     let needs = isLoose || (isRight && (outer == .subtract || outer == .divide))

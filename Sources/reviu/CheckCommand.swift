@@ -63,13 +63,21 @@ struct CheckCommand: AsyncParsableCommand {
     let known = try base.draft()
     let letterhead = try beside.letterhead()
     let set = try rules.read(toppedBy: beside.rules)
-    guard !each else { return try await reviewEach(input, set, beside, choices, letterhead) }
     let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
+    guard !each else {
+      guard known == nil else {
+        throw Misuse(
+          "--dasar", "hanya untuk satu laporan",
+          advice: "hapus --masing-masing, atau periksa satu per satu dengan --dasar"
+        )
+      }
+      return try await reviewEach(input, set, beside, forms, letterhead)
+    }
     var review = try await input.review(set, beside, doing: "Memeriksa")
     today.settle(&review, beside)
     if let known { review.settlement.base = (known.name, review.setAside(knownFrom: known)) }
     try deliver(review, forms, choices, letterhead)
-    if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
+    tellProfile(of: review)
     try review.checkContent(set)
     try set.reportProblems()
     if let weight = failure.severity, review.hasFindings(from: weight) {
@@ -77,23 +85,38 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  /// Reviews each file by itself, with the attachments that belong to it.
+  /// Reviews each file by itself, with the attachments that belong to it. One that cannot be judged keeps no other from
+  /// being reviewed.
   private func reviewEach(
-    _ input: DossierFiles, _ set: RuleSet, _ beside: SettingsFile, _ choices: [OutputChoice], _ letterhead: Letterhead
+    _ input: DossierFiles, _ set: RuleSet, _ beside: SettingsFile, _ forms: [String], _ letterhead: Letterhead
   ) async throws {
-    let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
+    let reports = try input.reports()
+    let choices = try output.choices(forEach: reports)
+    for choice in choices.joined() { try input.protect(from: choice.file) }
     var hasFindings = false
-    for file in try input.reports() {
+    var problems: [Misuse] = []
+    for (file, choices) in zip(reports, choices) {
       var own = input
       own.files = [file]
-      var review = try await own.review(set, beside, doing: "Memeriksa")
-      today.settle(&review, beside)
-      try deliver(review, forms, choices.map { $0.named(after: file) }, letterhead)
-      try review.checkContent(set)
-      if let weight = failure.severity { hasFindings = review.hasFindings(from: weight) || hasFindings }
+      do {
+        var review = try await own.review(set, beside, doing: "Memeriksa")
+        today.settle(&review, beside)
+        try deliver(review, forms, choices, letterhead)
+        tellProfile(of: review)
+        try review.checkContent(set)
+        if let weight = failure.severity { hasFindings = review.hasFindings(from: weight) || hasFindings }
+      } catch let problem as Misuse {
+        problems.append(problem)
+      }
     }
     try set.reportProblems()
+    for problem in problems.dropLast() { Terminal.tell("reviu: \(problem)") }
+    if let problem = problems.last { throw problem }
     if hasFindings { throw ExitCode(ExitStatus.findings) }
+  }
+
+  private func tellProfile(of review: Review) {
+    if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
   }
 
   private func deliver(

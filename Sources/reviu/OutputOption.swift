@@ -30,6 +30,26 @@ struct OutputOption: ParsableArguments {
     return try choices()
   }
 
+  /// Every result that is asked for, for each of several reports: its name goes before the ending. Two results that would
+  /// be one file are refused.
+  func choices(forEach reports: [String]) throws(Misuse) -> [[OutputChoice]] {
+    let plain = try choices()
+    var seen: Set<OutputTarget> = []
+    var all: [[OutputChoice]] = []
+    for report in reports {
+      let own = plain.map { $0.named(after: report) }
+      for case let file? in own.map(\.file) {
+        guard seen.insert(try OutputTarget(file)).inserted else {
+          throw Misuse(
+            "--keluaran \(file)", "akan ditulis untuk dua laporan yang namanya sama",
+            advice: "ubah nama salah satu berkas, atau periksa satu per satu")
+        }
+      }
+      all.append(own)
+    }
+    return all
+  }
+
   /// Every result that is asked for, with its file; nil for standard output.
   func choices() throws(Misuse) -> [OutputChoice] {
     guard !files.isEmpty else {
@@ -73,10 +93,17 @@ struct OutputChoice {
 
   /// The same for one of several reports: its name goes before the ending.
   func named(after report: String) -> OutputChoice {
-    guard let file, let dot = file.lastIndex(of: ".") else { return self }
-    let name = report.split(separator: "/").last.map(String.init) ?? report
-    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    return OutputChoice(format: format, file: file[..<dot] + "-" + stem + file[dot...])
+    guard let file else { return self }
+    let (stem, _) = Self.parted(report[OutputFile.folder(of: report).endIndex...])
+    let (name, ending) = Self.parted(file[...])
+    return OutputChoice(format: format, file: "\(name)-\(stem)\(ending)")
+  }
+
+  /// A path and the ending of its name, with its dot; no ending when the name has none.
+  private static func parted(_ path: Substring) -> (Substring, Substring) {
+    let name = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    guard let dot = path[name...].lastIndex(of: "."), dot > name else { return (path, "") }
+    return (path[..<dot], path[dot...])
   }
 }
 

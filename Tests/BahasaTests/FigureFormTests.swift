@@ -46,6 +46,7 @@ import Testing
     .init(text: "354.899.\n000", value: 354_899_000, grain: 1),
     .init(text: "1\u{202F}250\u{202F}000", value: 1_250_000, grain: 1),
     .init(text: "1\u{A0}000", value: 1000, grain: 1),
+    .init(text: "1\u{A0}234 m³", value: 1234, grain: 1, unit: .word("m3")),
     .init(text: "８０,００", value: 80, grain: 0.01),
     .init(text: "80,0\u{AD}0", value: 80, grain: 0.01),
     .init(text: "\u{200F}72,00\u{200F}", value: 72, grain: 0.01),

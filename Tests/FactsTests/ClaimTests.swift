@@ -23,6 +23,7 @@ import Testing
     ("Kisaran 80 – 90 dan angka 4/1.000 kelahiran > 75 %.", "_ ~ _ ~ ~ . ¶"),
     ("Nilai = (90 + 80) / 2 = 85", "_ = ( #n + #n ) / #n = #n ¶"),
     ("1. Satu hal yang lain", "butirn _ ¶"),
+    ("Realisasi sebesar\u{A0}72\u{A0}% habis.\u{A0}Target 3.", "realisasi !#% _ . target #n . ¶"),
   ])
   func sentences(_ words: String, gist: String) {
     #expect(Self.text(words, vocabulary) == gist)

@@ -28,6 +28,14 @@ import Testing
     #expect(records(definition, in: read(text)).count == 0)
   }
 
+  @Test(arguments: [("Arunola", 1), ("Arunalo", 0), ("Orunala", 0)])
+  func aReplacedLetterInsideANameIsASlip(_ word: String, _ count: Int) {
+    let text =
+      Array(repeating: "Kabupaten Arunala maju.", count: 20).joined(separator: "\n\n") + "\n\nKabupaten \(word)."
+    let definition = RecordDefinition(id: "slip", source: .slips, fields: [], scope: Scope())
+    #expect(records(definition, in: read(text)).count == count)
+  }
+
   @Test func aWordUsedOftenIsNoSlip() {
     #expect(slips("Pemerdayaan, pemerdayaan, pemerdayaan.") == [])
   }

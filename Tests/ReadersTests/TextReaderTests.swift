@@ -32,6 +32,10 @@ private func tables(_ text: String) -> [Table] {
     ("BAB II. RENCANA\n\nIsi.", ["h1", "p"]),
     ("Bab 1\n\nIsi.", ["h1", "p"]),
     ("Bab ini memuat hal lain.", ["p"]),
+    (
+      "Perjanjian Kinerja ini memuat seluruh sasaran, indikator, target, dan pagu yang akan dicapai dalam satu tahun.",
+      ["p"]
+    ),
     ("BAB I\n\nDalam bab ini dijelaskan seluruh capaian.", ["h1", "p"]),
     ("bab II PENUTUP", ["p"]),
     ("IKHTISAR EKSEKUTIF\n\nIsi.", ["h1", "p"]),

@@ -50,9 +50,44 @@ struct SeveralReportsTests {
   @Test func eachIsReviewedByItself() throws {
     let run = try run("periksa --masing-masing satu.md dua.md --gagal-pada tidak --keluaran hasil.json")
     #expect(run.code == 0)
-    for name in ["hasil-satu.json", "hasil-dua.json"] {
-      #expect(FileManager.default.fileExists(atPath: folder.appending(path: name).path()))
-    }
+    let one = try written("hasil-satu.json")
+    let two = try written("hasil-dua.json")
+    #expect(one.contains("Perpustakaan") && !one.contains("Perikanan"))
+    #expect(two.contains("Perikanan") && !two.contains("Perpustakaan"))
+  }
+
+  private func written(_ path: String) throws -> String {
+    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
+  @Test func resultsWithoutAnEndingAreToldApart() throws {
+    try FileManager.default.createDirectory(at: folder.appending(path: "d.1"), withIntermediateDirectories: true)
+    #expect(
+      try run("periksa --masing-masing satu.md dua.md --gagal-pada tidak --bentuk json --keluaran d.1/hasil").code == 0)
+    #expect(try written("d.1/hasil-satu").contains("Perpustakaan"))
+    #expect(try written("d.1/hasil-dua").contains("Perikanan"))
+  }
+
+  @Test func noResultOverwritesAnotherOrAReport() throws {
+    try FileManager.default.createDirectory(at: folder.appending(path: "lain"), withIntermediateDirectories: true)
+    try write("lain/satu.md", Self.report("DINAS PERIKANAN", "Dinas Perikanan", 2023))
+    let same = try run("periksa --masing-masing satu.md lain/satu.md --keluaran hasil.json")
+    #expect(same.code == 2)
+    #expect(same.error.contains("hasil-satu.json") && same.error.contains("dua laporan"))
+    try write("hasil-satu.md", Self.report("DINAS PERIKANAN", "Dinas Perikanan", 2023))
+    let before = try written("hasil-satu.md")
+    let own = try run("periksa --masing-masing satu.md hasil-satu.md --keluaran hasil.md")
+    #expect(own.code == 2)
+    #expect(own.error.contains("akan menimpa berkas yang diperiksa"))
+    #expect(try written("hasil-satu.md") == before)
+  }
+
+  @Test func oneThatCannotBeJudgedKeepsNoOther() throws {
+    try write("kosong.md", "\n")
+    let run = try run("periksa --masing-masing kosong.md dua.md --gagal-pada tidak --keluaran hasil.json")
+    #expect(run.code == 2)
+    #expect(run.error.contains("kosong.md"))
+    #expect(try written("hasil-dua.json").contains("Perikanan"))
   }
 
   @Test func ownResultsAreLeftOut() throws {

@@ -220,6 +220,8 @@ struct GistReader {
     case 0xC3 where index + 1 < range.upperBound && bytes[index + 1] == 0x97:
       gist.put("x", index..<index + 2)
       return 2
+    // A no-break space parts words like any other.
+    case 0xC2 where index + 1 < range.upperBound: return 2
     default: break
     }
     return 1
@@ -233,10 +235,16 @@ struct GistReader {
   /// A full stop with a capital, a figure or nothing behind it.
   private func endsSentence(_ start: Int, _ end: Int) -> Bool {
     guard start < end else { return true }
-    guard isSpace(bytes[start]) else { return false }
     var index = start
-    while index < end, isSpace(bytes[index]) { index += 1 }
+    while index < end, let length = spaceLength(index, end) { index += length }
+    guard index > start else { return false }
     return index == end || !(0x61...0x7A).contains(bytes[index])
+  }
+
+  /// The bytes of a space, a line end or a no-break space at an index; nil for anything else.
+  private func spaceLength(_ index: Int, _ end: Int) -> Int? {
+    if isSpace(bytes[index]) { return 1 }
+    return bytes[index] == 0xC2 && index + 1 < end && bytes[index + 1] == 0xA0 ? 2 : nil
   }
 
   private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }

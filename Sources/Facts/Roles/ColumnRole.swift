@@ -17,8 +17,6 @@ package struct ColumnRole: Sendable, Equatable {
   package var unit: String?
   /// Whether the column's own header names its measure; else it was inferred from words around the table.
   package var isPrinted = false
-  /// Whether the period stands in the column's own header.
-  package var isPeriodPrinted = false
 
   package init() {}
 

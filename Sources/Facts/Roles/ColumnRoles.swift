@@ -41,7 +41,6 @@ struct ColumnRoles {
       if role.stage == nil { role.stage = words.first(.stage, in: cell, matcher) }
       if role.unit == nil { role.unit = words.all(.unit, in: cell, matcher).first }
     }
-    role.isPeriodPrinted = role.period != nil
     return role
   }
 

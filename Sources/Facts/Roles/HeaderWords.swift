@@ -36,7 +36,7 @@ struct HeaderWords {
     }
     guard word.utf8.count >= 6, word.allSatisfy(\.isLetter), !lexicon.contains(word) else { return word }
     let near = lexicon.filter {
-      abs($0.utf8.count - word.utf8.count) <= 1 && $0.utf8.count >= 6 && Self.isNear($0, word)
+      $0.utf8.count >= 6 && Spelling.distance($0.utf8, word.utf8, limit: 1) != nil
     }
     return near.count == 1 ? near.first ?? word : word
   }
@@ -52,17 +52,5 @@ struct HeaderWords {
       }
     }
     return result
-  }
-
-  /// Whether one letter added, lost, changed, or two neighbours swapped make one word the other.
-  static func isNear(_ left: String, _ right: String) -> Bool {
-    let (a, b) = (Array(left.utf8), Array(right.utf8))
-    var start = 0
-    while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
-    var end = 0
-    while end < min(a.count, b.count) - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
-    let (restA, restB) = (a[start..<(a.count - end)], b[start..<(b.count - end)])
-    if restA.count <= 1, restB.count <= 1 { return true }
-    return restA.count == 2 && restB.count == 2 && Array(restA.reversed()) == Array(restB)
   }
 }

@@ -53,6 +53,9 @@ package struct RoleWords: Sendable {
   /// Every known id of an axis.
   package func ids(_ axis: Axis) -> [String] { (entries[axis] ?? []).map(\.id) }
 
+  /// The place of a level among those of budget rows, 0 the highest.
+  func rank(ofLevel id: String?) -> Int? { entries[.level]?.firstIndex { $0.id == id } }
+
   /// The first entry whose words occur.
   func first(_ axis: Axis, in text: String, _ matcher: Matcher) -> String? {
     guard !text.isEmpty else { return nil }

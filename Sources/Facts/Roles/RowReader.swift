@@ -132,17 +132,14 @@ struct RowReader {
 
   private func kind(_ row: Row, lead: String, _ cells: [Fact?]) -> RowKind {
     let whole = text.string(row.range)
-    if words.first(.row, in: whole, matcher) == "tanda-tangan" { return .signature }
+    if words.first(.row, in: whole, matcher) == RowKind.signature.rawValue { return .signature }
     if isNumbering(row) { return .numbering }
     // The word may stand in the second cell, behind a number.
     let leads = row.cells.filter { !$0.range.isEmpty }.prefix(2).map { text.string($0.range) }
+    let isShort = row.cells.count { !$0.range.isEmpty } <= 2
     for lead in leads {
-      switch words.first(.row, in: lead, matcher) {
-      case "jumlah"?: return .total
-      case "rata-rata"?: return .mean
-      case "catatan"? where row.cells.count(where: { !$0.range.isEmpty }) <= 2: return .note
-      default: continue
-      }
+      guard let kind = words.first(.row, in: lead, matcher).flatMap(RowKind.init(rawValue:)) else { continue }
+      if kind != .signature, kind != .note || isShort { return kind }
     }
     let hasFigures = cells.indices.contains { index in
       guard let fact = cells[index], !columns[index].isWords else { return false }
@@ -179,14 +176,12 @@ struct RowReader {
     return column > 0 && columns[column - 1].measure == "nomor"
   }
 
-  /// Where a table has several columns of names, the last one the row fills.
+  /// The rank of the last column of names that a row fills, where a table has several.
   private func deepestName(_ cells: [Fact?]) -> Int? {
-    let order = ["program", "kegiatan", "subkegiatan"]
-    let named = columns.indices.filter { columns[$0].isWords && order.contains(columns[$0].measure ?? "") }
+    let ranks = columns.map { $0.isWords ? words.rank(ofLevel: $0.measure) : nil }
+    let named = columns.indices.filter { ranks[$0] != nil }
     guard named.count > 1 else { return nil }
-    return named.last { cells[$0].map { !$0.isBlank } ?? false }.flatMap {
-      order.firstIndex(of: columns[$0].measure ?? "")
-    }
+    return named.last { cells[$0].map { !$0.isBlank } ?? false }.flatMap { ranks[$0] }
   }
 
   /// The first words of a row without a subject of its own, as in a group row over all columns.
@@ -243,12 +238,7 @@ struct RowLevels {
   }
 
   private func style(_ number: String, _ name: String, _ nameColumn: Int?) -> Style {
-    if let nameColumn { return .word(nameColumn + 1) }
-    if let word = words.first(.level, in: name, matcher),
-      let rank = ["urusan", "program", "kegiatan", "subkegiatan"].firstIndex(of: word)
-    {
-      return .word(rank)
-    }
+    if let rank = nameColumn ?? words.rank(ofLevel: words.first(.level, in: name, matcher)) { return .word(rank) }
     let code = Self.codeDepth(number) ?? Self.codeDepth(name)
     if let code, code > 1 { return .code(code) }
     return .look(Self.look(number) + "|" + Self.look(String(name.prefix(6))) + (Self.isCapital(name) ? "W" : "w"))

@@ -16,23 +16,25 @@ struct TableReader {
 
   /// Every table of the document.
   func all() -> [TableReading] {
-    document.blocks.indices.compactMap { block in
+    var captions: [Int: String] = [:]
+    return document.blocks.indices.compactMap { block in
       guard case .table(let table) = document.blocks[block].content else { return nil }
-      return reading(table, block)
+      let caption = caption(of: table, block, captions)
+      captions[block] = caption
+      return reading(table, block, caption)
     }
   }
 
-  private func reading(_ table: Table, _ block: Int) -> TableReading {
+  private func reading(_ table: Table, _ block: Int, _ caption: String) -> TableReading {
     let headerWords = HeaderWords(lexicon: words.lexicon)
     let extra = headerRows(of: table, headerWords)
     let isHeader = { (index: Int) in table.rows[index].kind == .header || extra.contains(index) }
     let rows = table.rows.indices.filter(isHeader).map { table.rows[$0] }
-    let paths = HeaderPaths(rows, columns: table.columns, text: document.text, words: headerWords).columns
+    let paths = HeaderPaths(rows, columns: table.columns) { headerWords.mended(document.text.string($0.range)) }.columns
     let body = table.rows.indices.filter { table.rows[$0].kind == .body && !extra.contains($0) }
     let shapes = (0..<table.columns).map { column in
       ColumnShape(body.compactMap { table.rows[$0].cells.first { $0.column == column }?.range }, bytes)
     }
-    let caption = caption(of: table, block)
     let columns = ColumnRoles(
       words: words, matcher: matcher, headers: paths, caption: caption, year: year, shapes: shapes
     ).roles()
@@ -44,7 +46,7 @@ struct TableReader {
         words: words, locator: locator, matcher: matcher, table: table, block: block, columns: columns,
         subject: subject, headerRows: extra
       ).rows(),
-      caption: caption, year: ColumnRoles.year(in: caption) ?? year.map(String.init), structure: table.structure,
+      caption: caption, year: ColumnRoles.year(in: caption) ?? year.map(String.init),
       subject: subject)
   }
 
@@ -103,7 +105,7 @@ struct TableReader {
   }
 
   /// The caption, or the heading or short paragraph right above a table that has none.
-  private func caption(of table: Table, _ block: Int) -> String {
+  private func caption(of table: Table, _ block: Int, _ captions: [Int: String]) -> String {
     let headerWords = HeaderWords(lexicon: words.lexicon)
     if let caption = table.caption { return headerWords.mended(document.string(document.blocks[caption])) }
     var above = block - 1
@@ -114,9 +116,8 @@ struct TableReader {
         let text = headerWords.mended(document.string(document.blocks[above]))
         if saysWhat(text) { return text }
         above -= 1
-      case .table(let other):
-        // The second table of an agreement speaks of what the first one does.
-        return above == block - 1 ? self.caption(of: other, above) : ""
+      // The second table of an agreement speaks of what the first one does.
+      case .table: return above == block - 1 ? captions[above] ?? "" : ""
       default: above -= 1
       }
     }
@@ -130,40 +131,5 @@ extension TableReader {
   private func saysWhat(_ text: String) -> Bool {
     ColumnRoles.year(in: text) != nil || words.first(.basis, in: text, matcher) != nil
       || words.first(.measure, in: text, matcher) != nil
-  }
-}
-
-/// The header words over each column of a table.
-struct HeaderPaths {
-  /// For each column the header cells from top to bottom, without empty ones and repetitions.
-  let columns: [[String]]
-
-  init(_ rows: [Row], columns count: Int, text: TextBuffer, words: HeaderWords) {
-    let grid = rows.map { row in
-      var cells = [String](repeating: "", count: count)
-      for cell in row.cells {
-        let word = words.mended(text.string(cell.range))
-        for column in cell.column..<min(count, cell.column + max(1, cell.columnSpan)) { cells[column] = word }
-      }
-      return cells
-    }
-    columns = (0..<count).map { column in
-      var path: [String] = []
-      for row in grid.indices {
-        let word = Self.word(grid, row, column)
-        if !word.isEmpty, path.last != word { path.append(word) }
-      }
-      return path
-    }
-  }
-
-  /// A header cell over several columns is printed once: an empty cell belongs to its left neighbour when a row
-  /// below divides it, or when nothing at all stands over the column.
-  static func word(_ grid: [[String]], _ row: Int, _ column: Int) -> String {
-    guard grid[row][column].isEmpty else { return grid[row][column] }
-    let isDivided = grid[(row + 1)...].contains { !$0[column].isEmpty }
-    let isBare = grid.allSatisfy { $0[column].isEmpty }
-    guard isDivided || isBare, column > 0 else { return "" }
-    return word(grid, row, column - 1)
   }
 }

@@ -14,8 +14,6 @@ package struct TableReading: Sendable {
   package let caption: String
   /// The year its columns speak of where they do not say it: the caption's, else the report's.
   package let year: String?
-  /// How sure the cells are.
-  package let structure: Table.Structure
 
   /// Whether any row states a figure of a known measure.
   package var hasFacts: Bool {

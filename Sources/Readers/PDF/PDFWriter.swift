@@ -105,7 +105,7 @@ struct PDFWriter {
     guard !margins.isEmpty else { return }
     manuscript.endParagraph()
     manuscript.hint(.heading(level: 1), at: manuscript.end)
-    manuscript.write(WordReader.marginHeading)
+    manuscript.write(Document.marginHeading)
     for words in margins {
       manuscript.endParagraph()
       write(words, words[0].height)

@@ -11,8 +11,6 @@ struct WordReader {
   /// What lies beside the main part.
   private let links: Relationships
 
-  /// The heading over what pages repeat.
-  static let marginHeading = "Kepala dan Kaki Halaman"
   private static let mostMargins = 60
 
   init(_ archive: ZipArchive, main: String) throws(OfficeProblem) {
@@ -90,7 +88,7 @@ struct WordReader {
         gaps.append(Gap(range: 0..<0, reason: error.reason))
       }
     }
-    if !found.isEmpty { writer.writeMargins(found, under: Self.marginHeading) }
+    if !found.isEmpty { writer.writeMargins(found, under: Document.marginHeading) }
     return gaps
   }
 

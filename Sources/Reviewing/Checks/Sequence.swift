@@ -93,22 +93,29 @@ package struct Sequence: Check {
     return letters.count == 1 && !"IVX".contains(letters)
   }
 
-  /// Whether a number begins a line between two others, although it was not read as one of the list.
-  private func stands(_ number: Int, between before: Item, _ after: Item, _ context: ReviewContext) -> Bool {
+  /// Numbers that begin a line between two others, although they were not read as ones of the list.
+  private func standing(
+    _ numbers: Range<Int>, between before: Item, _ after: Item, _ context: ReviewContext
+  ) -> Set<Int> {
     guard let label = OrdinalLabel(after.fact.text),
       !label.prefix.isEmpty || Self.isLetter(after.fact.text),
       before.fact.place.range.upperBound < after.fact.place.range.lowerBound
-    else { return false }
+    else { return [] }
     let bytes = context.book.document(after.record.document).text.bytes
-    let wanted = Array(label.write(number).utf8)
+    let wanted = Dictionary(numbers.map { (ArraySlice(label.write($0).utf8), $0) }) { first, _ in first }
+    let lengths = Set(wanted.keys.map(\.count))
+    var standing: Set<Int> = []
     var isLineStart = false
     for offset in before.fact.place.range.upperBound..<after.fact.place.range.lowerBound {
-      if isLineStart, bytes[offset...].starts(with: wanted), !"0123456789".utf8.contains(bytes[offset + wanted.count]) {
-        return true
+      for length in isLineStart ? lengths : [] where offset + length < bytes.count {
+        guard let number = wanted[bytes[offset..<offset + length]],
+          !"0123456789".utf8.contains(bytes[offset + length])
+        else { continue }
+        standing.insert(number)
       }
       isLineStart = bytes[offset] == 0x0A || isLineStart && " \t#*".utf8.contains(bytes[offset])
     }
-    return false
+    return standing
   }
 
   private func judge(_ list: [Item], _ context: ReviewContext) -> [Judgement] {
@@ -131,13 +138,14 @@ package struct Sequence: Check {
         judgements.append(Judgement(.pass, evidence: [Evidence(item.fact.place, field: field)]))
         continue
       }
-      // A number that stands elsewhere in the list is out of order, not missing.
-      let missing =
-        fault == .gap
-        ? ((before.number + 1)..<item.number).filter {
-          !present.contains($0) && !stands($0, between: before, item, context)
-        } : []
-      if fault == .gap, missing.isEmpty { continue }
+      var missing: [Int] = []
+      if fault == .gap {
+        let between = (before.number + 1)..<item.number
+        // A number that stands elsewhere in the list is out of order, not missing.
+        let found = present.union(standing(between, between: before, item, context))
+        missing = between.filter { !found.contains($0) }
+        if missing.isEmpty { continue }
+      }
       judgements.append(fail(item, after: before, fault: fault, missing: missing, book))
     }
     return judgements

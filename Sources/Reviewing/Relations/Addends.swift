@@ -48,6 +48,9 @@ struct ColumnSum {
 struct AddendSearch {
   let reading: TableReading
 
+  /// No printed table has more levels than this.
+  private static let mostLevels = 12
+
   private var rows: [ReadRow] { reading.rows }
 
   /// The sets a total row may add up: all rows since the last total or from the start, one level of them, those without
@@ -110,7 +113,7 @@ struct AddendSearch {
     rows.indices.compactMap { position in
       guard rows[position].kind == .data, let level = rows[position].level else { return nil }
       var below: [Int] = []
-      for index in (position + 1)..<max(position + 1, rows.count) {
+      for index in (position + 1)..<rows.count {
         if rows[index].kind == .total || rows[index].kind == .mean { break }
         guard let other = rows[index].level else { continue }
         if other <= level { break }
@@ -128,7 +131,7 @@ struct AddendSearch {
   private func levels(of group: [Int], named name: String) -> [Addends] {
     guard !group.isEmpty else { return [] }
     let known = Set(group.compactMap { rows[$0].level }).sorted()
-    guard known.count > 1 else { return [Addends(rows: group, manner: name)] }
+    guard (2...Self.mostLevels).contains(known.count) else { return [Addends(rows: group, manner: name)] }
     var sets: [Addends] = []
     for level in known {
       sets.append(Addends(rows: group.filter { rows[$0].level == level }, manner: "\(name) \(level)"))

@@ -54,13 +54,13 @@ package struct Alike: Check {
         return (group[0].period == "\(own.value)") == (year == .own)
       }
     let isRevised = try self.isRevised(context)
-    let versions = Versions(groups, context)
+    let versions = try Versions(groups, context)
     for pair in versions.pairs { judgements.append(judgement(pair, context)) }
     for group in groups {
       try context.step()
       let own = group.filter { !versions.isSuperseded($0) }
       let mentions = isRevised ? Self.withoutVersions(own, context) : own
-      if let judgement = judge(mentions, context) { judgements.append(judgement) }
+      if let judgement = try judge(mentions, context) { judgements.append(judgement) }
     }
     return judgements
   }
@@ -82,10 +82,11 @@ package struct Alike: Check {
     } + agreements.prefix(mentions.count == agreements.count ? 0 : 1)
   }
 
-  private func judge(_ mentions: [Mention], _ context: ReviewContext) -> Judgement? {
+  private func judge(_ mentions: [Mention], _ context: ReviewContext) throws(Unfinished) -> Judgement? {
     guard Set(mentions.map(\.table)).count > 1 else { return nil }
     var clusters: [[Mention]] = []
     for mention in mentions {
+      try context.step()
       let fits = clusters.map { cluster in cluster.map { mention.agrees(with: $0, context) } }
       // What cannot be compared says nothing.
       if fits.contains(where: { $0.allSatisfy { $0 == nil } }) { continue }

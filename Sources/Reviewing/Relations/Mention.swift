@@ -102,8 +102,8 @@ struct MentionReader {
 
   /// The report, and of the documents beside it those of its own year and agency that the rule names.
   private func isHeard(_ reading: TableReading) -> Bool {
-    let role = context.book.document(reading.document).role
-    return role == .lkj || witnesses.contains(role) && context.book.isHeard(reading.document)
+    if reading.document == context.book.report { return true }
+    return witnesses.contains(context.book.document(reading.document).role) && context.book.isHeard(reading.document)
   }
 
   /// Where an agreement was revised, the one that does not say so came before, and what was reached is measured
@@ -204,7 +204,6 @@ struct MentionReader {
 /// Pairs of tables that contradict each other in most of what they share.
 struct Versions {
   struct Pair {
-    let tables: Set<Int>
     /// Cells of the table that fewer others bear out, with those of the other.
     let differing: [(accused: Mention, witness: Mention)]
   }
@@ -212,12 +211,13 @@ struct Versions {
   private(set) var pairs: [Pair] = []
   private var superseded: Set<Int> = []
 
-  init(_ groups: [[Mention]], _ context: ReviewContext) {
+  init(_ groups: [[Mention]], _ context: ReviewContext) throws(Unfinished) {
     var shared: [[Int]: [(left: Mention, right: Mention, isSame: Bool)]] = [:]
     var agreeing: [Int: Int] = [:]
     for group in groups {
       for (index, right) in group.enumerated() {
         for left in group[..<index] where left.table != right.table {
+          try context.step()
           guard let isSame = right.agrees(with: left, context) else { continue }
           shared[[left.table, right.table], default: []].append((left, right, isSame))
           if isSame {
@@ -235,14 +235,13 @@ struct Versions {
         (mentions.reduce(0) { $0 + $1.support }, agreeing[table, default: 0])
       }
       let isLeftOdd = weight(differing.map(\.left), tables[0]) < weight(differing.map(\.right), tables[1])
-      superseded.insert(isLeftOdd ? tables[0] : tables[1])
-      guard !Self.areRevisions(differing[0].left, differing[0].right, context) else { continue }
       let odd = isLeftOdd ? tables[0] : tables[1]
+      superseded.insert(odd)
+      guard !Self.areRevisions(differing[0].left, differing[0].right, context) else { continue }
       // One warning for a table that differs from several is enough.
       guard !pairs.contains(where: { $0.differing[0].accused.table == odd }) else { continue }
       pairs.append(
         Pair(
-          tables: Set(tables),
           differing: differing.map {
             isLeftOdd ? (accused: $0.left, witness: $0.right) : (accused: $0.right, witness: $0.left)
           }))

@@ -117,6 +117,7 @@ struct PairingSearch {
 
   private func judge(_ pairing: inout Pairing) throws(Unfinished) {
     for (position, row) in reading.rows.enumerated() where row.kind == .data || row.kind == .total {
+      try context.step()
       guard let record = record(row, pairing) else { continue }
       let assessment = try Evaluation(context: context, record: record).assess(pairing.formula)
       switch assessment.truth {

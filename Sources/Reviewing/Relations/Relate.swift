@@ -36,7 +36,7 @@ package struct Relate: Check {
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
-    for reading in context.book.tables where context.book.document(reading.document).role == .lkj {
+    for reading in context.book.tables where reading.document == context.book.report {
       if let except, try context.finds(except, in: reading.caption + " / " + reading.headers.joined(separator: " / ")) {
         continue
       }

@@ -44,14 +44,14 @@ package struct Total: Check {
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
-    for reading in context.book.tables where context.book.document(reading.document).role == .lkj {
+    for reading in context.book.tables where reading.document == context.book.report {
       try context.step()
       let columns = reading.columns.indices.filter { index in
         measures.contains(reading.columns[index].measure ?? "") && (manner == .mean || adds(reading.columns[index]))
           && (domain == nil || (reading.columns[index].domain ?? "kinerja") == domain)
       }
       guard !columns.isEmpty, reading.rows.count <= Self.longest else { continue }
-      judgements += judge(cases(columns, of: reading), reading, context)
+      judgements += judge(try cases(columns, of: reading, context), reading, context)
     }
     return judgements
   }
@@ -62,7 +62,9 @@ package struct Total: Check {
     return role.measure != "realisasi" || role.domain == "keuangan"
   }
 
-  private func cases(_ columns: [Int], of reading: TableReading) -> [Case] {
+  private func cases(
+    _ columns: [Int], of reading: TableReading, _ context: ReviewContext
+  ) throws(Unfinished) -> [Case] {
     let search = AddendSearch(reading: reading)
     let claims: [(row: Int, sets: [Addends])]
     switch manner {
@@ -72,7 +74,14 @@ package struct Total: Check {
       claims = reading.rows.indices.filter { reading.rows[$0].kind == .mean }.map { ($0, search.sets(ofMean: $0)) }
     case .parent: claims = search.parents().map { ($0.parent, $0.sets) }
     }
-    return claims.flatMap { claim in columns.compactMap { self.claim($0, claim.row, claim.sets, reading) } }
+    var cases: [Case] = []
+    for claim in claims {
+      for column in columns {
+        try context.step()
+        if let found = self.claim(column, claim.row, claim.sets, reading) { cases.append(found) }
+      }
+    }
+    return cases
   }
 
   private func claim(_ column: Int, _ row: Int, _ sets: [Addends], _ reading: TableReading) -> Case? {
@@ -112,9 +121,10 @@ package struct Total: Check {
     let rest = figure.reading.value - value.middle
     guard rest > 0 else { return false }
     return reading.rows.indices.contains { row in
-      guard row != total, reading.rows[row].kind == .data, !rows.contains(row) else { return false }
-      guard let other = reading.rows[row].cells[column]?.figure?.reading.value else { return false }
-      return abs(other - rest) <= 1
+      guard row != total, reading.rows[row].kind == .data,
+        let other = reading.rows[row].cells[column]?.figure?.reading.value, abs(other - rest) <= 1
+      else { return false }
+      return !rows.contains(row)
     }
   }
 
@@ -149,8 +159,8 @@ package struct Total: Check {
       switch manner {
       case _ where wrong.results.isEmpty: isKnown = false
       case .total:
-        isKnown = !beside.isEmpty || isFlat && !reading.rows.contains { $0.kind == .group } && isPlain(wrong, reading)
-      case .mean: isKnown = wrong.results.count > 0
+        isKnown = !beside.isEmpty || isFlat && !reading.rows.contains { $0.kind == .group } && isPlain(reading)
+      case .mean: isKnown = true
       case .parent:
         let row = reading.rows[wrong.row]
         let own = cases.filter {
@@ -199,8 +209,8 @@ package struct Total: Check {
   }
 
   /// A total of a part (`Jumlah Belanja Langsung`) that stands alone says too little of what it adds up.
-  private func isPlain(_ one: Case, _ reading: TableReading) -> Bool {
-    reading.rows.count { $0.kind == .total } == 1 && one.results.contains { $0.facts.count >= 2 }
+  private func isPlain(_ reading: TableReading) -> Bool {
+    reading.rows.count { $0.kind == .total } == 1
   }
 
   private func nearest(_ one: Case) -> (addends: Addends, facts: [Fact], value: Interval) {

@@ -1,5 +1,6 @@
-package import Facts
 import Documents
+package import Facts
+internal import Patterns
 
 /// A measure of understanding that needs no labels: how many columns have a role, rows a kind, tables facts, and how many
 /// relations could be formed and confirm the reading.
@@ -36,6 +37,7 @@ package struct Understanding: Sendable {
     }
     for rule in library.rules {
       guard let relate = rule.check as? Relate else { continue }
+      context.budget = Budget(.seconds(2))
       // A relation stopped by a limit counts as none.
       guard let found = try? relate.confirmations(context) else { continue }
       relations += found.count
