@@ -9,8 +9,6 @@ struct CSVReader {
   private let delimiter: UInt8
   private let start: Int
   private let notes: [Gap]
-  /// More cells than this are left unread.
-  private static let mostCells = 3_000_000
 
   init(_ text: DecodedText, delimiter: UInt8?) {
     bytes = text.bytes
@@ -21,7 +19,7 @@ struct CSVReader {
   }
 
   func document(file: String) -> Document {
-    var parser = CSVParser(bytes: bytes, delimiter: delimiter, cellsLeft: Self.mostCells)
+    var parser = CSVParser(bytes: bytes, delimiter: delimiter, cellsLeft: TableDraft.mostCells)
     parser.parse(from: start)
     var draft = TableDraft(bytes: bytes)
     for row in parser.rows where row.inked > 0 { draft.append(row) }

@@ -12,6 +12,10 @@ struct TableDraft {
   /// A header has at most this many rows, its column numbers included.
   private static let deepest = 6
 
+  /// The tables of a file hold at most this many cells together; what follows is named as unread. The largest reports
+  /// known hold some twenty thousand; a hostile file could ask for any number.
+  static let mostCells = 1_000_000
+
   init(bytes: [UInt8]) {
     self.bytes = bytes
   }

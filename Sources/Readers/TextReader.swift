@@ -23,8 +23,8 @@ struct TextReader {
   private var listed: ListPart?
   /// Whether the last heading announced how the report is built; chapters listed there are not chapters.
   private var outlined = false
-  /// The cells that may still be made; a hostile file could ask for millions.
-  var cellsLeft = 3_000_000
+  /// The cells that may still be made.
+  var cellsLeft = TableDraft.mostCells
 
   /// A block that was recognised and the line after it.
   struct Found {

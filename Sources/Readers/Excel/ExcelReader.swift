@@ -5,7 +5,6 @@ import Documents
 struct ExcelReader {
   private let archive: ZipArchive
   private let main: String
-  private static let mostCells = 1_000_000
 
   init(_ archive: ZipArchive, main: String) {
     (self.archive, self.main) = (archive, main)
@@ -21,7 +20,7 @@ struct ExcelReader {
     }
     var styles = WorkbookStyles()
     do { styles = try WorkbookStyles(links.parts("styles").first, of: archive) } catch { writer.note(error.reason) }
-    var left = Self.mostCells
+    var left = TableDraft.mostCells
     for (number, sheet) in book.sheets.enumerated() {
       let cells = SheetCells(strings: strings, styles: styles, from1904: book.from1904, most: left)
       var problem: OfficeProblem?
@@ -32,7 +31,7 @@ struct ExcelReader {
       if let problem { writer.note("Lembar \(sheet.name): \(problem.reason)") }
       if cells.isFull {
         writer.note(
-          "Lembar \(sheet.name): sel melebihi \(Self.mostCells); sisanya tidak dibaca. Bagi berkas lalu periksa ulang.")
+          "Lembar \(sheet.name): tabel terlalu besar; sisanya tidak dibaca. Bagi berkas lalu periksa ulang.")
         break
       }
     }

@@ -13,7 +13,7 @@ final class WordPart: XMLHandler {
     var comments = 0
     let ownComments: Set<Int>
     /// Cells that may still be made.
-    var cellsLeft = 1_000_000
+    var cellsLeft = TableDraft.mostCells
     var isFull = false
     var sequences: [String: Int] = [:]
 

@@ -9,7 +9,7 @@ struct WordWriter {
   var waiting: [WordNoteKey] = []
   private var notes: [WordNoteKey: [WordFlow]] = [:]
   var before = LineKind.alone
-  var gridCellsLeft = 3_000_000
+  var gridCellsLeft = TableDraft.mostCells
 
   /// A table whose rows are written down; what is a header is judged when the text is whole.
   struct DraftedTable {
