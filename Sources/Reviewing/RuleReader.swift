@@ -93,9 +93,9 @@ struct MessageTemplate {
 
 /// Reads the `check` of a rule: exactly one verb with its keys.
 enum CheckReader {
-  private typealias Reader = @Sendable (RuleMap, Definitions) throws(RuleFileError) -> any Check
+  typealias Reader = @Sendable (RuleMap, Definitions) throws(RuleFileError) -> any Check
 
-  private static let verbs: [(verb: String, keys: [String], read: Reader)] = [
+  static let verbs: [(verb: String, keys: [String], read: Reader)] = [
     (Forbid.verb, Forbid.keys, { (map, known) throws(RuleFileError) in try Forbid(map, known) }),
     (Require.verb, Require.keys, { (map, known) throws(RuleFileError) in try Require(map, known) }),
     (Each.verb, Each.keys, { (map, known) throws(RuleFileError) in try Each(map, known) }),
