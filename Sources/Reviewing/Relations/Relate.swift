@@ -62,8 +62,9 @@ package struct Relate: Check {
       $0.formUnion($1.holding); $0.formUnion($1.failing.keys)
     }.sorted()
     let isConfirmed = explained.count >= 3 && explained.count * 10 >= rows.count * 6
-    // Printed or not: a table that contradicts a reading in nearly all of many rows was misread, not miswritten.
-    let isRefuted = rows.count >= 6 && explained.count * 5 < rows.count
+    // Printed or not: a table that contradicts a reading in all of its rows, or in nearly all of many, was misread, not
+    // miswritten.
+    let isRefuted = rows.count >= 3 && explained.isEmpty || rows.count >= 6 && explained.count * 5 < rows.count
     guard isConfirmed || best.isPrinted && !isRefuted else {
       guard explained.count < rows.count else { return passes(explained, claim, reading) }
       let header = reading.headers[claim]
