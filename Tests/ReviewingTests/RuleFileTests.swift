@@ -1,4 +1,5 @@
 import Documents
+import Facts
 import Testing
 
 @testable import Reviewing
