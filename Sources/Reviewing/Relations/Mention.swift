@@ -15,6 +15,8 @@ struct Mention {
   let row: ReadRow
   /// 1 when the figures beside it bear it out, -1 when they contradict it, else 0.
   let support: Int
+  /// What it, or another figure in its place, can be held against.
+  let trials: [Trial]
   /// The target it is measured against, where its row bears it out.
   let target: Double?
   /// The number of its table among all of the dossier.
@@ -65,6 +67,8 @@ struct MentionReader {
   let domain: String?
   /// What bears a cell out: a formula over the other columns of its row.
   let supports: [Formula]
+  /// Whether totals and parents bear out what adds up to them.
+  let sums: Bool
   /// Roles of documents beside the report that are heard as witnesses.
   let witnesses: Set<Role>
   /// Only figures that this document sets; nil: of any.
@@ -85,7 +89,7 @@ struct MentionReader {
       let isAnnex = reading.document == context.book.report && reading.part.hasPrefix("lampiran")
       if isAnnex, !reading.columns(measure).isEmpty, !annexes.insert(reading.part).inserted { continue }
       for mention in try mentions(of: reading, number) where onlyBasis == nil || mention.basis == onlyBasis {
-        let key = "\(names.insert(context.name(mention.subject)))|\(mention.period)|\(mention.basis)"
+        let key = "\(names.insert(context.name(name(mention))))|\(mention.period)|\(mention.basis)"
         if own[key] == nil { ownOrder.append(key) }
         own[key, default: []].append(mention)
       }
@@ -97,7 +101,18 @@ struct MentionReader {
         groups[key, default: []] += Self.distinct(found)
       }
     }
-    return order.compactMap { groups[$0] }.filter { $0.count > 1 }.map(Self.staged)
+    return order.compactMap { groups[$0] }.flatMap(Self.staged).filter { $0.count > 1 }
+  }
+
+  /// What a mention speaks of: `Program Penataan Ruang` is `Penataan Ruang` where another table has a column for programs.
+  private func name(_ mention: Mention) -> String {
+    guard mention.role.domain == "keuangan" else { return mention.subject }
+    var words = mention.subject.split(separator: " ")[...]
+    if words.first?.contains(where: \.isLetter) == false { words = words.dropFirst() }
+    if words.first?.lowercased() == "sub" { words = words.dropFirst() }
+    guard let first = words.first, ["program", "kegiatan", "subkegiatan"].contains(first.lowercased()), words.count > 2
+    else { return mention.subject }
+    return words.dropFirst().joined(separator: " ")
   }
 
   /// The report, and of the documents beside it those of its own year and agency that the rule names.
@@ -107,15 +122,23 @@ struct MentionReader {
   }
 
   /// Where an agreement was revised, the one that does not say so came before, and what was reached is measured
-  /// against the revised one.
-  private static func staged(_ mentions: [Mention]) -> [Mention] {
-    guard mentions.contains(where: { $0.stage == "sesudah" && $0.role.basis == "pk" }) else { return mentions }
-    return mentions.map { mention in
+  /// against the revised one; what is said of one stage is compared with nothing of the other, and plans that do not say
+  /// which they follow with neither.
+  private static func staged(_ mentions: [Mention]) -> [[Mention]] {
+    guard mentions.contains(where: { $0.stage == "sesudah" && $0.role.basis == "pk" }) else { return [mentions] }
+    let staged = mentions.compactMap { mention -> Mention? in
       guard mention.stage == nil else { return mention }
       var copy = mention
-      copy.stage = mention.isAgreement ? "sebelum" : "sesudah"
-      return copy
+      // Beside a column of the revised figures a plain one holds those before.
+      let reading = mention.reading
+      let isFirst =
+        mention.isAgreement
+        || reading.columns(mention.role.measure ?? "").contains { reading.columns[$0].stage == "sesudah" }
+      copy.stage = isFirst ? "sebelum" : "sesudah"
+      let isMeasured = mention.role.basis == nil && !reading.columns("realisasi").isEmpty
+      return isFirst || isMeasured ? copy : nil
     }
+    return ["sebelum", "sesudah"].map { stage in staged.filter { $0.stage == stage } }
   }
 
   /// The first mention of each basis and stage; the others of its table say the same.
@@ -132,22 +155,6 @@ struct MentionReader {
     }
   }
 
-  /// Rows of a column that a formula over the other columns bears out, and rows that all contradict.
-  private func support(_ column: Int, _ reading: TableReading) throws(Unfinished) -> (
-    holding: [Int: Double?], failing: Set<Int>
-  ) {
-    let pairings = try PairingSearch(reading: reading, context: context)
-      .pairings(of: supports.map { ($0, false) }, claim: column)
-    var holding: [Int: Double?] = [:]
-    for pairing in pairings {
-      for row in pairing.holding where holding[row] == nil {
-        let target = pairing.columns["target"].flatMap { reading.rows[row].cells[$0]?.figure?.reading.value }
-        holding.updateValue(target, forKey: row)
-      }
-    }
-    return (holding, pairings.reduce(into: Set<Int>()) { $0.formUnion($1.failing.keys) }.subtracting(holding.keys))
-  }
-
   private func mentions(of reading: TableReading, _ number: Int) throws(Unfinished) -> [Mention] {
     let columns = reading.columns.indices.filter { index in
       let role = reading.columns[index]
@@ -158,7 +165,7 @@ struct MentionReader {
     for column in columns {
       let role = role(column, of: reading)
       guard let period = period(role, reading) else { continue }
-      let (holding, failing) = supports.isEmpty ? ([:], []) : try support(column, reading)
+      let support = try Support(column, of: reading, by: supports, sums: sums, context)
       let isMoney = role.domain == "keuangan"
       found += reading.rows.indices.compactMap { position -> Mention? in
         let row = reading.rows[position]
@@ -178,8 +185,8 @@ struct MentionReader {
         if !isMoney, row.level ?? 0 > 0, subject.text.split(whereSeparator: { !$0.isLetter }).count < 2 { return nil }
         return Mention(
           subject: subject.text, fact: fact, role: role, stage: role.stage, period: period, row: row,
-          support: holding[position] != nil ? 1 : failing.contains(position) ? -1 : 0,
-          target: measure == "capaian" ? holding[position] ?? nil : nil, table: number, reading: reading
+          support: support[position], trials: support.trials(position),
+          target: measure == "capaian" ? support.targets[position] : nil, table: number, reading: reading
         )
       }
     }
@@ -211,7 +218,8 @@ struct Versions {
   private(set) var pairs: [Pair] = []
   private var superseded: Set<Int> = []
 
-  init(_ groups: [[Mention]], _ context: ReviewContext) throws(Unfinished) {
+  /// `isOpen`: no part sets the figures, so that what rows come out with tells which table is odd.
+  init(_ groups: [[Mention]], isOpen: Bool, _ context: ReviewContext) throws(Unfinished) {
     var shared: [[Int]: [(left: Mention, right: Mention, isSame: Bool)]] = [:]
     var agreeing: [Int: Int] = [:]
     for group in groups {
@@ -232,7 +240,7 @@ struct Versions {
       guard differing.count >= 3, differing.count * 2 > facts.count else { continue }
       // The table that others bear out less is the odd one; between equals the later one.
       let weight = { (mentions: [Mention], table: Int) in
-        (mentions.reduce(0) { $0 + $1.support }, agreeing[table, default: 0])
+        (isOpen ? mentions.reduce(0) { $0 + $1.support } : 0, agreeing[table, default: 0])
       }
       let isLeftOdd = weight(differing.map(\.left), tables[0]) < weight(differing.map(\.right), tables[1])
       let odd = isLeftOdd ? tables[0] : tables[1]
