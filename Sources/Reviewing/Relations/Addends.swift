@@ -146,7 +146,8 @@ struct AddendSearch {
         position = next
       }
     }
-    guard let odd, found.count >= 2 else { return [] }
+    // A parent may have one detail alone, which equals it.
+    guard let odd, found.count >= 2, values[odd.lowerBound] != values[odd.lowerBound + 1] else { return [] }
     return (found + [odd]).map { block in
       (all[block.lowerBound], [Addends(rows: Array(all[block.dropFirst()]), manner: "anak")])
     }

@@ -136,9 +136,11 @@ package struct Alike: Check {
   }
 
   /// Whether there is more to prefer a value than one table more: what comes out with it, its authority, or three to one.
+  /// One row alone does not outweigh that more tables state the other.
   private func outweighs(_ a: Weight, _ b: Weight) -> Bool {
     if a.rank > b.rank || a.tables >= 3 * b.tables { return true }
-    return a.votes > b.votes && a.rank == b.rank
+    guard a.rank == b.rank else { return false }
+    return a.votes > b.votes + (a.tables < b.tables ? 1 : 0)
   }
 
   private func order(_ weight: Weight) -> (Int, Int, Int, Int, Int) {

@@ -104,15 +104,19 @@ struct MentionReader {
     return order.compactMap { groups[$0] }.flatMap(Self.staged).filter { $0.count > 1 }
   }
 
-  /// What a mention speaks of: `Program Penataan Ruang` is `Penataan Ruang` where another table has a column for programs.
+  /// What a mention speaks of: `2 Cakupan kunjungan` is `Cakupan kunjungan`, and `Program Penataan Ruang` is `Penataan
+  /// Ruang` where another table has a column for programs.
   private func name(_ mention: Mention) -> String {
-    guard mention.role.domain == "keuangan" else { return mention.subject }
     var words = mention.subject.split(separator: " ")[...]
-    if words.first?.contains(where: \.isLetter) == false { words = words.dropFirst() }
-    if words.first?.lowercased() == "sub" { words = words.dropFirst() }
-    guard let first = words.first, ["program", "kegiatan", "subkegiatan"].contains(first.lowercased()), words.count > 2
-    else { return mention.subject }
-    return words.dropFirst().joined(separator: " ")
+    if let first = words.first, first.count <= 3, first.contains(where: \.isLetter) == false, words.count > 2 {
+      words = words.dropFirst()
+    }
+    guard mention.role.domain == "keuangan", words.count > 2 else { return words.joined(separator: " ") }
+    let named = words.first?.lowercased() == "sub" ? words.dropFirst() : words
+    guard let level = named.first?.lowercased(), ["program", "kegiatan", "subkegiatan"].contains(level) else {
+      return words.joined(separator: " ")
+    }
+    return named.dropFirst().joined(separator: " ")
   }
 
   /// The report, and of the documents beside it those of its own year and agency that the rule names.
@@ -205,66 +209,5 @@ struct MentionReader {
   private func period(_ role: ColumnRole, _ reading: TableReading) -> String? {
     let period = role.period ?? reading.year ?? ""
     return period.isEmpty || Int(period) != nil ? period : nil
-  }
-}
-
-/// Pairs of tables that contradict each other in most of what they share.
-struct Versions {
-  struct Pair {
-    /// Cells of the table that fewer others bear out, with those of the other.
-    let differing: [(accused: Mention, witness: Mention)]
-  }
-
-  private(set) var pairs: [Pair] = []
-  private var superseded: Set<Int> = []
-
-  /// `isOpen`: no part sets the figures, so that what rows come out with tells which table is odd.
-  init(_ groups: [[Mention]], isOpen: Bool, _ context: ReviewContext) throws(Unfinished) {
-    var shared: [[Int]: [(left: Mention, right: Mention, isSame: Bool)]] = [:]
-    var agreeing: [Int: Int] = [:]
-    for group in groups {
-      for (index, right) in group.enumerated() {
-        for left in group[..<index] where left.table != right.table {
-          try context.step()
-          guard let isSame = right.agrees(with: left, context) else { continue }
-          shared[[left.table, right.table], default: []].append((left, right, isSame))
-          if isSame {
-            agreeing[left.table, default: 0] += 1
-            agreeing[right.table, default: 0] += 1
-          }
-        }
-      }
-    }
-    for (tables, facts) in shared.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      let differing = facts.filter { !$0.isSame }
-      guard differing.count >= 3, differing.count * 2 > facts.count else { continue }
-      // The table that others bear out less is the odd one; between equals the later one.
-      let weight = { (mentions: [Mention], table: Int) in
-        (isOpen ? mentions.reduce(0) { $0 + $1.support } : 0, agreeing[table, default: 0])
-      }
-      let isLeftOdd = weight(differing.map(\.left), tables[0]) < weight(differing.map(\.right), tables[1])
-      let odd = isLeftOdd ? tables[0] : tables[1]
-      superseded.insert(odd)
-      guard !Self.areRevisions(differing[0].left, differing[0].right, context) else { continue }
-      // One warning for a table that differs from several is enough.
-      guard !pairs.contains(where: { $0.differing[0].accused.table == odd }) else { continue }
-      pairs.append(
-        Pair(
-          differing: differing.map {
-            isLeftOdd ? (accused: $0.left, witness: $0.right) : (accused: $0.right, witness: $0.left)
-          }))
-    }
-  }
-
-  /// Whether a mention belongs to a table known as another version.
-  func isSuperseded(_ mention: Mention) -> Bool { superseded.contains(mention.table) }
-
-  /// An agreement and its revision differ rightly.
-  private static func areRevisions(_ left: Mention, _ right: Mention, _ context: ReviewContext) -> Bool {
-    let isAgreement = { (mention: Mention) in
-      mention.role.basis == "pk" || mention.reading.caption.contains("perjanjian")
-    }
-    if isAgreement(left), isAgreement(right) { return true }
-    return left.role.stage != nil || right.role.stage != nil
   }
 }

@@ -83,9 +83,9 @@ package struct Total: Check {
         if let found = self.claim(column, claim.row, claim.sets, reading) { cases.append(found) }
       }
     }
-    guard manner == .parent, !reading.rows.contains(where: { $0.kind == .total || $0.kind == .mean }) else {
-      return cases
-    }
+    guard manner == .parent,
+      !reading.rows.contains(where: { $0.kind == .total || $0.kind == .mean || $0.isLevelStated })
+    else { return cases }
     for column in columns {
       for block in search.blocks(column: column) {
         try context.step()
