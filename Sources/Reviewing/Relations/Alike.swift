@@ -10,10 +10,10 @@ package import Patterns
 /// warning for the pair, with every differing cell accused. Else the more frequent value is expected, then the one of the
 /// part named first in `authority`, then the one that stands earlier. The value that more rows come out with (`support`,
 /// formulas over a row; `sums`, totals and parents) goes before all; where an `authority` sets the figure that only decides
-/// between parts of one rank, for who departs from an agreement may do so consistently. Keys: `domain`, `year` (`ini`: only the report's
-/// year, `lain`: only others), `authority`, `revised` (words that say that an
-/// agreement was revised: then a figure may be that of any agreement the report prints), `basis`
-/// (only figures that this document sets), `with` (roles of documents beside the report that bear witness, and are right).
+/// between parts of one rank, for who departs from an agreement may do so consistently. Keys: `domain`, `year` (`ini`: only
+/// the report's year, `lain`: only others), `authority`, `revised` (words that say that an agreement was revised: then a
+/// figure may be that of any agreement the report prints), `basis` (only figures that this document sets), `with` (roles of
+/// documents beside the report that bear witness, and are right).
 package struct Alike: Check {
   package static let verb = "alike"
   static let keys = [verb, "domain", "year", "authority", "support", "sums", "revised", "basis", "with"]
