@@ -98,7 +98,7 @@ struct Functions {
   private func ofField(_ function: String, _ argument: Formula) -> Value {
     guard case .field(let name) = argument else { return .unclear("\(function)() hanya untuk isian") }
     switch function {
-    case "ada": return .truth(evaluation.stated(name) != nil)
+    case "ada": return .truth(evaluation.isWritten(name))
     case "deret":
       guard let (record, field) = evaluation.owner(of: name) else { return .missing(name) }
       let years = record.fields.keys.filter { $0.hasPrefix(field + ".") && record.stated($0) != nil }

@@ -67,6 +67,12 @@ extension Evaluation {
     owner(of: name).flatMap { $0.record.stated($0.field) }
   }
 
+  /// Whether a field says anything, also that nothing is known yet (`NA`).
+  func isWritten(_ name: String) -> Bool {
+    guard let (record, field) = owner(of: name), let fact = record.fields[field] else { return false }
+    return !fact.isBlank || fact.text.contains(where: \.isLetter)
+  }
+
   /// The field that keeps the figure of a year: `realisasi.2022`; nil when the year is not known.
   func yearly(_ arguments: [Formula]) throws(Unfinished) -> String? {
     guard case .field(let name) = arguments[0], case .numbers(let years) = try value(arguments[1]),

@@ -107,7 +107,7 @@ struct ColumnRoles {
 
   /// Columns of figures whose header only names a year or a quarter measure what the caption names.
   private func inferMeasures(_ roles: inout [ColumnRole]) {
-    guard let measure = captionMeasure() else { return }
+    guard let measure = captionMeasure(beside: Set(roles.compactMap(\.measure))) else { return }
     let open = roles.indices.filter { index in
       roles[index].measure == nil && shapes[index].isFigures && (roles[index].period != nil || roles[index].span != nil)
     }
@@ -116,14 +116,15 @@ struct ColumnRoles {
     for index in open { roles[index].measure = isReached ? "realisasi" : measure }
   }
 
-  /// The measure a caption names alone.
-  private func captionMeasure() -> String? {
+  /// The measure a caption names alone, or what was reached where it names that beside the target its columns state.
+  private func captionMeasure(beside printed: Set<String>) -> String? {
     let found = words.all(.measure, in: caption, matcher).filter {
       ["target", "realisasi", "capaian", "pagu"].contains($0)
     }
     if found == ["target", "pagu"] { return nil }
     guard found.count == 1 else {
-      return found.contains("realisasi") && !found.contains("target") && !found.contains("capaian") ? "realisasi" : nil
+      let open = found.filter { $0 != "target" || !printed.contains("target") }
+      return open.contains("realisasi") && !open.contains("target") && !open.contains("capaian") ? "realisasi" : nil
     }
     return found[0]
   }
@@ -203,7 +204,9 @@ struct ColumnRoles {
   /// nobody named.
   private func settleWords(_ roles: inout [ColumnRole]) {
     for index in roles.indices {
-      if roles[index].isWords, words.ids(.name).contains(roles[index].measure ?? ""), shapes[index].isFigures {
+      if roles[index].isWords, words.ids(.name).contains(roles[index].measure ?? ""), shapes[index].isFigures,
+        !shapes[index].isNumberedNames
+      {
         roles[index].measure = nil
         roles[index].isWords = false
       }
@@ -254,9 +257,12 @@ struct ColumnShape {
   var labels = 0
   /// Figures with a unit of their own: `6 hari`.
   var counted = 0
+  /// Cells that begin with a figure and go on as a name does: `2 Cakupan kunjungan rumah`.
+  var numbered = 0
 
   init(_ cells: [Range<Int>], _ bytes: [UInt8]) {
     for range in cells {
+      if Self.isNumberedName(bytes[range]) { numbered += 1 }
       switch CellShape(bytes, range) {
       case .empty, .dash: break
       case .label:
@@ -282,6 +288,14 @@ struct ColumnShape {
     return digits > 0 && letters <= 12 && bytes.count <= 30
   }
 
+  /// A number of one or two digits before three words or more, the first with a capital letter.
+  private static func isNumberedName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let parts = bytes.split(separator: UInt8(ascii: " "))
+    guard parts.count >= 4, parts[0].count <= 2, let first = parts[1].first else { return false }
+    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
+  }
+
+  var isNumberedNames: Bool { numbered > 0 && numbered * 2 >= figures }
   var isFigures: Bool { figures > 0 && figures * 10 >= (figures + words) * 6 }
   var isMoney: Bool { money > 0 && money * 10 >= figures * 6 && figures * 10 >= (figures + words) * 6 }
   var isSmall: Bool { isFigures && !isMoney }

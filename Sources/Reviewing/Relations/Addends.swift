@@ -124,6 +124,48 @@ struct AddendSearch {
     }
   }
 
+  /// Parents of a table that shows no levels, known by their figures: when all its rows but one run fall into blocks of a
+  /// row and two or more right below it that add up to it, the run is a block too, and its first row the parent.
+  func blocks(column: Int) -> [(parent: Int, sets: [Addends])] {
+    let all = data(in: 0..<rows.count)
+    let values = all.map { rows[$0].cells[column]?.figure?.reading.value ?? 0 }
+    guard values.count >= 6, values.count <= Self.longestFlat, values.allSatisfy({ $0 > 0 }) else { return [] }
+    var found: [Range<Int>] = []
+    var odd: Range<Int>?
+    var position = 0
+    while position < values.count {
+      if let end = blockEnd(position, values) {
+        found.append(position..<end)
+        position = end
+      } else {
+        let later = values.indices.dropFirst(position + 3)
+        let next = later.first { blockEnd($0, values) != nil } ?? values.count
+        guard odd == nil, next >= position + 3 else { return [] }
+        odd = position..<next
+        position = next
+      }
+    }
+    // A parent may have one detail alone, which equals it.
+    guard let odd, found.count >= 2, values[odd.lowerBound] != values[odd.lowerBound + 1] else { return [] }
+    return (found + [odd]).map { block in
+      (all[block.lowerBound], [Addends(rows: Array(all[block.dropFirst()]), manner: "anak")])
+    }
+  }
+
+  /// A flat table longer than this is a list.
+  private static let longestFlat = 60
+
+  /// Where the rows end that add up to the row at a position.
+  private func blockEnd(_ position: Int, _ values: [Double]) -> Int? {
+    var sum = 0.0
+    for index in values.indices.dropFirst(position + 1) {
+      sum += values[index]
+      if index >= position + 2, abs(sum - values[position]) < 0.005 { return index + 1 }
+      if sum > values[position] { return nil }
+    }
+    return nil
+  }
+
   private func data(in range: Range<Int>) -> [Int] { range.filter { rows[$0].kind == .data } }
 
   /// A group of rows as a whole, each of its levels, and the rows that have none below them.

@@ -8,14 +8,15 @@ package import Patterns
 /// Two cells speak of one thing when subject, measure, year, part of the year, basis, stage, level and the groups above
 /// them agree wherever both say it. Two tables that contradict each other in most of what they share are two versions: one
 /// warning for the pair, with every differing cell accused. Else the more frequent value is expected, then the one of the
-/// part named first in `authority`, then the one that stands earlier; a value that the figures beside it bear out
-/// (`support`, formulas) goes before all. Keys: `domain`, `year` (`ini`: only the report's year, `lain`: only others),
-/// `authority`, `revised` (words that say that an agreement was revised: then a figure may be that of any agreement the
-/// report prints), `basis` (only figures that this document sets), `with` (roles of documents beside the report that bear
-/// witness, and are right).
+/// part named first in `authority`, then the one that stands earlier. The value that more rows come out with (`support`,
+/// formulas over a row; `sums`, totals and parents) goes before all; where an `authority` sets the figure that only decides
+/// between parts of one rank, for who departs from an agreement may do so consistently. Keys: `domain`, `year` (`ini`: only
+/// the report's year, `lain`: only others), `authority`, `revised` (words that say that an agreement was revised: then a
+/// figure may be that of any agreement the report prints), `basis` (only figures that this document sets), `with` (roles of
+/// documents beside the report that bear witness, and are right).
 package struct Alike: Check {
   package static let verb = "alike"
-  static let keys = [verb, "domain", "year", "authority", "support", "revised", "basis", "with"]
+  static let keys = [verb, "domain", "year", "authority", "support", "sums", "revised", "basis", "with"]
 
   enum Year: String, CaseIterable { case own = "ini", other = "lain" }
 
@@ -24,6 +25,7 @@ package struct Alike: Check {
   let year: Year?
   let authority: [String]
   let supports: [Formula]
+  let sums: Bool
   let revised: Pattern?
   let basis: String?
   let witnesses: Set<Role>
@@ -35,6 +37,7 @@ package struct Alike: Check {
     domain = try yaml.optionalString("domain")
     year = yaml.has("year") ? try yaml.choice("year", Year.self) : nil
     supports = try yaml.formulas("support")
+    sums = try yaml.flag("sums")
     revised = try yaml.optionalPattern("revised")
     basis = try yaml.optionalString("basis")
     witnesses = Set(try yaml.choices("with", Role.self))
@@ -47,14 +50,15 @@ package struct Alike: Check {
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     let groups = try MentionReader(
-      measure: measure, domain: domain, supports: supports, witnesses: witnesses, onlyBasis: basis, context: context
+      measure: measure, domain: domain, supports: supports, sums: sums, witnesses: witnesses, onlyBasis: basis,
+      context: context
     ).groups()
       .filter { group in
         guard let year, let own = context.book.identity.year else { return true }
         return (group[0].period == "\(own.value)") == (year == .own)
       }
     let isRevised = try self.isRevised(context)
-    let versions = try Versions(groups, context)
+    let versions = try Versions(groups, isOpen: authority.isEmpty, context)
     for pair in versions.pairs { judgements.append(judgement(pair, context)) }
     for group in groups {
       try context.step()
@@ -98,14 +102,17 @@ package struct Alike: Check {
     }
     // What lies beside the report is a witness, never accused.
     let isReport = { (mention: Mention) in mention.reading.document == context.book.report }
-    let stated = clusters.first { !$0.allSatisfy(isReport) }
-    guard let expected = stated ?? clusters.max(by: { weight($0) < weight($1) }) else { return nil }
-    let others = clusters.filter { $0[0].fact.place != expected[0].fact.place }.flatMap { $0 }.filter(isReport)
+    let stated = clusters.firstIndex { !$0.allSatisfy(isReport) }
+    var weights: [Weight] = []
+    for cluster in clusters { weights.append(try weight(cluster, among: mentions, context)) }
+    guard let best = stated ?? weights.indices.max(by: { order(weights[$0]) < order(weights[$1]) }) else { return nil }
+    let expected = clusters[best]
+    let others = clusters.enumerated().filter { $0.offset != best }.flatMap(\.element).filter(isReport)
     guard !others.isEmpty else {
       return Judgement(.pass, evidence: expected.prefix(3).map { Evidence($0.fact.place, field: measure) })
     }
     let isClear =
-      stated != nil || clusters.allSatisfy { $0[0].fact.place == expected[0].fact.place || outweighs(expected, $0) }
+      stated != nil || weights.indices.allSatisfy { $0 == best || outweighs(weights[best], weights[$0]) }
     return Judgement(
       .fail,
       evidence: others.map { Evidence($0.fact.place, field: measure, isAccused: true) }
@@ -120,16 +127,45 @@ package struct Alike: Check {
       expected: isClear ? expected[0].fact.text : nil)
   }
 
-  /// Whether there is more to prefer a value than one table more: what stands beside it, its authority, or three to one.
-  private func outweighs(_ expected: [Mention], _ other: [Mention]) -> Bool {
-    let (a, b) = (weight(expected), weight(other))
-    return a.0 > b.0 || a.2 > b.2 || a.1 >= 3 * b.1
+  /// What speaks for a value: rows and sums that come out with it, tables that state it, the rank of their part.
+  private struct Weight {
+    var votes = 0
+    let tables: Int
+    let rank: Int
+    let place: Int
   }
 
-  private func weight(_ cluster: [Mention]) -> (Int, Int, Int, Int) {
+  /// Whether there is more to prefer a value than one table more: what comes out with it, its authority, or three to one.
+  /// One row alone does not outweigh that more tables state the other.
+  private func outweighs(_ a: Weight, _ b: Weight) -> Bool {
+    if a.rank > b.rank || a.tables >= 3 * b.tables { return true }
+    guard a.rank == b.rank else { return false }
+    return a.votes > b.votes + (a.tables < b.tables ? 1 : 0)
+  }
+
+  private func order(_ weight: Weight) -> (Int, Int, Int, Int, Int) {
+    let first = authority.isEmpty ? weight.votes : 0
+    return (first, weight.tables, weight.rank, weight.votes, weight.place)
+  }
+
+  private func weight(
+    _ cluster: [Mention], among all: [Mention], _ context: ReviewContext
+  ) throws(Unfinished) -> Weight {
     let rank = cluster.map { mention in authority.firstIndex(of: mention.reading.part) ?? authority.count }.min() ?? 0
-    let support = (cluster.map(\.support).max() ?? 0) - (cluster.map(\.support).allSatisfy { $0 < 0 } ? 1 : 0)
-    return (support, Set(cluster.map(\.table)).count, -rank, -cluster[0].fact.place.range.lowerBound)
+    let fact = cluster[0].fact
+    var weight = Weight(
+      tables: Set(cluster.map(\.table)).count, rank: -rank, place: -fact.place.range.lowerBound)
+    // Each row is asked once, and the sums it stands in once.
+    for mention in all {
+      for isSum in [false, true] {
+        for trial in mention.trials where trial.isSum == isSum {
+          guard try trial.isStood(by: fact, context) else { continue }
+          weight.votes += 1
+          break
+        }
+      }
+    }
+    return weight
   }
 
   private func judgement(_ pair: Versions.Pair, _ context: ReviewContext) -> Judgement {

@@ -15,6 +15,8 @@ struct Mention {
   let row: ReadRow
   /// 1 when the figures beside it bear it out, -1 when they contradict it, else 0.
   let support: Int
+  /// What it, or another figure in its place, can be held against.
+  let trials: [Trial]
   /// The target it is measured against, where its row bears it out.
   let target: Double?
   /// The number of its table among all of the dossier.
@@ -63,6 +65,8 @@ struct MentionReader {
   let domain: String?
   /// What bears a cell out: a formula over the other columns of its row.
   let supports: [Formula]
+  /// Whether totals and parents bear out what adds up to them.
+  let sums: Bool
   /// Roles of documents beside the report that are heard as witnesses.
   let witnesses: Set<Role>
   /// Only figures that this document sets; nil: of any.
@@ -83,7 +87,7 @@ struct MentionReader {
       let isAnnex = reading.document == context.book.report && reading.part.hasPrefix("lampiran")
       if isAnnex, !reading.columns(measure).isEmpty, !annexes.insert(reading.part).inserted { continue }
       for mention in try mentions(of: reading, number) where onlyBasis == nil || mention.basis == onlyBasis {
-        let key = "\(names.insert(context.name(mention.subject)))|\(mention.period)|\(mention.basis)"
+        let key = "\(names.insert(context.name(name(mention))))|\(mention.period)|\(mention.basis)"
         if own[key] == nil { ownOrder.append(key) }
         own[key, default: []].append(mention)
       }
@@ -95,7 +99,22 @@ struct MentionReader {
         groups[key, default: []] += Self.distinct(found)
       }
     }
-    return order.compactMap { groups[$0] }.filter { $0.count > 1 }.map(Self.staged)
+    return order.compactMap { groups[$0] }.flatMap(Self.staged).filter { $0.count > 1 }
+  }
+
+  /// What a mention speaks of: `2 Cakupan kunjungan` is `Cakupan kunjungan`, and `Program Penataan Ruang` is `Penataan
+  /// Ruang` where another table has a column for programs.
+  private func name(_ mention: Mention) -> String {
+    var words = mention.subject.split(separator: " ")[...]
+    if let first = words.first, first.count <= 3, first.contains(where: \.isLetter) == false, words.count > 2 {
+      words = words.dropFirst()
+    }
+    guard mention.role.domain == "keuangan", words.count > 2 else { return words.joined(separator: " ") }
+    let named = words.first?.lowercased() == "sub" ? words.dropFirst() : words
+    guard let level = named.first?.lowercased(), ["program", "kegiatan", "subkegiatan"].contains(level) else {
+      return words.joined(separator: " ")
+    }
+    return named.dropFirst().joined(separator: " ")
   }
 
   /// The report, and of the documents beside it those of its own year and agency that the rule names.
@@ -105,15 +124,23 @@ struct MentionReader {
   }
 
   /// Where an agreement was revised, the one that does not say so came before, and what was reached is measured
-  /// against the revised one.
-  private static func staged(_ mentions: [Mention]) -> [Mention] {
-    guard mentions.contains(where: { $0.stage == "sesudah" && $0.role.basis == "pk" }) else { return mentions }
-    return mentions.map { mention in
+  /// against the revised one; what is said of one stage is compared with nothing of the other, and plans that do not say
+  /// which they follow with neither.
+  private static func staged(_ mentions: [Mention]) -> [[Mention]] {
+    guard mentions.contains(where: { $0.stage == "sesudah" && $0.role.basis == "pk" }) else { return [mentions] }
+    let staged = mentions.compactMap { mention -> Mention? in
       guard mention.stage == nil else { return mention }
       var copy = mention
-      copy.stage = mention.isAgreement ? "sebelum" : "sesudah"
-      return copy
+      // Beside a column of the revised figures a plain one holds those before.
+      let reading = mention.reading
+      let isFirst =
+        mention.isAgreement
+        || reading.columns(mention.role.measure ?? "").contains { reading.columns[$0].stage == "sesudah" }
+      copy.stage = isFirst ? "sebelum" : "sesudah"
+      let isMeasured = mention.role.basis == nil && !reading.columns("realisasi").isEmpty
+      return isFirst || isMeasured ? copy : nil
     }
+    return ["sebelum", "sesudah"].map { stage in staged.filter { $0.stage == stage } }
   }
 
   /// The first mention of each basis and stage; the others of its table say the same.
@@ -130,22 +157,6 @@ struct MentionReader {
     }
   }
 
-  /// Rows of a column that a formula over the other columns bears out, and rows that all contradict.
-  private func support(_ column: Int, _ reading: TableReading) throws(Unfinished) -> (
-    holding: [Int: Double?], failing: Set<Int>
-  ) {
-    let pairings = try PairingSearch(reading: reading, context: context)
-      .pairings(of: supports.map { ($0, false) }, claim: column)
-    var holding: [Int: Double?] = [:]
-    for pairing in pairings {
-      for row in pairing.holding where holding[row] == nil {
-        let target = pairing.columns["target"].flatMap { reading.rows[row].cells[$0]?.figure?.reading.value }
-        holding.updateValue(target, forKey: row)
-      }
-    }
-    return (holding, pairings.reduce(into: Set<Int>()) { $0.formUnion($1.failing.keys) }.subtracting(holding.keys))
-  }
-
   private func mentions(of reading: TableReading, _ number: Int) throws(Unfinished) -> [Mention] {
     let columns = reading.columns.indices.filter { index in
       let role = reading.columns[index]
@@ -155,7 +166,7 @@ struct MentionReader {
     for column in columns {
       let role = role(column, of: reading)
       guard let period = period(role, reading) else { continue }
-      let (holding, failing) = supports.isEmpty ? ([:], []) : try support(column, reading)
+      let support = try Support(column, of: reading, by: supports, sums: sums, context)
       let isMoney = role.domain == "keuangan"
       found += reading.rows.indices.compactMap { position -> Mention? in
         let row = reading.rows[position]
@@ -175,8 +186,8 @@ struct MentionReader {
         if !isMoney, row.level ?? 0 > 0, subject.text.split(whereSeparator: { !$0.isLetter }).count < 2 { return nil }
         return Mention(
           subject: subject.text, fact: fact, role: role, stage: role.stage, period: period, row: row,
-          support: holding[position] != nil ? 1 : failing.contains(position) ? -1 : 0,
-          target: measure == "capaian" ? holding[position] ?? nil : nil, table: number, reading: reading
+          support: support[position], trials: support.trials(position),
+          target: measure == "capaian" ? support.targets[position] : nil, table: number, reading: reading
         )
       }
     }
@@ -195,65 +206,5 @@ struct MentionReader {
   private func period(_ role: ColumnRole, _ reading: TableReading) -> String? {
     let period = role.period ?? reading.year ?? ""
     return period.isEmpty || Int(period) != nil ? period : nil
-  }
-}
-
-/// Pairs of tables that contradict each other in most of what they share.
-struct Versions {
-  struct Pair {
-    /// Cells of the table that fewer others bear out, with those of the other.
-    let differing: [(accused: Mention, witness: Mention)]
-  }
-
-  private(set) var pairs: [Pair] = []
-  private var superseded: Set<Int> = []
-
-  init(_ groups: [[Mention]], _ context: ReviewContext) throws(Unfinished) {
-    var shared: [[Int]: [(left: Mention, right: Mention, isSame: Bool)]] = [:]
-    var agreeing: [Int: Int] = [:]
-    for group in groups {
-      for (index, right) in group.enumerated() {
-        for left in group[..<index] where left.table != right.table {
-          try context.step()
-          guard let isSame = right.agrees(with: left, context) else { continue }
-          shared[[left.table, right.table], default: []].append((left, right, isSame))
-          if isSame {
-            agreeing[left.table, default: 0] += 1
-            agreeing[right.table, default: 0] += 1
-          }
-        }
-      }
-    }
-    for (tables, facts) in shared.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      let differing = facts.filter { !$0.isSame }
-      guard differing.count >= 3, differing.count * 2 > facts.count else { continue }
-      // The table that others bear out less is the odd one; between equals the later one.
-      let weight = { (mentions: [Mention], table: Int) in
-        (mentions.reduce(0) { $0 + $1.support }, agreeing[table, default: 0])
-      }
-      let isLeftOdd = weight(differing.map(\.left), tables[0]) < weight(differing.map(\.right), tables[1])
-      let odd = isLeftOdd ? tables[0] : tables[1]
-      superseded.insert(odd)
-      guard !Self.areRevisions(differing[0].left, differing[0].right, context) else { continue }
-      // One warning for a table that differs from several is enough.
-      guard !pairs.contains(where: { $0.differing[0].accused.table == odd }) else { continue }
-      pairs.append(
-        Pair(
-          differing: differing.map {
-            isLeftOdd ? (accused: $0.left, witness: $0.right) : (accused: $0.right, witness: $0.left)
-          }))
-    }
-  }
-
-  /// Whether a mention belongs to a table known as another version.
-  func isSuperseded(_ mention: Mention) -> Bool { superseded.contains(mention.table) }
-
-  /// An agreement and its revision differ rightly.
-  private static func areRevisions(_ left: Mention, _ right: Mention, _ context: ReviewContext) -> Bool {
-    let isAgreement = { (mention: Mention) in
-      mention.role.basis == "pk" || mention.reading.caption.contains("perjanjian")
-    }
-    if isAgreement(left), isAgreement(right) { return true }
-    return left.role.stage != nil || right.role.stage != nil
   }
 }

@@ -108,9 +108,9 @@ struct PairingSearch {
       && (role.period == "akhir" || ["renstra", "rpjmd"].contains(role.basis) && role.period == nil)
   }
 
-  /// Figures of the nation or province belong only to claims that name them.
+  /// Figures of the nation, the province or another office belong only to claims that name them.
   private func isForeign(_ role: ColumnRole, to claim: ColumnRole) -> Bool {
-    guard let basis = role.basis, basis == "nasional" || basis == "provinsi" else { return false }
+    guard let basis = role.basis, ["nasional", "provinsi", "lain"].contains(basis) else { return false }
     return claim.basis != basis
   }
 
@@ -128,7 +128,7 @@ struct PairingSearch {
   }
 
   /// The row as a record of the pairing's measures; nil when a figure is missing or belongs to more rows than others.
-  private func record(_ row: ReadRow, _ pairing: Pairing) -> Record? {
+  func record(_ row: ReadRow, _ pairing: Pairing) -> Record? {
     var fields: [String: Fact] = [:]
     let merged = pairing.columns.values.filter(row.merged.contains)
     guard merged.isEmpty || merged.count == pairing.columns.count else { return nil }

@@ -8,7 +8,7 @@ package import Patterns
 /// Which rows a total adds up is seldom said: all rows, one level of them, those without details, the totals above. It is
 /// wrong only when none of these fits, and only told when the table shows how it adds up: all its rows stand on one level,
 /// or the same choice of rows fits another column or another total. Parents are judged where most parents of the table
-/// obey, or where another column of the same parent does. Key: `domain`.
+/// obey, where another column of the same parent does, or where the figures alone show them. Key: `domain`.
 package struct Total: Check {
   package static let verb = "total"
   static let keys = [verb, "as", "domain"]
@@ -39,6 +39,8 @@ package struct Total: Check {
     /// Sets that can be read, with their values.
     let results: [(addends: Addends, facts: [Fact], value: Interval)]
     let fitting: Set<String>
+    /// Whether the table's own figures show that it is a parent.
+    var isShown = false
     var isRight: Bool { !fitting.isEmpty }
   }
 
@@ -79,6 +81,18 @@ package struct Total: Check {
       for column in columns {
         try context.step()
         if let found = self.claim(column, claim.row, claim.sets, reading) { cases.append(found) }
+      }
+    }
+    guard manner == .parent,
+      !reading.rows.contains(where: { $0.kind == .total || $0.kind == .mean || $0.isLevelStated })
+    else { return cases }
+    for column in columns {
+      for block in search.blocks(column: column) {
+        try context.step()
+        guard var found = claim(column, block.parent, block.sets, reading) else { continue }
+        found.isShown = true
+        cases.removeAll { $0.row == found.row && $0.column == column }
+        cases.append(found)
       }
     }
     return cases
@@ -170,7 +184,7 @@ package struct Total: Check {
         let isNear = wrong.results.contains { $0.facts.count >= 2 && isWithinThird(wrong.figure, $0.value) }
         isKnown =
           !mayGoOn(wrong, reading, context.book.document(reading.document))
-          && (!beside.isEmpty || share >= (row.isLevelStated ? 2 : 4) && share * 10 >= own.count * 7
+          && (wrong.isShown || !beside.isEmpty || share >= (row.isLevelStated ? 2 : 4) && share * 10 >= own.count * 7
             || row.rank == 1 && isNear)
       }
       guard isKnown else {
@@ -196,8 +210,11 @@ package struct Total: Check {
     guard one.results.allSatisfy({ $0.value.middle < claim - smallest / 10 }) else { return false }
     let last = one.results.flatMap(\.addends.rows).max() ?? one.row
     if !reading.rows[(last + 1)...].contains(where: { $0.kind == .data || $0.kind == .total }) {
-      if case .table? = document.blocks.dropFirst(reading.block + 1).first?.content { return true }
-      return !document.pages.isEmpty
+      let next = document.blocks.dropFirst(reading.block + 1).first
+      if case .table? = next?.content { return true }
+      guard one.isShown, let next else { return !document.pages.isEmpty }
+      let end = document.blocks[reading.block].range.upperBound
+      return document.pages.contains { $0.offset >= end && $0.offset <= next.range.lowerBound }
     }
     let next = reading.rows[(last + 1)...].first?.place.range.lowerBound ?? Int.max
     let first = reading.rows[one.row].place.range.lowerBound
