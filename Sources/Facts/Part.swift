@@ -37,7 +37,7 @@ package struct PartMap: Sendable {
     var map: [Int] = []
     map.reserveCapacity(document.blocks.count)
     for block in document.blocks {
-      if case .heading = block.content {
+      if case .heading = block.content, !PartMap.namesPage(block.range, in: document.text.bytes) {
         let opened = parts.firstIndex { part in
           guard let heading = part.heading, part.after.isEmpty || part.after.contains(parts[current].id) else {
             return false
@@ -51,6 +51,18 @@ package struct PartMap: Sendable {
     self.parts = parts
     ofBlock = map
   }
+
+  /// Whether a line of a heading leads to a page number, over dots or a wide space: a line of a list of contents.
+  private static func namesPage(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    bytes[range].split(separator: UInt8(ascii: "\n")).contains { line in
+      let digits = line.reversed().prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }.count
+      let leader = line.dropLast(digits).reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ".") }.count
+      return (1...3).contains(digits) && leader >= 3 && line.count - digits - leader >= fewestLetters
+    }
+  }
+
+  /// `BAB   3` is a chapter, not a line of a list.
+  private static let fewestLetters = 8
 
   private static let whole = Part(id: "isi", title: "Isi", heading: nil, makesClaims: true, after: [])
 }

@@ -64,6 +64,8 @@ package struct Form: Sendable {
     package let canonical: String?
     /// Whether it asks only what is there, and how much of it is enough; errors are shown, but do not decide.
     package let presence: Presence?
+    /// What must have been seen right before it is answered yes: of each group of rules one, by their ids.
+    let provenBy: [[String]]
     /// What a person would look at first; shown as seen or not seen.
     let evidence: Require?
   }

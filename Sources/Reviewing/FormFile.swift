@@ -4,10 +4,8 @@ enum FormFile {
     let map = try RuleMap(text: file.text, file: file.path, known: ["title", "basis", "columns", "layout", "items"])
     let columns = try map.choices("columns", Form.Column.self)
     var items: [Form.Item] = []
-    for item in try map.maps("items", known: ["item", "ask", "group", "after", "person", "as", "presence", "evidence"])
-    {
-      items.append(try self.item(item, definitions))
-    }
+    let keys = ["item", "ask", "group", "after", "person", "as", "presence", "proven-by", "evidence"]
+    for item in try map.maps("items", known: keys) { items.append(try self.item(item, definitions)) }
     let ids = Set(items.map(\.id))
     guard ids.count == items.count else { throw map.error("items", "ada butir yang ditulis dua kali") }
     var before: Set<String> = []
@@ -33,6 +31,27 @@ enum FormFile {
     return Form.Item(
       id: try map.string("item"), ask: ask, group: try map.optionalString("group"), after: try map.strings("after"),
       person: try map.optionalString("person"), canonical: try map.optionalString("as"),
-      presence: map.has("presence") ? try map.choice("presence", Form.Presence.self) : nil, evidence: evidence)
+      presence: map.has("presence") ? try map.choice("presence", Form.Presence.self) : nil,
+      provenBy: try map.strings("proven-by").map(alternatives), evidence: evidence)
+  }
+
+  /// The rules of `lkj/a atau lkj/b`.
+  private static func alternatives(_ text: String) -> [String] {
+    text.split(separator: " ").map(String.init).filter { $0 != "atau" }
+  }
+}
+
+extension Form {
+  /// The form in which an item that is answered like one of another form (`as`) takes over what it does not say itself.
+  func completed(from forms: [Form]) -> Form {
+    let known = forms.flatMap { form in form.items.map { ("\(form.id)/\($0.id)", $0) } }
+    let items = items.map { item in
+      guard let other = known.first(where: { $0.0 == item.canonical })?.1 else { return item }
+      return Item(
+        id: item.id, ask: item.ask, group: item.group, after: item.after, person: item.person ?? other.person,
+        canonical: item.canonical, presence: item.presence ?? other.presence,
+        provenBy: item.provenBy.isEmpty ? other.provenBy : item.provenBy, evidence: item.evidence ?? other.evidence)
+    }
+    return Form(id: id, title: title, basis: basis, columns: columns, items: items, layout: layout)
   }
 }

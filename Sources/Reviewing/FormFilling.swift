@@ -60,12 +60,19 @@ extension Form {
         item: item, verdict: verdict, columns: columns.map { ($0, verdict) }, note: note, findings: findings,
         support: sights.evidence)
     }
-    let seen = outcomes.flatMap(\.support) + sights.evidence
+    let seen = item.supporting(outcomes).flatMap(\.support) + sights.evidence
     let presence = FormAnswer(
       outcomes.filter(\.rule.check.isAboutPresence), isAboutPresence: true, enough: item.presence)
     var correctness = FormAnswer(outcomes.filter { !$0.rule.check.isAboutPresence })
     correctness.add(errors: grounds.topical)
-    if let table = grounds.unreadTable, presence.verdict != .fail { correctness.leaveOpen(over: table) }
+    if let table = grounds.unreadTable, presence.verdict != .fail {
+      correctness.leaveOpen("\(table) tidak terbaca sebagai data")
+    }
+    if let rule = item.unproven(by: outcomes) {
+      correctness.leaveOpen("yang diperiksa aturan “\(rule)” tidak seluruhnya terbaca atau tidak sesuai")
+    } else if !item.provenBy.isEmpty {
+      correctness.prove()
+    }
     let columns = columns.map { column -> (column: Column, verdict: Verdict) in
       // A person answers such an item; a contradiction found in the text answers it already.
       if item.presence != nil { return (column, presence.isAnswered ? presence.verdict : .unsure) }
@@ -89,7 +96,8 @@ extension Form {
       return correctness.hasChecked ? .pass : .unsure
     case .correctness:
       if presence.isPartial { return max(presence.verdict, correctness.verdict) }
-      if presence.verdict == .fail { return .unsure }
+      // What nobody could find is not right.
+      if presence.verdict == .fail || (presence.verdict == .unsure && correctness.verdict == .pass) { return .unsure }
       return correctness.isAnswered ? correctness.verdict : .unsure
     case .checklist:
       guard presence.isAnswered || correctness.isAnswered else { return .unsure }
@@ -134,65 +142,24 @@ extension Form.Item {
   }
 }
 
-/// What a group of rules says together.
-private struct FormAnswer {
-  private(set) var verdict: Verdict
-  var isAnswered: Bool { verdict != .skip }
-  /// Whether some rules say yes and others no.
-  let isPartial: Bool
-  /// Whether something the item is about was seen.
-  private(set) var hasChecked: Bool
-  private(set) var messages: [String]
-  private(set) var reasons: [String]
-
-  init(_ outcomes: [Outcome], isAboutPresence: Bool = false, enough: Form.Presence? = nil) {
-    var verdict = Verdict.skip
-    for outcome in outcomes where outcome.verdict != .skip {
-      verdict = max(verdict, isAboutPresence ? Self.presence(outcome) : Self.weight(outcome))
+extension Form.Item {
+  /// The outcomes with what the item asks for in front: what is there, then what proves it, then all others.
+  fileprivate func supporting(_ outcomes: [Outcome]) -> [Outcome] {
+    let proofs = Set(provenBy.joined())
+    let rank = { (outcome: Outcome) in
+      outcome.rule.check.isAboutPresence ? 0 : proofs.contains(outcome.rule.id) ? 1 : 2
     }
-    // Where rules found what the item is about and none could judge it, nobody has seen it right.
-    let isUnread = outcomes.contains { $0.verdict == .unsure && !$0.undecided.isEmpty }
-    if verdict == .skip, !isAboutPresence, isUnread { verdict = .unsure }
-    let isThere = isAboutPresence && outcomes.contains { $0.verdict == .pass }
-    self.verdict = isThere && enough == .one ? .pass : verdict
-    isPartial = isThere && (verdict == .fail || verdict == .unsure)
-    hasChecked = outcomes.contains { !$0.support.isEmpty || !$0.findings.isEmpty }
-    messages = outcomes.flatMap(\.findings).sorted { $0.severity > $1.severity }.map(\.message)
-    reasons = outcomes.flatMap(\.reasons)
+    return (0...2).flatMap { wanted in outcomes.filter { rank($0) == wanted } }
   }
 
-  /// Errors that concern the item by where they stand.
-  mutating func add(errors: [Finding]) {
-    guard !errors.isEmpty else { return }
-    verdict = .fail
-    hasChecked = true
-    messages = (errors.map(\.message) + messages).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-
-  /// A table about the item gave no facts: whatever was judged elsewhere, it is no yes.
-  mutating func leaveOpen(over table: String) {
-    verdict = max(verdict, .unsure)
-    reasons.insert("\(table) tidak terbaca sebagai data", at: 0)
-  }
-
-  /// What is not there is not there, however much it weighs; only what is a matter of style may be missing.
-  private static func presence(_ outcome: Outcome) -> Verdict {
-    outcome.verdict == .fail && outcome.rule.severity == .note ? .pass : outcome.verdict
-  }
-
-  /// A rule with errors fails the item; with warnings alone it leaves it open; notes do not count. A rule that judged
-  /// nothing says nothing, so that the item is open only when no rule judged anything, or when a limit stopped one. That
-  /// forbidden words are absent supports no yes: an empty report has none either.
-  private static func weight(_ outcome: Outcome) -> Verdict {
-    // What is a matter of style is right or wrong beside the question.
-    if outcome.rule.severity == .note, outcome.findings.isEmpty, !outcome.isStopped { return .skip }
-    return switch outcome.findings.map(\.severity).max() {
-    case .error: .fail
-    case .warning: .unsure
-    case .note: .pass
-    case nil where outcome.checked > 0: outcome.support.isEmpty ? .skip : .pass
-    case nil: outcome.isStopped ? .unsure : .skip
+  /// The title of the first rule that should have seen it right and did not; nil when all have.
+  fileprivate func unproven(by outcomes: [Outcome]) -> String? {
+    for group in provenBy {
+      let own = outcomes.filter { group.contains($0.rule.id) }
+      let isSeen = own.contains { $0.verdict == .pass && !$0.support.isEmpty }
+      if !isSeen { return own.first?.rule.title ?? group.first }
     }
+    return nil
   }
 }
 

@@ -67,7 +67,8 @@ package struct RuleLibrary: Sendable {
       byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first }, parts: named.parts,
       measures: Set([.name, .measure, .fallback].flatMap(measures.ids) + ["serapan"]))
     let known = definitions
-    forms = all(kinds[.form]) { file throws(RuleFileError) in try FormFile.form(file, known) }
+    let written = all(kinds[.form]) { file throws(RuleFileError) in try FormFile.form(file, known) }
+    forms = written.map { $0.completed(from: written) }
     rules = all(kinds[.rule]) { file throws(RuleFileError) in try RuleReader.rule(file, known) }
       .sorted { $0.id < $1.id }
     checkOwnRecords()
@@ -76,6 +77,7 @@ package struct RuleLibrary: Sendable {
     vocabulary = Vocabulary(
       records: records + own, parts: parts, identity: identity, roles: measures, words: words, claims: claims)
     checkItems()
+    checkProofs()
     errors.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
@@ -156,6 +158,23 @@ package struct RuleLibrary: Sendable {
     for item in topics.flatMap(\.items) where !items.contains(item) {
       errors.append(
         RuleFileError(file: "topik.yaml", line: 1, problem: "butir '\(item)' tidak ada di formulir mana pun"))
+    }
+  }
+
+  /// An item whose proof no rule gives, or one that does not answer it, could never be answered yes, silently.
+  private mutating func checkProofs() {
+    let broken = Set(errors.map(\.file))
+    for form in forms {
+      for item in form.items {
+        let names = ["\(form.id)/\(item.id)", item.canonical].compactMap { $0 }
+        for id in item.provenBy.joined() where !broken.contains("\(id).yaml") {
+          let rule = rules.first { $0.id == id }
+          guard rule == nil || !names.contains(where: { rule?.items.contains($0) == true }) else { continue }
+          let flaw = rule == nil ? "tidak ada" : "tidak menjawab butir itu"
+          let problem = "butir '\(item.id)' bersandar pada aturan '\(id)', yang \(flaw)"
+          errors.append(RuleFileError(file: "\(form.id).yaml", line: 1, problem: problem))
+        }
+      }
     }
   }
 

@@ -1,19 +1,15 @@
 import Documents
 import Facts
-import Readers
 import Testing
 
 @testable import Reviewing
 
 /// What shipped words make of headers and rows.
 @Suite struct RoleTests {
-  private static func report(_ text: String) -> Document {
-    Readers.read(Array(text.utf8), file: "laporan.md")
-  }
-
   /// The understood table of a text in house notation, in a report of 2024.
   private static func table(_ text: String) throws -> TableReading {
-    let report = Self.report("# LAPORAN KINERJA DINAS CONTOH TAHUN 2024\n\n# BAB III AKUNTABILITAS KINERJA\n\n" + text)
+    let report = World.document(
+      "# LAPORAN KINERJA DINAS CONTOH TAHUN 2024\n\n# BAB III AKUNTABILITAS KINERJA\n\n" + text)
     let book = FactBook(Dossier(documents: [report]), vocabulary: Shipped.library.vocabulary)
     return try #require(book.tables.first)
   }
@@ -136,10 +132,6 @@ import Testing
     let name: String
   }
 
-  private static func report(_ text: String) -> Document {
-    Readers.read(Array(text.utf8), file: "laporan.md")
-  }
-
   private static let targets = ["Target", "Target Kinerja", "Rencana", "TARGET", "Target PK"]
   private static let results = ["Realisasi", "Realisasi Kinerja", "REALI- SASI", "Realisasi Tahun 2024"]
   private static let shares = [
@@ -186,7 +178,7 @@ import Testing
     var different: [String] = []
     let dresses = Self.all
     for dress in dresses {
-      let report = Self.report(
+      let report = World.document(
         "# LAPORAN KINERJA DINAS CONTOH TAHUN 2024\n\n# BAB III AKUNTABILITAS KINERJA\n\nTabel 3.1 Capaian Kinerja Tahun 2024\n\n"
           + dress.text)
       let outcome = Review.outcome(of: rule, on: Dossier(documents: [report]), library: Shipped.library)
