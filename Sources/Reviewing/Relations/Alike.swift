@@ -136,11 +136,12 @@ package struct Alike: Check {
   }
 
   /// Whether there is more to prefer a value than one table more: what comes out with it, its authority, or three to one.
-  /// One row alone does not outweigh that more tables state the other.
+  /// Where rows come out with either value both may be consistent and neither is preferred for it, and one row alone does
+  /// not outweigh that more tables state the other.
   private func outweighs(_ a: Weight, _ b: Weight) -> Bool {
     if a.rank > b.rank || a.tables >= 3 * b.tables { return true }
-    guard a.rank == b.rank else { return false }
-    return a.votes > b.votes + (a.tables < b.tables ? 1 : 0)
+    guard a.rank == b.rank, a.votes >= 3 * b.votes else { return false }
+    return a.votes > (a.tables < b.tables ? 1 : 0)
   }
 
   private func order(_ weight: Weight) -> (Int, Int, Int, Int, Int) {
