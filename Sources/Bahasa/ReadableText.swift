@@ -65,7 +65,7 @@ struct ReadableText {
     window.digits(start) == start + 3 && bytes.last?.isDigit ?? false
   }
 
-  /// `354.899.00 0`, `354.899. 000`, `83, 60`: an amount broken by one space or line end.
+  /// `265.718.00 0`, `265.718. 000`, `83, 60`: an amount broken by one space or line end.
   private mutating func joinBreak() {
     let window = Window(bytes, 0..<bytes.count)
     guard let space = bytes.indices.first(where: { window[$0] == Ascii.space || window[$0] == 0x0A }), space > 0 else {

@@ -1,6 +1,7 @@
 package import Patterns
 
-/// How one kind of record is found in documents; written as YAML under `Rules/*/records/`.
+/// How one kind of record is found in documents; written as YAML under `Rules/*/records/`, or in the rule that
+/// alone wants it.
 package struct RecordDefinition: Sendable {
   package enum Source: Sendable {
     case tables(TableSource)

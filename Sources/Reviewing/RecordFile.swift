@@ -1,19 +1,36 @@
 import Facts
 import Patterns
 
-/// Reads one file of `records/`.
+/// Reads kinds of record: one file of `records/`, or the `records` of a rule that alone wants them.
 enum RecordFile {
   private static let keys = [
-    "title", "from", "in", "patterns", "part", "except-part", "needs", "without", "rows", "total", "levels", "order",
-    "fields",
+    "from", "in", "patterns", "part", "except-part", "needs", "without", "rows", "total", "levels", "order", "fields",
   ]
 
   /// The definition of a file; its name is the file's name.
   static func definition(_ file: SourceFile, _ definitions: Definitions) throws(RuleFileError) -> RecordDefinition {
-    let map = try RuleMap(text: file.text, file: file.path, known: keys)
+    let map = try RuleMap(text: file.text, file: file.path, known: ["title"] + keys)
     let id = file.path.split(separator: "/").last.map { String($0.dropLast(5)) } ?? file.path
-    let fields = try fields(map)
     _ = try map.string("title")
+    return try definition(id, map, definitions)
+  }
+
+  /// The kinds of record a rule defines for itself, by name; a name that all rules know already is an error.
+  static func own(_ rule: RuleMap, _ definitions: Definitions) throws(RuleFileError) -> [RecordDefinition] {
+    guard rule.has("records") else { return [] }
+    let kinds = try rule.map("records", known: nil)
+    var own: [RecordDefinition] = []
+    for id in kinds.order {
+      guard definitions.byName[id] == nil else { throw kinds.error(id, "catatan '\(id)' sudah ada untuk semua aturan") }
+      own.append(try definition(id, try kinds.map(id, known: keys), definitions))
+    }
+    return own
+  }
+
+  private static func definition(
+    _ id: String, _ map: RuleMap, _ definitions: Definitions
+  ) throws(RuleFileError) -> RecordDefinition {
+    let fields = try fields(map)
     return RecordDefinition(id: id, source: try source(map, fields), fields: fields, scope: try Scope(map, definitions))
   }
 
@@ -54,7 +71,7 @@ enum RecordFile {
     let names = Set(fields.map(\.name))
     for key in ["needs", "without", "rows"] {
       for name in try map.strings(key) where !names.contains(name) {
-        throw map.error(key, "'\(name)' bukan isian berkas ini")
+        throw map.error(key, "'\(name)' bukan isian catatan ini")
       }
     }
     var levels: [LevelDefinition] = []

@@ -1,3 +1,4 @@
+package import Facts
 package import Patterns
 
 /// One rule: law, check and wording, read from one file.
@@ -11,6 +12,8 @@ package struct Rule: Sendable {
   /// The items of forms it answers: `lembar-asistensi/1`.
   package let items: [String]
   package let message: String
+  /// The kinds of record that it alone wants and therefore defines itself.
+  package let records: [RecordDefinition]
   package let check: any Check
   /// The file it was read from, as shown in errors.
   package let file: String

@@ -62,9 +62,6 @@ package struct RuleLibrary: Sendable {
     each(kinds[.data]) { regulations = try KnowledgeFiles.regulations($0) }
     var words = WordList()
     each(kinds[.words]) { words = try KnowledgeFiles.words($0) }
-    vocabulary = Vocabulary(
-      records: records, parts: parts, identity: identity, roles: measures, words: words,
-      claims: claims)
     knowledge = Knowledge(scales: scales, regulations: regulations)
     definitions = Definitions(
       byName: Dictionary(records.map { ($0.id, $0) }) { first, _ in first }, parts: named.parts,
@@ -74,6 +71,11 @@ package struct RuleLibrary: Sendable {
     forms = written.map { $0.completed(from: written) }
     rules = all(kinds[.rule]) { file throws(RuleFileError) in try RuleReader.rule(file, known) }
       .sorted { $0.id < $1.id }
+    checkOwnRecords()
+    let own = rules.flatMap(\.records)
+    definitions = known.with(own)
+    vocabulary = Vocabulary(
+      records: records + own, parts: parts, identity: identity, roles: measures, words: words, claims: claims)
     checkItems()
     checkProofs()
     errors.sort { ($0.file, $0.line) < ($1.file, $1.line) }
@@ -124,6 +126,22 @@ package struct RuleLibrary: Sendable {
       do { try read(file) } catch let error as RuleFileError { errors.append(error) } catch {
         errors.append(RuleFileError(file: file.path, line: 1, problem: "\(error)"))
       }
+    }
+  }
+
+  /// Facts are kept by the name of their kind, so two rules may not define one name; the second is left out.
+  private mutating func checkOwnRecords() {
+    var owners: [String: String] = [:]
+    let all = rules
+    rules = []
+    for rule in all {
+      if let taken = rule.records.first(where: { owners[$0.id] != nil }), let owner = owners[taken.id] {
+        let problem = "catatan '\(taken.id)' sudah dibuat \(owner); tulis di records/ agar dipakai bersama"
+        errors.append(RuleFileError(file: rule.file, line: 1, problem: problem))
+        continue
+      }
+      for record in rule.records { owners[record.id] = rule.id }
+      rules.append(rule)
     }
   }
 

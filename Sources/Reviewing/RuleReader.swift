@@ -1,7 +1,7 @@
 /// Reads one rule file.
 enum RuleReader {
   private static let keys = [
-    "title", "why", "basis", "severity", "items", "message", "check", "examples", "formerly",
+    "title", "why", "basis", "severity", "items", "message", "records", "check", "examples", "formerly",
   ]
 
   /// The rule of a file; its id comes from the path. The examples are read apart, by those who run them.
@@ -12,13 +12,14 @@ enum RuleReader {
     guard id.split(separator: "/").count == 3 else {
       throw map.error("title", "aturan harus berada di <dokumen>/<keluarga>/<masalah>.yaml")
     }
-    let check = try CheckReader.check(map, definitions)
+    let records = try RecordFile.own(map, definitions)
+    let check = try CheckReader.check(map, definitions.with(records))
     let message = try map.string("message")
     try checkPlaceholders(message, check, map)
     return Rule(
       id: id, title: try map.string("title"), why: try map.string("why"), basis: try map.string("basis"),
       severity: try map.choice("severity", Severity.self), items: try map.strings("items"), message: message,
-      check: check, file: file.path, formerly: try map.strings("formerly"))
+      records: records, check: check, file: file.path, formerly: try map.strings("formerly"))
   }
 
   private static func checkPlaceholders(
@@ -93,9 +94,9 @@ struct MessageTemplate {
 
 /// Reads the `check` of a rule: exactly one verb with its keys.
 enum CheckReader {
-  private typealias Reader = @Sendable (RuleMap, Definitions) throws(RuleFileError) -> any Check
+  typealias Reader = @Sendable (RuleMap, Definitions) throws(RuleFileError) -> any Check
 
-  private static let verbs: [(verb: String, keys: [String], read: Reader)] = [
+  static let verbs: [(verb: String, keys: [String], read: Reader)] = [
     (Forbid.verb, Forbid.keys, { (map, known) throws(RuleFileError) in try Forbid(map, known) }),
     (Require.verb, Require.keys, { (map, known) throws(RuleFileError) in try Require(map, known) }),
     (Each.verb, Each.keys, { (map, known) throws(RuleFileError) in try Each(map, known) }),

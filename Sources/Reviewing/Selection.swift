@@ -55,6 +55,13 @@ package struct Definitions: Sendable {
   /// The measures a column may have, as `ukuran.yaml` names them.
   var measures: Set<String> = []
 
+  /// The same with kinds of record of a rule's own.
+  func with(_ own: [RecordDefinition]) -> Definitions {
+    guard !own.isEmpty else { return self }
+    let all = byName.merging(own.map { ($0.id, $0) }) { shared, _ in shared }
+    return Definitions(byName: all, parts: parts, measures: measures)
+  }
+
   /// A measure under a key; one that no column can have is an error.
   func measures(_ key: String, _ yaml: RuleMap) throws(RuleFileError) -> [String] {
     let names = try yaml.strings(key)

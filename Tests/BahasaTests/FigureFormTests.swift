@@ -42,8 +42,8 @@ import Testing
   static let broken: [NumberCase] = [
     .init(text: "83, 60", value: 83.6, grain: 0.01),
     .init(text: "83, 60 nilai indeks", value: 83.6, grain: 0.01, unit: .word("nilai indeks")),
-    .init(text: "354.899.00 0", value: 354_899_000, grain: 1),
-    .init(text: "354.899.\n000", value: 354_899_000, grain: 1),
+    .init(text: "265.718.00 0", value: 265_718_000, grain: 1),
+    .init(text: "265.718.\n000", value: 265_718_000, grain: 1),
     .init(text: "1\u{202F}250\u{202F}000", value: 1_250_000, grain: 1),
     .init(text: "1\u{A0}000", value: 1000, grain: 1),
     .init(text: "1\u{A0}234 m³", value: 1234, grain: 1, unit: .word("m3")),
@@ -53,7 +53,7 @@ import Testing
     .init(text: "72\u{200B},00", value: 72, grain: 0.01),
     .init(text: "95,00*)", value: 95, grain: 0.01),
     .init(text: "87,5²", value: 87.5, grain: 0.1),
-    .init(text: "10.043.553.000.-", value: 10_043_553_000, grain: 1),
+    .init(text: "20.067.214.000.-", value: 20_067_214_000, grain: 1),
     .init(text: "2,260,675,137", value: 2_260_675_137, grain: 1),
   ]
 
@@ -86,7 +86,7 @@ import Testing
 
   @Test func placesPointIntoTheOriginal() throws {
     for (text, whole) in [
-      ("x354.899.00 0y", "354.899.00 0"), ("x80,0\u{AD}0 %y", "80,0\u{AD}0 %"), ("xLevel 3 (3,35)y", "3,35"),
+      ("x265.718.00 0y", "265.718.00 0"), ("x80,0\u{AD}0 %y", "80,0\u{AD}0 %"), ("xLevel 3 (3,35)y", "3,35"),
     ] {
       let bytes = Array(text.utf8)
       let figure = try #require(PrintedNumber.parse(bytes, in: 1..<bytes.count - 1))

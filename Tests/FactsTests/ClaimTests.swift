@@ -35,6 +35,24 @@ import Testing
     #expect(gist == "_ target #n . ¶")
   }
 
+  /// Four thousand figures in one sentence; read whole for each of them it would take hours.
+  @Test(.timeLimit(.minutes(5))) func aSentenceWithoutEndIsReadAround() throws {
+    let words = String(repeating: "target pasar bersih sebesar 72 % dari yang lain, ", count: 4_000)
+    let pattern = try ClaimVocabulary.pattern("target _ <target>")
+    let claim = RecordDefinition(
+      id: "klaim", source: .claims([pattern]),
+      fields: [
+        FieldDefinition(name: "target", kind: .figure), FieldDefinition(name: "tahun", kind: .figure, said: "tahun"),
+        FieldDefinition(name: "indikator", kind: .name, names: ("baris", "indikator")),
+      ], scope: Scope())
+    let rows = try tables([field("indikator", .name, "indikator"), field("target", .figure, "target")])
+    let book = FactBook(
+      Dossier(documents: [read("| Indikator | Target |\n| Jumlah pasar bersih | 80 |\n\n" + words)]),
+      vocabulary: Vocabulary(
+        records: [claim, rows], parts: [], identity: IdentityDefinition(year: [], agency: []), claims: vocabulary))
+    #expect(book.records["klaim"]?.count == 4_000)
+  }
+
   @Test func aClaimKnowsItsSubjectAndYear() throws {
     let pattern = try ClaimVocabulary.pattern("target <target>")
     let claim = RecordDefinition(

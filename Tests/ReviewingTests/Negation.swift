@@ -165,7 +165,7 @@ private struct Negations {
 extension Rule {
   fileprivate func with(_ check: any Check) -> Rule {
     Rule(
-      id: id, title: title, why: why, basis: basis, severity: severity, items: items, message: message, check: check,
-      file: file, formerly: formerly)
+      id: id, title: title, why: why, basis: basis, severity: severity, items: items, message: message, records: records,
+      check: check, file: file, formerly: formerly)
   }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Facts
 import Testing
 
 @testable import Reviewing
@@ -133,6 +134,34 @@ import Testing
     let error = try #require(World.library([file]).errors.first)
     #expect(error.problem.contains(problem), "\(error)")
     #expect(error.line == line)
+  }
+
+  /// A kind of record that a rule defines for itself is known to that rule alone, and under a name of its own.
+  @Test func aRuleMayDefineRecords() {
+    let needing = World.rule("each: kata\nholds: angka > 1", id: "uji/lain")
+    let library = World.library([Self.owner("uji/dulu", "kata"), Self.owner("uji/kemudian", "kata"), needing])
+    #expect(library.rules.map(\.id) == ["lkj/uji/dulu"])
+    #expect(library.errors.map(\.file) == ["lkj/uji/kemudian.yaml", "lkj/uji/lain.yaml"])
+    #expect(library.errors.first?.problem.hasPrefix("catatan 'kata' sudah dibuat lkj/uji/dulu") == true)
+    #expect(library.vocabulary.records.filter { $0.id == "kata" }.count == 1)
+    let shared = World.library([Self.owner("uji/dulu", "indikator")])
+    #expect(shared.errors.first?.problem == "catatan 'indikator' sudah ada untuk semua aturan")
+    #expect(shared.errors.first?.line == 8)
+  }
+
+  private static func owner(_ id: String, _ kind: String) -> SourceFile {
+    let text = """
+      title: A
+      why: A
+      basis: A
+      severity: note
+      items: []
+      message: A
+      records:
+        \(kind): { from: phrases, patterns: 'kata (?<angka>\\d)', fields: { angka: { as: figure } } }
+      check: { each: \(kind), holds: angka > 1 }
+      """
+    return SourceFile(path: "lkj/\(id).yaml", text: text)
   }
 
   @Test(arguments: ["", "   ", "- a\n- b", "teks", "\u{0}", ": :", "title: [", "title: &a *a"]) func oddFilesAreErrors(

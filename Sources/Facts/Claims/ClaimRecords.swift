@@ -19,6 +19,7 @@ struct ClaimRecords {
     for pattern in patterns {
       let matches = try page.matcher.matches(of: pattern, in: gist.bytes, range: 0..<gist.bytes.count, budget: budget)
       for match in matches {
+        if budget.isSpent { throw Unfinished(pattern: definition.id) }
         let figures = figures(of: match, pattern)
         guard let first = figures.first, figures.allSatisfy({ !taken.contains($0) }),
           let record = record(match, pattern, first)

@@ -42,11 +42,14 @@ struct Gist: Sendable {
   /// The marks of the paragraph or list item a mark stands in.
   func block(around mark: Int) -> Range<Int> { span(around: mark, until: \.endsBlock) }
 
+  /// Sentences and paragraphs are followed this many marks to either side; longer ones are no prose.
+  private static let reach = 300
+
   private func span(around mark: Int, until isEnd: (Mark) -> Bool) -> Range<Int> {
     var low = mark
-    while low > 0, !isEnd(marks[low - 1]) { low -= 1 }
+    while low > max(0, mark - Self.reach), !isEnd(marks[low - 1]) { low -= 1 }
     var high = mark
-    while high < marks.count, !isEnd(marks[high]) { high += 1 }
+    while high < min(marks.count, mark + Self.reach), !isEnd(marks[high]) { high += 1 }
     return low..<high
   }
 

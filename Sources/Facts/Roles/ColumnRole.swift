@@ -36,10 +36,15 @@ package struct ColumnRole: Sendable, Equatable {
 
   /// Whether two columns contradict each other in nothing that both state.
   package func agrees(with other: ColumnRole) -> Bool {
-    func fits(_ left: String?, _ right: String?) -> Bool { left == nil || right == nil || left == right }
-    return fits(domain, other.domain) && fits(period, other.period) && fits(stage, other.stage)
+    Self.fits(domain, other.domain) && Self.fits(period, other.period) && Self.fits(stage, other.stage)
       && Self.fits(spans: span, other.span)
   }
+
+  /// Whether it speaks of a domain, or none is asked for; a column that names none speaks of performance.
+  package func isIn(_ domain: String?) -> Bool { domain == nil || (self.domain ?? "kinerja") == domain }
+
+  /// Whether two things that may be unstated contradict each other in nothing.
+  package static func fits(_ left: String?, _ right: String?) -> Bool { left == nil || right == nil || left == right }
 
   /// An unstated part of a year is the whole year.
   package static func fits(spans left: String?, _ right: String?) -> Bool {

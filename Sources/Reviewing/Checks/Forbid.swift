@@ -6,10 +6,11 @@ package import Patterns
 /// `forbid: <pattern>` — these words must not appear.
 ///
 /// Keys: `in` (kinds of content), `part`, `except-part`, `where` (a formula over the named groups that must hold for
-/// the words to be wrong), `unless` (a pattern that excuses the block they stand in), `accuse` (the group to point at).
+/// the words to be wrong), `unless` (a pattern that excuses the block they stand in), `accuse` (the group to point at),
+/// `together: true` (one finding for all places, with `{jumlah}` and `{semua}` for the wording).
 package struct Forbid: Check {
   package static let verb = "forbid"
-  static let keys = [verb, "in", "part", "except-part", "where", "unless", "accuse"]
+  static let keys = [verb, "in", "part", "except-part", "where", "unless", "accuse", "together"]
 
   let patterns: [Pattern]
   let kinds: Set<ContentKind>
@@ -17,6 +18,7 @@ package struct Forbid: Check {
   let condition: Formula?
   let excuse: Pattern?
   let accused: String?
+  package let isTogether: Bool
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
     patterns = try yaml.patterns(Self.verb)
@@ -25,6 +27,7 @@ package struct Forbid: Check {
     condition = yaml.has("where") ? try yaml.formula("where") : nil
     excuse = try yaml.optionalPattern("unless")
     accused = try yaml.optionalString("accuse")
+    isTogether = try yaml.flag("together")
     let groups = patterns.reduce(into: Set<String>()) { $0.formUnion($1.groups.keys) }
     for field in condition?.fields ?? [] { try definitions.check(field, groups, yaml, "where") }
     if let accused, !groups.contains(accused) { throw yaml.error("accuse", "pola tidak punya grup '\(accused)'") }
@@ -50,7 +53,12 @@ package struct Forbid: Check {
         judgements.append(Judgement(.pass))
       }
     }
-    return judgements
+    guard isTogether else { return judgements }
+    judgements.sort { left, right in
+      guard let first = left.evidence.first?.place, let second = right.evidence.first?.place else { return false }
+      return first < second
+    }
+    return Judgement.together(judgements, naming: accused ?? "kutipan")
   }
 
   private func judge(

@@ -7,9 +7,10 @@ package import Patterns
 ///
 /// A partner is a record of the other kind whose `by` fields say the same; without `by` all of them are. Without `same`
 /// a record that has no partner fails; with `same` a record fails when it has partners and all of them say something
-/// else, with `or` it may also be found by these fields alone; with `never: true` a record fails when it has a partner, and the partner's words are accused unless `accuse`
-/// names a field of the record, and with `once: true` only when the partner stands before it. `together: true` makes one
-/// finding of all records that fail, with `{jumlah}`, `{dari}` (how many were judged) and `{semua}`.
+/// else, with `or` it may also be found by these fields alone; with `never: true` a record fails when it has a partner,
+/// and the partner's words are accused unless `accuse` names a field of the record, and with `once: true` only when the
+/// partner stands before it. `together: true` makes one finding of all records that fail, with `{jumlah}`, `{dari}` (how
+/// many were judged) and `{semua}`.
 /// With `confirmed: true` nothing is accused unless most records agree: else our reading is wrong, not the report.
 /// With `holds` a formula over both records (`pasangan.realisasi` is the partner's) takes the place of `same`. `near`
 /// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`), beside it (`alinea`) or
@@ -193,7 +194,7 @@ package struct Match: Check {
     // Of two places of one document nobody knows which one is right.
     let isEqual = record.document == partner.document
     for pair in pairs {
-      if let left = record.fields[pair.left] {
+      if pair.left != accused, let left = record.fields[pair.left] {
         evidence.append(Evidence(left.place, field: pair.left, isAccused: true))
       }
       if let right = partner.fields[pair.right] {

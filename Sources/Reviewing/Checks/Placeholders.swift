@@ -3,7 +3,9 @@ internal import Patterns
 // What each verb can put into the wording of a rule.
 
 extension Forbid {
-  package var placeholders: Set<String> { patterns.reduce(into: ["kutipan"]) { $0.formUnion($1.groups.keys) } }
+  package var placeholders: Set<String> {
+    patterns.reduce(into: ["kutipan", "jumlah", "semua"]) { $0.formUnion($1.groups.keys) }
+  }
 }
 
 extension Each {

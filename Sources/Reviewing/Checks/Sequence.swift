@@ -8,8 +8,9 @@ package import Patterns
 /// `per` names fields or traits that keep lists apart, `table: true` keeps each table apart; `faults` limits what is
 /// reported (`gap`, `repeat`, `back`, `start`); `restart: true` lets every return to the first number open a new list;
 /// `apart` names fields that keep lists apart by what they say; `either-way: true` also takes lists that count down;
-/// `roman: true` reads `I`, `V`, `X` as numbers; `gap-from: 3` finds gaps only in lists of so many numbers; `accuse` names the field to point at instead of the number. A step back to the first number that goes on to the
-/// second is a new list, not a fault; a number that stands elsewhere in its list is not missing.
+/// `roman: true` reads `I`, `V`, `X` as numbers; `gap-from: 3` finds gaps only in lists of so many numbers; `accuse` names
+/// the field to point at instead of the number. A step back to the first number that goes on to the second is a new list,
+/// not a fault; a number that stands elsewhere in its list is not missing.
 package struct Sequence: Check {
   package static let verb = "sequence"
   static let keys =

@@ -175,9 +175,7 @@ package struct Sum: Check {
   }
 
   private func write(_ facts: [Fact]) -> String {
-    let figures = facts.compactMap(\.figure).map { Figures.format($0.reading.value, grain: $0.reading.grain) }
-    let shown = figures.count > 12 ? Array(figures.prefix(11)) + ["… (\(figures.count) angka)"] : figures
-    let sum = shown.joined(separator: " + ")
-    return manner == .mean ? "(\(sum)) ÷ \(figures.count)" : sum
+    let sum = ColumnSum.write(facts)
+    return manner == .mean ? "(\(sum)) ÷ \(facts.count(where: { $0.figure != nil }))" : sum
   }
 }

@@ -47,7 +47,7 @@ struct LawBreaches {
   }
 
   private func rowBreaches(_ row: Int) -> [LawBreach] {
-    var broken = rowLaws.filter { $0.broken.contains(row) && !holdsWithMore($0.law, row) }
+    var broken = rowLaws.filter { $0.broken.contains(row) }
     var breaches: [LawBreach] = []
     while let first = broken.first {
       let suspects = Set(broken.flatMap(\.law.columns)).sorted().compactMap { suspect($0, row, broken) }
@@ -61,17 +61,6 @@ struct LawBreaches {
       if breaches.count > 2 || broken.count == count { return [] }
     }
     return breaches
-  }
-
-  /// Whether a sum holds with a column that the other rows leave empty: `1.100.000 | 40.000.000 | 30.000.000 | 71.100.000`
-  /// under rows that have a dash in the first column.
-  private func holdsWithMore(_ law: RowLaw, _ row: Int) -> Bool {
-    guard law.form == .sum, let claim = table.number(row, law.result)?.reading else { return false }
-    let sum = law.inputs.reduce(0) { $0 + (table.number(row, $1)?.reading.value ?? 0) }
-    return table.columns.indices.contains { column in
-      guard !law.columns.contains(column), let more = table.number(row, column)?.reading.value else { return false }
-      return abs(sum + more - claim.value) < claim.grain
-    }
   }
 
   private func rank(_ suspect: Suspect, _ first: SupportedLaw) -> (Int, Int, Int) {

@@ -39,8 +39,7 @@ struct ColumnSum {
   /// A computation written out; terms beyond the twelfth are only counted.
   static func write(_ facts: [Fact]) -> String {
     let figures = facts.compactMap(\.figure).map { Figures.format($0.reading.value, grain: $0.reading.grain) }
-    let shown = figures.count > 12 ? Array(figures.prefix(11)) + ["… (\(figures.count) angka)"] : figures
-    return shown.joined(separator: " + ")
+    return LawBreaches.join(figures, " + ")
   }
 }
 

@@ -8,11 +8,11 @@ package import Patterns
 /// Two cells speak of one thing when subject, measure, year, part of the year, basis, stage, level and the groups above
 /// them agree wherever both say it. Two tables that contradict each other in most of what they share are two versions: one
 /// warning for the pair, with every differing cell accused. Else the more frequent value is expected, then the one of the
-/// part named first in `authority`, then the one that stands earlier; a value that the figures beside it bear out (`support`,
-/// formulas) goes before all. Keys: `domain`, `year` (`ini`: only the report's
-/// year, `lain`: only others), `authority`, `revised` (words that say that an
-/// agreement was revised: then a figure may be that of any agreement the report prints), `basis`
-/// (only figures that this document sets), `with` (roles of documents beside the report that bear witness, and are right).
+/// part named first in `authority`, then the one that stands earlier; a value that the figures beside it bear out
+/// (`support`, formulas) goes before all. Keys: `domain`, `year` (`ini`: only the report's year, `lain`: only others),
+/// `authority`, `revised` (words that say that an agreement was revised: then a figure may be that of any agreement the
+/// report prints), `basis` (only figures that this document sets), `with` (roles of documents beside the report that bear
+/// witness, and are right).
 package struct Alike: Check {
   package static let verb = "alike"
   static let keys = [verb, "domain", "year", "authority", "support", "revised", "basis", "with"]

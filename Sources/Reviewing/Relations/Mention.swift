@@ -32,7 +32,7 @@ struct Mention {
 
   /// Whether both may speak of one thing.
   private func speaksOf(_ other: Mention, _ context: ReviewContext) -> Bool {
-    guard ColumnRole.fits(spans: role.span, other.role.span), Self.fits(stage, other.stage),
+    guard ColumnRole.fits(spans: role.span, other.role.span), ColumnRole.fits(stage, other.stage),
       row.rank == nil || other.row.rank == nil || row.rank == other.row.rank
     else { return false }
     if let a = row.groups.last, let b = other.row.groups.last, row.level == other.row.level, row.isLevelStated {
@@ -49,8 +49,6 @@ struct Mention {
     let scales: [Double] = [1e3, 1e6, 1e9, 1e12]
     return scales.contains { abs(ratio / $0 - 1) < 1e-9 }
   }
-
-  private static func fits(_ left: String?, _ right: String?) -> Bool { left == nil || right == nil || left == right }
 
   /// Whether it stands in an agreement itself, not in a table of results that names one.
   var isAgreement: Bool { role.basis == "pk" && reading.columns("realisasi").isEmpty }
@@ -151,8 +149,7 @@ struct MentionReader {
   private func mentions(of reading: TableReading, _ number: Int) throws(Unfinished) -> [Mention] {
     let columns = reading.columns.indices.filter { index in
       let role = reading.columns[index]
-      return role.measure == measure && (domain == nil || (role.domain ?? "kinerja") == domain)
-        && ColumnRole.fits(spans: role.span, nil)
+      return role.measure == measure && role.isIn(domain) && ColumnRole.fits(spans: role.span, nil)
     }
     var found: [Mention] = []
     for column in columns {

@@ -80,10 +80,11 @@ struct PairingSearch {
     if parts.last == "lalu", own == nil { return [] }
     let fitting = reading.columns(measure).filter { column in
       let other = reading.columns[column]
-      guard column != claim, fits(role.domain, other.domain), ColumnRole.fits(spans: role.span, other.span) else {
+      guard column != claim, ColumnRole.fits(role.domain, other.domain), ColumnRole.fits(spans: role.span, other.span)
+      else {
         return false
       }
-      guard fits(role.stage, other.stage), !isForeign(other, to: role) else { return false }
+      guard ColumnRole.fits(role.stage, other.stage), !isForeign(other, to: role) else { return false }
       // A share that does not say so is one of money only behind the money.
       if role.domain == nil, other.domain == "keuangan", column > claim { return false }
       if isEnd(column) { return true }
@@ -99,8 +100,6 @@ struct PairingSearch {
   }
 
   private func before(_ year: String?) -> String? { year.flatMap { Int($0) }.map { "\($0 - 1)" } }
-
-  private func fits(_ left: String?, _ right: String?) -> Bool { left == nil || right == nil || left == right }
 
   /// A target of the end of the strategic plan, whatever year it is.
   private func isEnd(_ column: Int) -> Bool {

@@ -37,15 +37,16 @@ package struct Relate: Check {
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     for reading in context.book.tables where reading.document == context.book.report {
-      if let except, try context.finds(except, in: reading.caption + " / " + reading.headers.joined(separator: " / ")) {
-        continue
-      }
-      for claim in reading.columns(measure)
-      where domain == nil || (reading.columns[claim].domain ?? "kinerja") == domain {
-        judgements += try judge(claim, of: reading, context)
-      }
+      for claim in try claims(of: reading, context) { judgements += try judge(claim, of: reading, context) }
     }
     return judgements
+  }
+
+  /// The columns that state the measure.
+  private func claims(of reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> [Int] {
+    let words = reading.caption + " / " + reading.headers.joined(separator: " / ")
+    if let except, try context.finds(except, in: words) { return [] }
+    return reading.columns(measure).filter { reading.columns[$0].isIn(domain) }
   }
 
   private func judge(_ claim: Int, of reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> [Judgement]
@@ -61,8 +62,9 @@ package struct Relate: Check {
       $0.formUnion($1.holding); $0.formUnion($1.failing.keys)
     }.sorted()
     let isConfirmed = explained.count >= 3 && explained.count * 10 >= rows.count * 6
-    // Printed or not: a table that contradicts a reading in nearly all of many rows was misread, not miswritten.
-    let isRefuted = rows.count >= 6 && explained.count * 5 < rows.count
+    // Printed or not: a table that contradicts a reading in all of its rows, or in nearly all of many, was misread, not
+    // miswritten.
+    let isRefuted = rows.count >= 3 && explained.isEmpty || rows.count >= 6 && explained.count * 5 < rows.count
     guard isConfirmed || best.isPrinted && !isRefuted else {
       guard explained.count < rows.count else { return passes(explained, claim, reading) }
       let header = reading.headers[claim]
@@ -89,8 +91,7 @@ package struct Relate: Check {
   func confirmations(_ context: ReviewContext) throws(Unfinished) -> [Bool] {
     var found: [Bool] = []
     for reading in context.book.tables {
-      for claim in reading.columns(measure)
-      where domain == nil || (reading.columns[claim].domain ?? "kinerja") == domain {
+      for claim in try claims(of: reading, context) {
         let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
         let rows = pairings.reduce(into: Set<Int>()) {
           $0.formUnion($1.holding); $0.formUnion($1.failing.keys)

@@ -48,7 +48,7 @@ package struct Total: Check {
       try context.step()
       let columns = reading.columns.indices.filter { index in
         measures.contains(reading.columns[index].measure ?? "") && (manner == .mean || adds(reading.columns[index]))
-          && (domain == nil || (reading.columns[index].domain ?? "kinerja") == domain)
+          && reading.columns[index].isIn(domain)
       }
       guard !columns.isEmpty, reading.rows.count <= Self.longest else { continue }
       judgements += judge(try cases(columns, of: reading, context), reading, context)
