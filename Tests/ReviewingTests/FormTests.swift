@@ -77,6 +77,33 @@ import Testing
       columns: [.pass, .unsure], checklist: .unsure),
   ]
 
+  /// A yes needs the rule that the item names, whatever else was found right.
+  @Test(arguments: [("90", "%", Verdict.unsure), ("1", "lemah", .pass)])
+  func aYesNeedsItsProof(_ one: (target: String, unit: String, verdict: Verdict)) throws {
+    let form = SourceFile(
+      path: "lkj/forms/bukti.yaml",
+      text: """
+        title: Bukti
+        basis: Uji
+        columns: [checklist]
+        items:
+          - { item: 1, ask: Terbukti, as: lain/1, proven-by: [lkj/uji/lemah] }
+        """)
+    let library = World.library([Self.form, Self.checklist, form] + Self.rules)
+    try #require(library.errors == [])
+    let document = World.document("Ada.\n\n" + table(one.target, "1", one.unit))
+    let review = Review(Dossier(documents: [document]), library: library)
+    let filled = try #require(review.forms.first { $0.form.id == "bukti" })
+    #expect(filled.answers.map(\.verdict) == [one.verdict])
+  }
+
+  @Test func aProofThatNoRuleGivesIsAnError() {
+    let form = SourceFile(
+      path: "lkj/forms/bukti.yaml",
+      text: "title: B\nbasis: Uji\ncolumns: [checklist]\nitems:\n  - { item: 1, ask: A, proven-by: [lkj/uji/tiada] }")
+    #expect(World.library([form]).errors.map(\.problem).contains { $0.contains("lkj/uji/tiada") })
+  }
+
   @Test(arguments: cases) func answersFollowTheRules(_ item: Case) throws {
     let text = item.words + "\n\n" + table(item.target, item.result, item.unit)
     let answer = try #require(try answers(text)["1"])

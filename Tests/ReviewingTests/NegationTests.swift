@@ -27,7 +27,7 @@ import Testing
     print("  SEMUA: \(killed) dari \(trials.count)")
     for trial in trials where !trial.isKilled { print("  tidak ketahuan: \(trial.kind.rawValue): \(trial.name)") }
     #expect(trials.count > 500)
-    #expect(Double(killed) >= 0.85 * Double(trials.count))
+    #expect(Double(killed) >= 0.9 * Double(trials.count))
     #expect(trials.filter { $0.kind == .verdict && !$0.isKilled }.map(\.name) == [])
   }
 
