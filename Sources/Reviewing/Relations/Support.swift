@@ -80,6 +80,9 @@ enum Trial {
     switch self {
     case .row(let formula, let record, let measure):
       var fields = record.fields
+      fields[measure] = nil
+      // Nothing divided by anything is nothing: such a row bears out no figure.
+      if fields.values.contains(where: { $0.figure?.reading.value == 0 }) { return false }
       fields[measure] = fact
       let own = Record(kind: record.kind, block: record.block, row: record.row, place: record.place, fields: fields)
       if case .holds = try Evaluation(context: context, record: own).assess(formula).truth { return true }
