@@ -47,6 +47,9 @@ struct ColumnSum {
 struct AddendSearch {
   let reading: TableReading
 
+  /// Longer tables are not asked which of their rows may be added up.
+  static let mostRows = 2000
+
   /// No printed table has more levels than this.
   private static let mostLevels = 12
 

@@ -160,6 +160,7 @@ package struct Alike: Check {
     for mention in all {
       for isSum in [false, true] {
         for trial in mention.trials where trial.isSum == isSum {
+          try context.step()
           guard try trial.isStood(by: fact, context) else { continue }
           weight.votes += 1
           break

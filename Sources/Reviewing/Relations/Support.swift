@@ -1,4 +1,5 @@
 internal import Bahasa
+internal import Documents
 import Facts
 import Patterns
 
@@ -20,7 +21,7 @@ struct Support {
     _ column: Int, of reading: TableReading, by formulas: [Formula], sums: Bool, _ context: ReviewContext
   ) throws(Unfinished) {
     if !formulas.isEmpty { try weigh(formulas, column, reading, context) }
-    if sums { try weighSums(column, reading, context) }
+    if sums, reading.rows.count <= AddendSearch.mostRows { try weighSums(column, reading, context) }
   }
 
   private mutating func weigh(
@@ -56,7 +57,7 @@ struct Support {
         trials[position, default: []].append(.total(of: addends))
         for row in set.rows {
           guard let own = reading.rows[row].cells[column] else { continue }
-          trials[row, default: []].append(.addend(of: claim, beside: addends.filter { $0.place != own.place }))
+          trials[row, default: []].append(.addend(own.place, among: addends, of: claim))
         }
       }
     }
@@ -69,8 +70,8 @@ enum Trial {
   case row(Formula, Record, measure: String)
   /// What a total adds up.
   case total(of: [Fact])
-  /// A total, with what else it adds up.
-  case addend(of: Fact, beside: [Fact])
+  /// A place among those that a total adds up.
+  case addend(Place, among: [Fact], of: Fact)
 
   /// Whether it is one of sums.
   var isSum: Bool { if case .row = self { false } else { true } }
@@ -88,7 +89,8 @@ enum Trial {
       if case .holds = try Evaluation(context: context, record: own).assess(formula).truth { return true }
       return false
     case .total(let addends): return fact.figure.map { ColumnSum.fits($0, ColumnSum.sum(addends)) } ?? false
-    case .addend(let total, let others):
+    case .addend(let place, let addends, let total):
+      let others = addends.filter { $0.place != place }
       return total.figure.map { ColumnSum.fits($0, ColumnSum.sum(others + [fact])) } ?? false
     }
   }

@@ -27,9 +27,6 @@ package struct Total: Check {
     domain = try yaml.optionalString("domain")
   }
 
-  /// Longer tables are not asked which of their rows may be added up.
-  private static let longest = 2000
-
   /// A claim with what may be added up to it, before anything is decided.
   private struct Case {
     let column: Int
@@ -52,7 +49,7 @@ package struct Total: Check {
         measures.contains(reading.columns[index].measure ?? "") && (manner == .mean || adds(reading.columns[index]))
           && reading.columns[index].isIn(domain)
       }
-      guard !columns.isEmpty, reading.rows.count <= Self.longest else { continue }
+      guard !columns.isEmpty, reading.rows.count <= AddendSearch.mostRows else { continue }
       judgements += judge(try cases(columns, of: reading, context), reading, context)
     }
     return judgements
