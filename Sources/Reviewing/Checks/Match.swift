@@ -110,12 +110,16 @@ package struct Match: Check {
       index.insert(record, by: right, position)
       if !otherwise.isEmpty { fallback.insert(record, by: otherwise.map(\.right), position) }
     }
+    let isFree = by.isEmpty && near == nil && !isOnce
+    var worded = isFree ? WordedPartners(condition, among: others, needsOne: needsOne) : nil
     var judgements: [Judgement] = []
     for (_, record) in try context.records(subjects) where record.filled.isDisjoint(with: subjectNames) {
       try context.step()
       guard var found = index.find(record, by: by) else { continue }
       if found.isEmpty, !otherwise.isEmpty { found = fallback.find(record, by: otherwise) ?? [] }
-      guard let fitting = try candidates(for: record, among: found.map { others[$0] }, context) else { continue }
+      var admitted = try worded?.admitted(for: record, context)
+      if admitted == nil { admitted = try candidates(for: record, among: found.map { others[$0] }, context) }
+      guard let admitted, let fitting = one(of: admitted, context) else { continue }
       let judgement =
         if let formula { try judge(record, fitting, formula, context) } else { try judge(record, fitting, context) }
       if let judgement { judgements.append(judgement) }

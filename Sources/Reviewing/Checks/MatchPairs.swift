@@ -3,10 +3,13 @@ import Facts
 import Patterns
 
 extension Match {
-  /// The partners that stand near enough and that the condition admits; nil when nobody can tell which one is meant.
+  /// Whether one partner is enough, because nothing more is compared with it.
+  var needsOne: Bool { same.isEmpty && formula == nil && sole == nil }
+
+  /// The partners that stand near enough and that the condition admits.
   func candidates(
     for record: Record, among all: [Record], _ context: ReviewContext
-  ) throws(Unfinished) -> [Record]? {
+  ) throws(Unfinished) -> [Record] {
     var fitting = near?.partners(of: record, among: all, context.book) ?? all
     if isOnce { fitting.removeAll { !($0.place < record.place) } }
     if let condition {
@@ -15,11 +18,15 @@ extension Match {
         try context.step()
         let evaluation = Evaluation(context: context, record: record, partner: partner)
         if try evaluation.assess(condition).truth == .holds { admitted.append(partner) }
-        // Without more to compare one partner is enough.
-        if !admitted.isEmpty, same.isEmpty, formula == nil, sole == nil { break }
+        if needsOne, !admitted.isEmpty { break }
       }
       fitting = admitted
     }
+    return fitting
+  }
+
+  /// The partners unless they name different things, so that nobody can tell which one is meant.
+  func one(of fitting: [Record], _ context: ReviewContext) -> [Record]? {
     guard let sole, let first = fitting.first.flatMap({ $0.stated(sole) }) else { return fitting }
     let name = context.name(first.text)
     let isOne = fitting.allSatisfy { partner in
