@@ -7,9 +7,12 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// What runs on whole reports is made fast in debug builds too, so that all tests take minutes and not half an hour.
+let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// A room of the house: a target whose dependencies are the only arrows it may follow.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+  .target(name: name, dependencies: dependencies, swiftSettings: fast)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -51,7 +54,7 @@ let package = Package(
         "Archives", "CQPDF", "Reviewing", "Facts", "Documents", "Bahasa",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Pages")], swiftSettings: strict),
+      resources: [.embedInCode("Pages")], swiftSettings: fast),
     room(
       "Store",
       [
@@ -71,7 +74,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: strict),
+      resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: fast),
     .target(name: "Rules", path: "Rules", resources: [.copy("lkj")], swiftSettings: strict),
     .executableTarget(
       name: "reviu",
