@@ -38,43 +38,37 @@ import Testing
   /// A thousand figures in one sentence; read whole for each of them it would take most of the limit.
   @Test(.timeLimit(.minutes(5))) func aSentenceWithoutEndIsReadAround() throws {
     let words = String(repeating: "target pasar bersih sebesar 72 % dari yang lain, ", count: 1_000)
-    let pattern = try ClaimVocabulary.pattern("target _ <target>")
-    let claim = RecordDefinition(
-      id: "klaim", source: .claims([pattern]),
-      fields: [
-        FieldDefinition(name: "target", kind: .figure), FieldDefinition(name: "tahun", kind: .figure, said: "tahun"),
-        FieldDefinition(name: "indikator", kind: .name, names: ("baris", "indikator")),
-      ], scope: Scope())
-    let rows = try tables([field("indikator", .name, "indikator"), field("target", .figure, "target")])
-    let book = FactBook(
-      Dossier(documents: [read("| Indikator | Target |\n| Jumlah pasar bersih | 80 |\n\n" + words)]),
-      vocabulary: Vocabulary(
-        records: [claim, rows], parts: [], identity: IdentityDefinition(year: [], agency: []), claims: vocabulary),
-      timePerRecord: .seconds(60))
-    #expect(book.records["klaim"]?.count == 1_000)
+    let claims = try claims("target _ <target>", in: "| Indikator | Target |\n| Jumlah pasar bersih | 80 |\n\n" + words)
+    #expect(claims.count == 1_000)
   }
 
   @Test func aClaimKnowsItsSubjectAndYear() throws {
-    let pattern = try ClaimVocabulary.pattern("target <target>")
+    let claims = try claims(
+      "target <target>",
+      in: """
+        | Indikator | Target |
+        | Persentase pasar bersih | 80 |
+
+        Pada tahun 2024 persentase pasar bersih ditargetkan sebesar 80.
+        """)
+    #expect(claims.map(show) == ["indikator=Persentase pasar bersih tahun=2024 target=80"])
+  }
+
+  /// What one pattern claims of the indicators that the tables of a text state.
+  private func claims(_ pattern: String, in text: String) throws -> [Record] {
     let claim = RecordDefinition(
-      id: "klaim", source: .claims([pattern]),
+      id: "klaim", source: .claims([try ClaimVocabulary.pattern(pattern)]),
       fields: [
         FieldDefinition(name: "target", kind: .figure), FieldDefinition(name: "tahun", kind: .figure, said: "tahun"),
         FieldDefinition(name: "indikator", kind: .name, names: ("baris", "indikator")),
       ], scope: Scope())
-    let document = read(
-      """
-      | Indikator | Target |
-      | Persentase pasar bersih | 80 |
-
-      Pada tahun 2024 persentase pasar bersih ditargetkan sebesar 80.
-      """)
     let rows = try tables([field("indikator", .name, "indikator"), field("target", .figure, "target")])
     let book = FactBook(
-      Dossier(documents: [document]),
+      Dossier(documents: [read(text)]),
       vocabulary: Vocabulary(
-        records: [claim, rows], parts: [], identity: IdentityDefinition(year: [], agency: []), claims: vocabulary))
-    #expect((book.records["klaim"] ?? []).map(show) == ["indikator=Persentase pasar bersih tahun=2024 target=80"])
+        records: [claim, rows], parts: [], identity: IdentityDefinition(year: [], agency: []), claims: vocabulary),
+      timePerRecord: .seconds(60))
+    return book.records["klaim"] ?? []
   }
 
   private static func text(_ words: String, _ vocabulary: ClaimVocabulary, _ names: [String] = []) -> String {
