@@ -1,5 +1,6 @@
 import Foundation
 import Reviewing
+import TestSupport
 import Testing
 
 @testable import Reporters
@@ -46,14 +47,18 @@ struct FormatTests {
     #expect(few.contains("Serapan tertulis 75"))
   }
 
-  /// Every form is written in one pass over the findings; work that grows with their square would not end.
-  @Test("Writers take many findings", .timeLimit(.minutes(5)), arguments: Format.allCases.filter(\.isText))
-  func manyFindings(format: Format) throws {
-    let rows =
+  /// Four times the findings take about four times the computing, in every form.
+  @Test("Writers are linear", arguments: Format.allCases.filter(\.isText))
+  func pace(format: Format) throws {
+    let rows = { (count: Int) in
       "| Program | Pagu | Realisasi | Serapan |\n|---|---|---|---|\n"
-      + (1...800).map { "| Program \($0) | 400 | \($0 + 100) | 7 |\n" }.joined()
-    let output = HostileReport.output(rows)
-    #expect(output.review.findings.count >= 600)
-    #expect(String(decoding: try format.bytes(of: output), as: UTF8.self).contains("Serapan tertulis 7"))
+        + (1...count).map { "| Program \($0) | 400 | \($0 + 100) | 7 |\n" }.joined()
+    }
+    let (few, many) = (HostileReport.output(rows(200)), HostileReport.output(rows(800)))
+    #expect(many.review.findings.count >= 3 * few.review.findings.count && few.review.findings.count >= 150)
+    #expect(String(decoding: try format.bytes(of: many), as: UTF8.self).contains("Serapan tertulis 7"))
+    let short = try computingTime { _ = try format.bytes(of: few) }
+    let long = try computingTime { _ = try format.bytes(of: many) }
+    #expect(long < short * 12 + .milliseconds(20), "\(format): \(short) → \(long)")
   }
 }
