@@ -51,6 +51,8 @@ package struct FactBook: Sendable {
   private let documentKinds: Set<String>
   /// The index of the report under review.
   package let report: Int?
+  /// The words by which tables were read.
+  package let roles: RoleWords
   /// What the report's unread places may hide.
   package let hidden: HiddenParts
 
@@ -60,6 +62,7 @@ package struct FactBook: Sendable {
     timePerRecord: Duration = .seconds(2)
   ) {
     self.dossier = dossier
+    roles = vocabulary.roles
     let matcher = Matcher()
     let locators = dossier.documents.enumerated().map { Locator($1, index: $0) }
     let parts = dossier.documents.map { PartMap($0, parts: vocabulary.parts, matcher: matcher) }

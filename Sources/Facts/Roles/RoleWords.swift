@@ -56,6 +56,17 @@ package struct RoleWords: Sendable {
   /// The place of a level among those of budget rows, 0 the highest.
   func rank(ofLevel id: String?) -> Int? { entries[.level]?.firstIndex { $0.id == id } }
 
+  /// The name of a budget row without its level and the number before it: `1.02 Program Penataan Ruang` is `Penataan
+  /// Ruang`.
+  package func withoutLevel(_ name: String, _ matcher: Matcher) -> String {
+    guard let level = earliest(.level, in: name, matcher),
+      let pattern = entries[.level]?.first(where: { $0.id == level.id })?.pattern
+    else { return name }
+    let bytes = Array(name.utf8)
+    guard let match = matcher.firstFound(of: pattern, within: 0..<bytes.count, of: bytes) else { return name }
+    return String(decoding: bytes[match.range.upperBound...].drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
+  }
+
   /// The first entry whose words occur.
   func first(_ axis: Axis, in text: String, _ matcher: Matcher) -> String? {
     guard !text.isEmpty else { return nil }

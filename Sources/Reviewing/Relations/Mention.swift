@@ -109,12 +109,10 @@ struct MentionReader {
     if let first = words.first, first.count <= 3, first.contains(where: \.isLetter) == false, words.count > 2 {
       words = words.dropFirst()
     }
-    guard mention.role.domain == "keuangan", words.count > 2 else { return words.joined(separator: " ") }
-    let named = words.first?.lowercased() == "sub" ? words.dropFirst() : words
-    guard let level = named.first?.lowercased(), ["program", "kegiatan", "subkegiatan"].contains(level) else {
-      return words.joined(separator: " ")
-    }
-    return named.dropFirst().joined(separator: " ")
+    let name = words.joined(separator: " ")
+    guard mention.role.domain == "keuangan" else { return name }
+    let bare = context.book.roles.withoutLevel(name, context.matcher)
+    return bare.contains(" ") ? bare : name
   }
 
   /// The report, and of the documents beside it those of its own year and agency that the rule names.
