@@ -43,7 +43,7 @@ enum GradedFigure {
       step = core.smallNumber(digits.lowerBound, digits.upperBound)
       end = core.skipSpaces(digits.upperBound)
     } else if mark == texts.count - 2 {
-      step = roman(texts[mark + 1])
+      step = RomanNumeral.value(texts[mark + 1])
     }
     guard let step, step <= 20 else { return nil }
     let label = core.text(words[mark].lowerBound, digits.upperBound)
@@ -66,11 +66,6 @@ enum GradedFigure {
   private static func bracket(_ core: Window, _ start: Int) -> Range<Int>? {
     guard core[start] == Ascii.open, core[core.upper - 1] == Ascii.close, core.upper - start > 2 else { return nil }
     return start + 1..<core.upper - 1
-  }
-
-  /// I to XII.
-  package static func roman(_ text: String) -> Int? {
-    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"].firstIndex(of: text).map { $0 + 1 }
   }
 
   private static let levels: Set<String> = ["level", "tingkat", "peringkat", "tahap", "kelas", "strata", "grade"]

@@ -83,12 +83,7 @@ struct FieldComparison {
   }
 
   /// What a small roman numeral counts, in digits; other words as they are.
-  private static func arabic(_ word: Substring) -> String { roman(word).map { String($0) } ?? String(word) }
-
-  /// What a roman numeral of up to five small letters counts.
-  static func roman(_ word: some StringProtocol) -> Int? {
-    guard !word.isEmpty, word.utf8.count <= 5, word.utf8.allSatisfy({ "ivx".utf8.contains($0) }) else { return nil }
-    let values = word.utf8.map { $0 == UInt8(ascii: "x") ? 10 : $0 == UInt8(ascii: "v") ? 5 : 1 }
-    return zip(values, values.dropFirst() + [0]).reduce(0) { $0 + ($1.0 < $1.1 ? -$1.0 : $1.0) }
+  private static func arabic(_ word: Substring) -> String {
+    RomanNumeral.value(word).map { String($0) } ?? String(word)
   }
 }

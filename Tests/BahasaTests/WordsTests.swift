@@ -23,6 +23,12 @@ import Testing
   func noValue(_ words: String) { #expect(Terbilang.value(words) == nil) }
 
   @Test(arguments: [
+    ("i", 1), ("IV", 4), ("ix", 9), ("XII", 12), ("xxxix", 39), ("", nil), ("iiv", nil), ("vx", nil), ("xxxx", nil),
+    ("vi a", nil), ("siv", nil),
+  ])
+  func romanNumerals(_ word: String, _ expected: Int?) { #expect(RomanNumeral.value(word) == expected) }
+
+  @Test(arguments: [
     (0, "nol"), (11, "sebelas"), (33, "tiga puluh tiga"), (100, "seratus"), (1000, "seribu"),
     (1234, "seribu dua ratus tiga puluh empat"),
     (-5, "minus lima"), (2_000_000_000, "dua miliar"), (1_000_000, "satu juta"), (110_000, "seratus sepuluh ribu"),

@@ -235,7 +235,7 @@ struct OrdinalLabel {
     prefix = parts.dropLast().map { $0 + "." }.joined()
     if let number = Int(final), number >= 0, number < 10_000 {
       (last, style) = (number, .arabic)
-    } else if isRoman, let number = FieldComparison.roman(final.lowercased()) {
+    } else if isRoman, let number = RomanNumeral.value(final) {
       (last, style) = (number, .roman)
     } else if final.utf8.count == 1, let byte = final.utf8.first, byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
       (last, style) = (Int((byte | 0x20) - 0x60), byte & 0x20 == 0 ? .upper : .lower)
