@@ -12,6 +12,7 @@ struct PartnerFunctions {
     case "pada": try year(arguments)
     case "kolom": column(arguments[0])
     case "induk": parent(arguments[0])
+    case "senama": oneName(try evaluation.value(arguments[0]), try evaluation.value(arguments[1]))
     case "menyebut": mention(try evaluation.value(arguments[0]), try evaluation.value(arguments[1]))
     default: nil
     }
@@ -44,6 +45,15 @@ struct PartnerFunctions {
       let index = record.parent, let records = evaluation.context.book.records[record.kind], index < records.count
     else { return .missing("induk") }
     return Evaluation(context: evaluation.context, record: records[index]).field(field)
+  }
+
+  /// `senama(nama, nama)`: whether two names are one, or one of them says every word of the other.
+  private func oneName(_ one: Value, _ other: Value) -> Value {
+    let same = Functions(evaluation: evaluation).agreement(one, other)
+    guard case .truth(false) = same else { return same }
+    let shorter = mention(one, other)
+    guard case .truth(false) = shorter else { return shorter }
+    return mention(other, one)
   }
 
   /// `menyebut(kata, nama)`: whether every word of a short mention stands in the full name.
