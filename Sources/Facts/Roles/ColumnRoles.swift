@@ -129,17 +129,21 @@ struct ColumnRoles {
     return found[0]
   }
 
-  /// A column of large amounts is about money even where its header does not say so.
+  /// A column of large amounts is about money even where its header does not say so, unless a column of units says what
+  /// is counted and no column of money stands before it.
   private func inferDomains(_ roles: inout [ColumnRole]) {
+    let isCounted = roles.indices.contains { roles[$0].measure == "satuan" && shapes[$0].countsThings }
     for index in roles.indices where roles[index].domain == nil {
       if roles[index].measure == "pagu" { roles[index].domain = "keuangan" }
+      if isCounted, !roles[..<index].contains(where: { $0.domain == "keuangan" }) { continue }
       if shapes[index].isMoney, ["target", "realisasi", "sisa", "selisih", "jumlah"].contains(roles[index].measure) {
         roles[index].domain = "keuangan"
       }
       if roles[index].measure == "efisiensi", shapes[index].isMoney { roles[index].domain = "keuangan" }
     }
     // `Penyerapan Dana` in rupiah is what was spent, not a share.
-    for index in roles.indices where roles[index].measure == "capaian" && shapes[index].isMoney {
+    for index in roles.indices
+    where roles[index].measure == "capaian" && shapes[index].isMoney && !isCounted {
       roles[index].measure = "realisasi"
       roles[index].domain = "keuangan"
     }
@@ -159,6 +163,8 @@ struct ColumnRoles {
         roles[index].period = roles[index].period ?? roles[before].period
         roles[index].isPrinted =
           roles[before].isPrinted && roles[..<index].contains { $0.measure == "target" || $0.measure == "pagu" }
+      case "realisasi" where roles[index].unit == "persen" && isShareOfCounts(index, roles):
+        roles[index].measure = "capaian"
       case "realisasi" where roles[index].unit == "persen" && shapes[index].isSmall:
         // `Realisasi (Rp)` followed by `Realisasi (%)`: the second is the share of the first.
         guard let before, roles[before].unit != "persen", roles[before].agrees(with: roles[index]),
@@ -185,6 +191,15 @@ struct ColumnRoles {
     settleAchievements(&roles)
   }
 
+  /// `Realisasi (%)` of things that are counted in tons and heads is the share of their target that was reached, where
+  /// the caption speaks of achievements.
+  private func isShareOfCounts(_ column: Int, _ roles: [ColumnRole]) -> Bool {
+    guard shapes[column].isSmall, roles[column].domain != "keuangan",
+      roles.indices.contains(where: { roles[$0].measure == "satuan" && shapes[$0].countsThings && !shapes[$0].isShares })
+    else { return false }
+    return words.all(.measure, in: caption, matcher).contains("capaian")
+  }
+
   /// Where a table has `% Capaian` beside a plain `Capaian` and no `Realisasi`, the plain one is what was reached.
   private func settleAchievements(_ roles: inout [ColumnRole]) {
     guard !roles.contains(where: { $0.measure == "realisasi" && $0.domain != "keuangan" }) else { return }
@@ -200,10 +215,14 @@ struct ColumnRoles {
     }
   }
 
-  /// A column of names holds no figures, and a column whose header names a thing but holds figures measures something
-  /// nobody named.
+  /// A column of names holds no figures, a column whose header names a thing but holds figures measures something
+  /// nobody named, and `Capaian` over `SB`, `Baik` holds predicates.
   private func settleWords(_ roles: inout [ColumnRole]) {
     for index in roles.indices {
+      if roles[index].measure == "capaian", shapes[index].figures == 0, shapes[index].words + shapes[index].labels > 1 {
+        roles[index].measure = "predikat"
+        roles[index].isWords = true
+      }
       if roles[index].isWords, words.ids(.name).contains(roles[index].measure ?? ""), shapes[index].isFigures,
         !shapes[index].isNumberedNames
       {

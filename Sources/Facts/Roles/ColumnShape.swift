@@ -8,10 +8,16 @@ struct ColumnShape {
   var counted = 0
   /// Cells that begin with a figure and go on as a name does: `2 Cakupan kunjungan rumah`.
   var numbered = 0
+  /// Words for money, as a column of units says them: `Rp`, `juta rupiah`.
+  var currencies = 0
+  /// Units that are shares: `%`, `persen`.
+  var shares = 0
 
   init(_ cells: [Range<Int>], _ bytes: [UInt8]) {
     for range in cells {
       if Self.isNumberedName(bytes[range]) { numbered += 1 }
+      if Self.isCurrency(bytes[range]) { currencies += 1 }
+      if bytes[range].elementsEqual("%".utf8) || bytes[range].elementsEqual("persen".utf8) { shares += 1 }
       switch CellShape(bytes, range) {
       case .empty, .dash: break
       case .label:
@@ -44,6 +50,16 @@ struct ColumnShape {
     return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
   }
 
+  private static func isCurrency(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let words = String(decoding: bytes, as: UTF8.self).lowercased()
+    return ["rp", "juta", "mili", "mily", "triliun", "trilyun", "ribu rp", "ribu ru"].contains { words.hasPrefix($0) }
+      || words.contains("rupiah")
+  }
+
+  /// Whether half of its cells are units of a share.
+  var isShares: Bool { shares * 2 >= figures + words + labels }
+  /// Whether it is a column of units that hardly ever names money.
+  var countsThings: Bool { words > 0 && currencies * 4 <= words }
   var isNumberedNames: Bool { numbered > 0 && numbered * 2 >= figures }
   var isFigures: Bool { figures > 0 && figures * 10 >= (figures + words) * 6 }
   var isMoney: Bool { money > 0 && money * 10 >= figures * 6 && figures * 10 >= (figures + words) * 6 }

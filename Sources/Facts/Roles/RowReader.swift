@@ -10,7 +10,8 @@ struct RowReader {
   let table: Table
   let block: Int
   let columns: [ColumnRole]
-  let subject: Int?
+  /// The columns under the header of what rows are about, the deepest last; empty where none names it.
+  let names: [Int]
   /// Body rows that belong to the header.
   let headerRows: Set<Int>
 
@@ -21,6 +22,8 @@ struct RowReader {
     var levels = RowLevels(words: words, matcher: matcher)
     var above: Fact?
     var groups: [(level: Int, text: String)] = []
+    var parents: [(level: Int, text: String)] = []
+    var unbulleted: String?
     var rows: [ReadRow] = []
     for (index, row) in table.rows.enumerated() where row.kind == .body {
       let printed = facts(row, index, alignment)
@@ -28,7 +31,7 @@ struct RowReader {
       let lead = first.map { text.string($0.range) } ?? ""
       let kind = headerRows.contains(index) ? .header : kind(row, lead: lead, printed)
       let cells = settle(printed, kind)
-      let own = subject.flatMap { cells[$0] }.flatMap { $0.isBlank ? nil : $0 } ?? widestWords(cells)
+      let own = name(cells) ?? widestWords(cells)
       let hasLevel = kind == .data || kind == .group
       let ownBudget = budget.flatMap { cells[$0] }.flatMap { $0.isBlank ? nil : $0 }
       let level =
@@ -41,6 +44,13 @@ struct RowReader {
       } else if kind == .data, let depth = level?.depth {
         groups.removeAll { $0.level >= depth }
       }
+      let depth = level?.depth ?? 0
+      parents.removeAll { $0.level >= depth || kind == .header }
+      // What stands behind a bullet, or in a deeper column under one header, belongs to the last name that does not.
+      let isBulleted = own.map { Self.isBulleted($0.text) || isInner($0) } ?? false
+      let parent = isBulleted ? unbulleted : parents.last?.text
+      if hasLevel, let own { parents.append((depth, own.text)) }
+      if let own, !isBulleted { unbulleted = own.text }
       // Only what a merged cell spans is repeated: the subject of a row without one is the one above.
       if let own { above = own } else if kind != .data { above = nil }
       rows.append(
@@ -51,7 +61,7 @@ struct RowReader {
             range: text.trimmed(row.range)),
           kind: kind, level: level?.depth, isLevelStated: level?.isStated ?? false, cells: cells, subject: own ?? above,
           budget: budget == nil ? own : ownBudget, rank: level?.rank, isNamed: own != nil,
-          merged: Set(row.cells.filter { $0.rowSpan > 1 }.map(\.column)), groups: groups.map(\.text)))
+          merged: Set(row.cells.filter { $0.rowSpan > 1 }.map(\.column)), groups: groups.map(\.text), parent: parent))
     }
     nameTotals(&rows)
     return rows
@@ -83,6 +93,23 @@ struct RowReader {
 
   private func hasWords(_ row: ReadRow) -> Bool {
     row.cells.contains { cell in cell.map { $0.figure == nil && $0.text.contains(where: \.isLetter) } ?? false }
+  }
+
+  /// Whether a name stands in a deeper column of those under one header.
+  private func isInner(_ name: Fact) -> Bool {
+    guard names.count > 1, let first = names.first, let column = name.place.cell?.column else { return false }
+    return column > first
+  }
+
+  private static func isBulleted(_ name: String) -> Bool {
+    name.first.map { !$0.isLetter && !$0.isNumber && !"(“\"".contains($0) } ?? false
+  }
+
+  /// The deepest words under the header of names; of a single column whatever it says.
+  private func name(_ cells: [Fact?]) -> Fact? {
+    names.reversed().lazy.compactMap { cells[$0] }.first { fact in
+      !fact.isBlank && (names.count == 1 || fact.text.count { $0.isLetter } > 1)
+    }
   }
 
   /// The column that names programmes and activities.
@@ -172,7 +199,7 @@ struct RowReader {
 
   /// A column without a header in front of the names.
   private func isMark(_ column: Int) -> Bool {
-    guard columns[column].measure == nil, let name = budget ?? subject, column < name else { return false }
+    guard columns[column].measure == nil, let name = budget ?? names.first, column < name else { return false }
     return column > 0 && columns[column - 1].measure == "nomor"
   }
 
@@ -186,7 +213,7 @@ struct RowReader {
 
   /// The first words of a row without a subject of its own, as in a group row over all columns.
   private func widestWords(_ cells: [Fact?]) -> Fact? {
-    guard subject == nil else { return nil }
+    guard names.isEmpty else { return nil }
     return cells.indices.lazy.compactMap { cells[$0] }.first { $0.figure == nil && $0.text.contains(where: \.isLetter) }
   }
 }

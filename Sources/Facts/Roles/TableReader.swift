@@ -39,12 +39,16 @@ struct TableReader {
       words: words, matcher: matcher, headers: paths, caption: caption, year: year, shapes: shapes
     ).roles()
     let subject = subject(among: columns)
+    // One header over several columns of names, as over `1.2`, `-` and the words: the deepest words name the row.
+    let names = subject.map { deepest in
+      columns.indices.filter { paths[$0] == paths[deepest] && ($0 == deepest || $0 < deepest && columns[$0].isWords) }
+    }
     return TableReading(
       document: locator.index, block: block, part: parts.part(block).id, columns: columns,
       headers: paths.map { $0.joined(separator: " / ") },
       rows: RowReader(
         words: words, locator: locator, matcher: matcher, table: table, block: block, columns: columns,
-        subject: subject, headerRows: extra
+        names: names ?? [], headerRows: extra
       ).rows(),
       caption: caption, year: ColumnRoles.year(in: caption) ?? year.map(String.init),
       subject: subject)

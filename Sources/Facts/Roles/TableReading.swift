@@ -57,4 +57,6 @@ package struct ReadRow: Sendable {
   package let merged: Set<Int>
   /// The group rows above it, the outermost first, as texts.
   package let groups: [String]
+  /// The name of the nearest row above it that stands higher.
+  package let parent: String?
 }

@@ -6,6 +6,8 @@ import Patterns
 /// One cell that states a measure of a named subject.
 struct Mention {
   let subject: String
+  /// The row above that a short name needs to be told from others of its kind.
+  let parent: String?
   let fact: Fact
   let role: ColumnRole
   /// Before or after a revision, as far as anything says.
@@ -87,7 +89,8 @@ struct MentionReader {
       let isAnnex = reading.document == context.book.report && reading.part.hasPrefix("lampiran")
       if isAnnex, !reading.columns(measure).isEmpty, !annexes.insert(reading.part).inserted { continue }
       for mention in try mentions(of: reading, number) where onlyBasis == nil || mention.basis == onlyBasis {
-        let key = "\(names.insert(context.name(name(mention))))|\(mention.period)|\(mention.basis)"
+        let parent = mention.parent.map { "\(names.insert(context.name($0)))" } ?? ""
+        let key = "\(names.insert(context.name(name(mention))))|\(parent)|\(mention.period)|\(mention.basis)"
         if own[key] == nil { ownOrder.append(key) }
         own[key, default: []].append(mention)
       }
@@ -181,9 +184,10 @@ struct MentionReader {
           fact.figure?.isMalformed != true, !row.merged.contains(column)
         else { return nil }
         // `Daging` under one indicator is not `Daging` under another.
-        if !isMoney, row.level ?? 0 > 0, subject.text.split(whereSeparator: { !$0.isLetter }).count < 2 { return nil }
+        let isShort = !isMoney && subject.text.split(whereSeparator: { !$0.isLetter }).count < 2
+        if isShort, row.level ?? 0 > 0, row.parent == nil { return nil }
         return Mention(
-          subject: subject.text, fact: fact, role: role, stage: role.stage, period: period, row: row,
+          subject: String(subject.text.drop { !$0.isLetter && !$0.isNumber && !"(“\"".contains($0) }), parent: isShort ? row.parent : nil, fact: fact, role: role, stage: role.stage, period: period, row: row,
           support: support[position], trials: support.trials(position),
           target: measure == "capaian" ? support.targets[position] : nil, table: number, reading: reading
         )
