@@ -33,8 +33,8 @@ struct FigureGrid {
   let rows: [Row]
   private let columns: [Column]
   private let bytes: [UInt8]
-  /// The numbers of cells that rows of this table usually have.
-  private let usualCounts: Set<Int>
+  /// The numbers of cells that rows of this table usually have; nil where the file says which column each belongs to.
+  private let usualCounts: Set<Int>?
 
   init(_ table: Table, _ bytes: [UInt8]) {
     self.bytes = bytes
@@ -53,7 +53,9 @@ struct FigureGrid {
     var counts: [Int: Int] = [:]
     for row in rows { counts[row.count, default: 0] += 1 }
     let few = max(2, rows.count / 5)
-    usualCounts = Set(counts.filter { $0.value >= few || $0.key == table.columns }.keys)
+    usualCounts =
+      table.structure >= .ruled
+      ? nil : Set(counts.filter { $0.value >= few || $0.key == table.columns }.keys)
   }
 
   /// The columns that hold quantities.
@@ -112,7 +114,7 @@ struct FigureGrid {
   /// Whether the cells of a row look like their columns: no words where figures stand, no figures where words stand, no
   /// amounts among percentages, and as many cells as other rows have.
   func isFitting(_ row: Row) -> Bool {
-    guard usualCounts.contains(row.count), let first = quantities.first else { return false }
+    guard usualCounts?.contains(row.count) ?? true, let first = quantities.first else { return false }
     return zip(row.cells, columns).enumerated().allSatisfy { index, pair in
       guard let cell = pair.0 else { return true }
       let column = pair.1

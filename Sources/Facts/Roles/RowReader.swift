@@ -31,12 +31,13 @@ struct RowReader {
       let lead = first.map { text.string($0.range) } ?? ""
       let kind = headerRows.contains(index) ? .header : kind(row, lead: lead, printed)
       let cells = settle(printed, kind)
-      let own = name(cells) ?? widestWords(cells)
+      let own = name(cells) ?? heading(cells) ?? widestWords(cells)
       let hasLevel = kind == .data || kind == .group
       let ownBudget = budget.flatMap { cells[$0] }.flatMap { $0.isBlank ? nil : $0 }
       let level =
         hasLevel
-        ? levels.next(number: number(cells), name: ownBudget?.text ?? own?.text ?? lead, nameColumn: deepestName(cells))
+        ? levels.next(number: number(cells), name: ownBudget?.text ?? own?.text ?? lead, nameColumn: deepestName(cells),
+          indent: indent(cells))
         : nil
       if kind == .group {
         groups.removeAll { $0.level >= level?.depth ?? 0 }
@@ -99,6 +100,12 @@ struct RowReader {
   private func isInner(_ name: Fact) -> Bool {
     guard names.count > 1, let first = names.first, let column = name.place.cell?.column else { return false }
     return column > first
+  }
+
+  /// The goal or objective that a row states figures of, where no indicator stands in it.
+  private func heading(_ cells: [Fact?]) -> Fact? {
+    guard let first = names.first else { return nil }
+    return nested.last { $0 < first && cells[$0].map { !$0.isBlank } ?? false }.flatMap { cells[$0] }
   }
 
   private static func isBulleted(_ name: String) -> Bool {
@@ -211,6 +218,17 @@ struct RowReader {
     return named.last { cells[$0].map { !$0.isBlank } ?? false }.flatMap { ranks[$0] }
   }
 
+  /// The last column of goals, objectives and indicators that a row fills, where a table has several.
+  private func indent(_ cells: [Fact?]) -> Int? {
+    guard nested.count > 1 else { return nil }
+    return nested.last { cells[$0].map { !$0.isBlank && $0.text.count { $0.isLetter } > 1 } ?? false }
+  }
+
+  /// Columns that name what stands one above the other.
+  private var nested: [Int] {
+    columns.indices.filter { columns[$0].isWords && ["tujuan", "sasaran", "indikator"].contains(columns[$0].measure) }
+  }
+
   /// The first words of a row without a subject of its own, as in a group row over all columns.
   private func widestWords(_ cells: [Fact?]) -> Fact? {
     guard names.isEmpty else { return nil }
@@ -233,17 +251,26 @@ struct RowLevels {
   private enum Style: Equatable {
     /// The words for a level, as its rank.
     case word(Int)
+    /// The column of its name, of several that stand one above the other.
+    case column(Int)
     /// A code of so many groups.
     case code(Int)
     /// The shape of number and name.
     case look(String)
 
-    var isStated: Bool { if case .look = self { false } else { true } }
+    var isStated: Bool {
+      switch self {
+      case .word, .code: true
+      case .column, .look: false
+      }
+    }
   }
 
   /// The level of the next row in reading order.
-  mutating func next(number: String, name: String, nameColumn: Int?) -> (depth: Int, isStated: Bool, rank: Int?) {
-    let style = style(number, name, nameColumn)
+  mutating func next(
+    number: String, name: String, nameColumn: Int?, indent: Int?
+  ) -> (depth: Int, isStated: Bool, rank: Int?) {
+    let style = style(number, name, nameColumn, indent)
     var rank: Int?
     if case .word(let known) = style { rank = known }
     switch style {
@@ -251,6 +278,8 @@ struct RowLevels {
       while let last = open.last, !Self.isAbove(last, rank: rank) { open.removeLast() }
     case .code(let depth):
       while let last = open.last, case .code(let other) = last, other >= depth { open.removeLast() }
+    case .column(let column):
+      while let last = open.last, case .column(let other) = last, other >= column { open.removeLast() }
     case .look:
       if let known = open.firstIndex(of: style) { open.removeSubrange(known...) }
     }
@@ -264,8 +293,9 @@ struct RowLevels {
     return false
   }
 
-  private func style(_ number: String, _ name: String, _ nameColumn: Int?) -> Style {
+  private func style(_ number: String, _ name: String, _ nameColumn: Int?, _ indent: Int?) -> Style {
     if let rank = nameColumn ?? words.rank(ofLevel: words.first(.level, in: name, matcher)) { return .word(rank) }
+    if let indent { return .column(indent) }
     let code = Self.codeDepth(number) ?? Self.codeDepth(name)
     if let code, code > 1 { return .code(code) }
     return .look(Self.look(number) + "|" + Self.look(String(name.prefix(6))) + (Self.isCapital(name) ? "W" : "w"))

@@ -6,7 +6,10 @@ extension PageTable {
   func continued(by other: PageTable) -> PageTable? {
     guard structure == other.structure else { return nil }
     if structure == .aligned { return repeated(by: other) }
-    guard let merged = merged(with: other) else { return nil }
+    guard let merged = merged(with: other) else {
+      let (mine, theirs) = (withoutEmptyColumns(), other.withoutEmptyColumns())
+      return mine.isHeadedLike(theirs) ? mine.repeated(by: theirs) : nil
+    }
     var whole = fitted(to: merged, from: columns)
     var rest = other.fitted(to: merged, from: other.shifted(to: self))
     guard !rest.rows.isEmpty else { return nil }
@@ -101,6 +104,13 @@ extension PageTable {
     let hasMarker = first.text.count < 4 && ".)".utf8.contains(first.text.last ?? 0)
     return !strictly && !hasMarker && above.words.count > 1
       && above.right - last.box.right < first.box.right - first.box.left + 12
+  }
+
+  /// Whether another table begins with the same words over as many columns, however wide its page drew them.
+  private func isHeadedLike(_ other: PageTable) -> Bool {
+    guard let head = rows.first, let first = other.rows.first else { return false }
+    return head.signature == first.signature && head.cells.count { !$0.words.isEmpty } >= 3
+      && head.cells.map(\.columns) == first.cells.map(\.columns)
   }
 
   /// This table with a continuation that has as many columns and begins with the same header.

@@ -3,17 +3,23 @@ import Documents
 import Facts
 package import Patterns
 
-/// `total: [<measure>…]` `as: jumlah | induk | rerata` — totals, parents and means follow from other rows of their table.
+/// `total: [<measure>…]` `as: jumlah | induk | rerata | rerata-induk` — totals, parents and means follow from other rows of
+/// their table.
 ///
 /// Which rows a total adds up is seldom said: all rows, one level of them, those without details, the totals above. It is
 /// wrong only when none of these fits, and only told when the table shows how it adds up: all its rows stand on one level,
 /// or the same choice of rows fits another column or another total. Parents are judged where most parents of the table
-/// obey, where another column of the same parent does, or where the figures alone show them. Key: `domain`.
+/// obey, where another column of the same parent does, or where the figures alone show them; parents that are means of the
+/// rows below them where at least two others of the table are means of two rows or more, and most are. Key: `domain`.
 package struct Total: Check {
   package static let verb = "total"
   static let keys = [verb, "as", "domain"]
 
-  enum Manner: String, CaseIterable { case total = "jumlah", parent = "induk", mean = "rerata" }
+  enum Manner: String, CaseIterable { case total = "jumlah", parent = "induk", mean = "rerata", parentMean = "rerata-induk"
+
+    /// Whether the figure is the mean of the rows, not their sum.
+    var isMean: Bool { self == .mean || self == .parentMean }
+  }
 
   let measures: [String]
   let manner: Manner
@@ -46,7 +52,7 @@ package struct Total: Check {
     for reading in context.book.tables where reading.document == context.book.report {
       try context.step()
       let columns = reading.columns.indices.filter { index in
-        measures.contains(reading.columns[index].measure ?? "") && (manner == .mean || adds(reading.columns[index]))
+        measures.contains(reading.columns[index].measure ?? "") && (manner.isMean || adds(reading.columns[index]))
           && reading.columns[index].isIn(domain)
       }
       guard !columns.isEmpty, reading.rows.count <= AddendSearch.mostRows else { continue }
@@ -72,6 +78,7 @@ package struct Total: Check {
     case .mean:
       claims = reading.rows.indices.filter { reading.rows[$0].kind == .mean }.map { ($0, search.sets(ofMean: $0)) }
     case .parent: claims = search.parents().map { ($0.parent, $0.sets) }
+    case .parentMean: claims = search.parents().map { ($0.parent, $0.sets.filter { $0.manner == "anak" }) }
     }
     var cases: [Case] = []
     for claim in claims {
@@ -105,10 +112,10 @@ package struct Total: Check {
     let search = AddendSearch(reading: reading)
     let all =
       sets
-      + (manner == .mean
+      + (manner.isMean
         ? [] : sets.suffix(1).map { Addends(rows: search.withoutDetails($0.rows, column: column), manner: "angka") })
     for set in all {
-      guard let facts = sum.facts(set.rows), facts.count >= (manner == .parent ? 1 : 2),
+      guard let facts = sum.facts(set.rows), facts.count >= (manner == .parent || manner == .parentMean ? 1 : 2),
         PrintedNumber.countOneThing(facts.compactMap(\.figure))
       else {
         continue
@@ -118,7 +125,7 @@ package struct Total: Check {
       if manner == .total, isOneRowMore(figure, value, than: set.rows, column, reading, row) {
         fitting.insert(set.manner)
       }
-      if ColumnSum.fits(figure, value) || manner == .mean && fitsAsCapped(figure, facts) { fitting.insert(set.manner) }
+      if ColumnSum.fits(figure, value) || manner.isMean && fitsAsCapped(figure, facts) { fitting.insert(set.manner) }
     }
     // Without a readable set there is nothing to hold the total against; that is said, not passed over.
     guard !results.isEmpty || !sets.isEmpty && sets.allSatisfy({ sum.facts($0.rows) == nil }) else { return nil }
@@ -141,7 +148,7 @@ package struct Total: Check {
 
   private func value(_ facts: [Fact]) -> Interval {
     let sum = ColumnSum.sum(facts)
-    guard manner == .mean else { return sum }
+    guard manner.isMean else { return sum }
     // What is printed may have been rounded before the mean was taken, or afterwards.
     let loose = facts.compactMap(\.figure).reduce(Interval(exactly: 0)) { total, figure in
       let (value, grain) = (figure.reading.value, figure.reading.grain)
@@ -172,6 +179,7 @@ package struct Total: Check {
       case .total:
         isKnown = !beside.isEmpty || isFlat && !reading.rows.contains { $0.kind == .group } && isPlain(reading)
       case .mean: isKnown = true
+      case .parentMean: isKnown = isMeanOfChildren(wrong, among: cases, reading)
       case .parent:
         let row = reading.rows[wrong.row]
         let own = cases.filter {
@@ -197,6 +205,16 @@ package struct Total: Check {
       judgements.append(judgement(wrong, chosen, reading, context))
     }
     return judgements
+  }
+
+  /// Whether parents of this table are means of the rows below them: two others show it, and hardly any contradicts it.
+  /// The last parent may have more rows where the table was not read to its end.
+  private func isMeanOfChildren(_ wrong: Case, among cases: [Case], _ reading: TableReading) -> Bool {
+    let last = wrong.results.flatMap(\.addends.rows).max() ?? wrong.row
+    guard wrong.results.allSatisfy({ $0.facts.count >= 2 }), last + 1 < reading.rows.count else { return false }
+    let telling = cases.filter { one in one.results.contains { $0.facts.count >= 2 } }
+    let obeying = telling.count { $0.isRight }
+    return obeying >= 2 && obeying * 10 >= telling.count * 7
   }
 
   /// Whether details are missing that may stand where nothing was read: behind the end of the table, or at the page break
@@ -236,10 +254,10 @@ package struct Total: Check {
     _ one: Case, _ chosen: (addends: Addends, facts: [Fact], value: Interval), _ reading: TableReading,
     _ context: ReviewContext
   ) -> Judgement {
-    let middle = manner == .mean ? ColumnSum.sum(chosen.facts).middle / Double(chosen.facts.count) : chosen.value.middle
+    let middle = manner.isMean ? ColumnSum.sum(chosen.facts).middle / Double(chosen.facts.count) : chosen.value.middle
     let expected = Figures.format(middle, grain: one.figure.reading.grain)
     let sum = ColumnSum.write(chosen.facts)
-    let computation = manner == .mean ? "(\(sum)) ÷ \(chosen.facts.count) = \(expected)" : "\(sum) = \(expected)"
+    let computation = manner.isMean ? "(\(sum)) ÷ \(chosen.facts.count) = \(expected)" : "\(sum) = \(expected)"
     let row = reading.rows[one.row]
     let evidence = [Evidence(one.claim.place, field: "angka")] + chosen.facts.map { Evidence($0.place, field: "angka") }
     return Judgement(
