@@ -218,10 +218,11 @@ struct RowReader {
     return named.last { cells[$0].map { !$0.isBlank } ?? false }.flatMap { ranks[$0] }
   }
 
-  /// The last column of goals, objectives and indicators that a row fills, where a table has several.
-  private func indent(_ cells: [Fact?]) -> Int? {
+  /// The first and the last column of goals, objectives and indicators that a row fills, where a table has several.
+  private func indent(_ cells: [Fact?]) -> ClosedRange<Int>? {
     guard nested.count > 1 else { return nil }
-    return nested.last { cells[$0].map { !$0.isBlank && $0.text.count { $0.isLetter } > 1 } ?? false }
+    let filled = nested.filter { cells[$0].map { !$0.isBlank && $0.text.count { $0.isLetter } > 1 } ?? false }
+    return filled.first.flatMap { first in filled.last.map { first...$0 } }
   }
 
   /// Columns that name what stands one above the other.
@@ -268,9 +269,9 @@ struct RowLevels {
 
   /// The level of the next row in reading order.
   mutating func next(
-    number: String, name: String, nameColumn: Int?, indent: Int?
+    number: String, name: String, nameColumn: Int?, indent: ClosedRange<Int>?
   ) -> (depth: Int, isStated: Bool, rank: Int?) {
-    let style = style(number, name, nameColumn, indent)
+    let style = style(number, name, nameColumn, indent?.upperBound)
     var rank: Int?
     if case .word(let known) = style { rank = known }
     switch style {
@@ -279,7 +280,9 @@ struct RowLevels {
     case .code(let depth):
       while let last = open.last, case .code(let other) = last, other >= depth { open.removeLast() }
     case .column(let column):
-      while let last = open.last, case .column(let other) = last, other >= column { open.removeLast() }
+      // A row that names its goal as well ends the goal above.
+      let first = indent?.lowerBound ?? column
+      while let last = open.last, case .column(let other) = last, other >= first { open.removeLast() }
     case .look:
       if let known = open.firstIndex(of: style) { open.removeSubrange(known...) }
     }
