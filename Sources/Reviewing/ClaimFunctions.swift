@@ -115,8 +115,8 @@ struct ClaimFunctions {
   /// the claim's document state in a field, perhaps on one level only.
   ///
   /// Each table's own number, its number of rows, and the number in each of its groups (under one parent, of one
-  /// sasaran) are possible answers, the number of all is the first. Unclear unless one table holds them all: then
-  /// nobody can say which names are one.
+  /// sasaran) are possible answers, the number of all is the first. Unclear unless one table holds them all, for then
+  /// nobody can say which names are one; goals are few and each of their tables is a whole.
   private func count(_ arguments: [Formula]) throws(Unfinished) -> Value {
     let words = arguments.compactMap { if case .word(let word) = $0 { word } else { nil } }
     guard words.count == arguments.count else { return .unclear("banyak() perlu kata") }
@@ -142,7 +142,7 @@ struct ClaimFunctions {
       if let parent = row.parent { members["\(row.block)/\(parent)", default: []].insert(group) }
       if let goal = row.stated("sasaran")?.text { members["\(row.block)/\(goal)", default: []].insert(group) }
     }
-    guard tables.values.contains(where: { $0.count == all.count }) else {
+    guard words[1] == "sasaran" || tables.values.contains(where: { $0.count == all.count }) else {
       return .unclear("tabel-tabel memuat \(FieldWords(words[1])) yang berbeda-beda")
     }
     let counts = Set(tables.values.map(\.count)).union(lines.values).union(members.values.map(\.count)).sorted(by: >)
