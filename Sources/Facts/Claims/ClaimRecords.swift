@@ -55,10 +55,12 @@ struct ClaimRecords {
     return Record(kind: definition.id, block: place.block, row: nil, place: place, fields: fields)
   }
 
-  /// One figure, year or list mark under the field's name, several as `suku.1`, `suku.2` …
+  /// One figure, year or list mark under the field's name, several as `suku.1`, `suku.2` …: those of the last one's kind,
+  /// for `8 indikator (72,73 %)` counts indicators.
   private func add(_ field: FieldDefinition, _ marks: Range<Int>, to fields: inout [String: Fact]) {
     guard field.kind.isFigure else { return fields[field.name] = fact(marks) }
-    let figures = marks.filter { gist.marks[$0].figure != nil }
+    var figures = marks.filter { gist.marks[$0].figure != nil }
+    if let last = figures.last { figures.removeAll { kind(of: $0) != kind(of: last) } }
     let counted = figures.isEmpty ? marks.filter { gist.marks[$0].word == "@" || gist.marks[$0].isBullet } : figures
     for (number, mark) in counted.enumerated() {
       let key = counted.count == 1 ? field.name : "\(field.name).\(number + 1)"
@@ -66,6 +68,9 @@ struct ClaimRecords {
       fields[key] = fact(mark..<mark + 1, figure)
     }
   }
+
+  /// `#%`, `#rp` or `#n`, whether or not a word introduces the figure.
+  private func kind(of mark: Int) -> Substring { gist.marks[mark].word.drop { $0 == "!" } }
 
   private func place(_ marks: Range<Int>) -> Place? {
     guard let first = marks.first, let last = marks.last else { return nil }
