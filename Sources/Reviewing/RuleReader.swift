@@ -107,6 +107,7 @@ enum CheckReader {
     (Relate.verb, Relate.keys, { (map, known) throws(RuleFileError) in try Relate(map, known) }),
     (Total.verb, Total.keys, { (map, known) throws(RuleFileError) in try Total(map, known) }),
     (Alike.verb, Alike.keys, { (map, known) throws(RuleFileError) in try Alike(map, known) }),
+    (Recite.verb, Recite.keys, { (map, known) throws(RuleFileError) in try Recite(map, known) }),
     (Obey.verb, Obey.keys, { (map, known) throws(RuleFileError) in try Obey(map, known) }),
   ]
 

@@ -195,7 +195,8 @@ struct ColumnRoles {
   /// the caption speaks of achievements.
   private func isShareOfCounts(_ column: Int, _ roles: [ColumnRole]) -> Bool {
     guard shapes[column].isSmall, roles[column].domain != "keuangan",
-      roles.indices.contains(where: { roles[$0].measure == "satuan" && shapes[$0].countsThings && !shapes[$0].isShares })
+      roles.indices.contains(where: { roles[$0].measure == "satuan" && shapes[$0].countsThings && !shapes[$0].isShares }
+      )
     else { return false }
     return words.all(.measure, in: caption, matcher).contains("capaian")
   }

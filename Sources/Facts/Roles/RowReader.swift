@@ -36,7 +36,8 @@ struct RowReader {
       let ownBudget = budget.flatMap { cells[$0] }.flatMap { $0.isBlank ? nil : $0 }
       let level =
         hasLevel
-        ? levels.next(number: number(cells), name: ownBudget?.text ?? own?.text ?? lead, nameColumn: deepestName(cells),
+        ? levels.next(
+          number: number(cells), name: ownBudget?.text ?? own?.text ?? lead, nameColumn: deepestName(cells),
           indent: indent(cells))
         : nil
       if kind == .group {

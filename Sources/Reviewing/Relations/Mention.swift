@@ -187,7 +187,8 @@ struct MentionReader {
         let isShort = !isMoney && subject.text.split(whereSeparator: { !$0.isLetter }).count < 2
         if isShort, row.level ?? 0 > 0, row.parent == nil { return nil }
         return Mention(
-          subject: String(subject.text.drop { !$0.isLetter && !$0.isNumber && !"(“\"".contains($0) }), parent: isShort ? row.parent : nil, fact: fact, role: role, stage: role.stage, period: period, row: row,
+          subject: String(subject.text.drop { !$0.isLetter && !$0.isNumber && !"(“\"".contains($0) }),
+          parent: isShort ? row.parent : nil, fact: fact, role: role, stage: role.stage, period: period, row: row,
           support: support[position], trials: support.trials(position),
           target: measure == "capaian" ? support.targets[position] : nil, table: number, reading: reading
         )

@@ -15,7 +15,8 @@ package struct Total: Check {
   package static let verb = "total"
   static let keys = [verb, "as", "domain"]
 
-  enum Manner: String, CaseIterable { case total = "jumlah", parent = "induk", mean = "rerata", parentMean = "rerata-induk"
+  enum Manner: String, CaseIterable {
+    case total = "jumlah", parent = "induk", mean = "rerata", parentMean = "rerata-induk"
 
     /// Whether the figure is the mean of the rows, not their sum.
     var isMean: Bool { self == .mean || self == .parentMean }
