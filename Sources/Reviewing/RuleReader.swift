@@ -108,6 +108,8 @@ enum CheckReader {
     (Total.verb, Total.keys, { (map, known) throws(RuleFileError) in try Total(map, known) }),
     (Alike.verb, Alike.keys, { (map, known) throws(RuleFileError) in try Alike(map, known) }),
     (Recite.verb, Recite.keys, { (map, known) throws(RuleFileError) in try Recite(map, known) }),
+    (Retell.verb, Retell.keys, { (map, known) throws(RuleFileError) in try Retell(map, known) }),
+    (Summary.verb, Summary.keys, { (map, known) throws(RuleFileError) in try Summary(map, known) }),
     (Obey.verb, Obey.keys, { (map, known) throws(RuleFileError) in try Obey(map, known) }),
   ]
 

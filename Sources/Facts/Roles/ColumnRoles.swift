@@ -151,7 +151,6 @@ struct ColumnRoles {
 
   /// What `%`, `Realisasi (%)` and a bare `Capaian` are beside the other columns.
   private func settleRatios(_ roles: inout [ColumnRole]) {
-    let isRealisation = { (role: ColumnRole) in role.measure == "realisasi" }
     for index in roles.indices {
       let before = roles[..<index].lastIndex(where: isRealisation)
       switch roles[index].measure {
@@ -188,7 +187,26 @@ struct ColumnRoles {
       default: continue
       }
     }
+    // What was reached of a year's target is that year's, whatever year the caption says.
+    for index in roles.indices where roles[index].measure == "capaian" && roles[index].period == nil {
+      roles[index].period = roles[..<index].last(where: isRealisation)?.period
+    }
+    inferComparisons(&roles)
     settleAchievements(&roles)
+  }
+
+  /// `Realisasi 2015 | Realisasi 2016 | Capaian` without a target: the share of what was reached the year before. And
+  /// `Capaian 2014 | 2015 | 2016` over counts are what was reached, no shares.
+  private func inferComparisons(_ roles: inout [ColumnRole]) {
+    let achieved = roles.indices.filter { roles[$0].measure == "capaian" && roles[$0].domain != "keuangan" }
+    let years = Set(roles.filter(isRealisation).compactMap(\.period))
+    if years.count > 1, !roles.contains(where: { $0.measure == "target" }) {
+      for index in achieved where roles[index].basis == nil { roles[index].basis = "pembanding" }
+    }
+    let isCounted = achieved.contains { shapes[$0].large >= 2 && roles[$0].unit != "persen" }
+    if Set(achieved.compactMap { roles[$0].period }).count > 1, isCounted {
+      for index in achieved { roles[index].measure = "realisasi" }
+    }
   }
 
   /// `Realisasi (%)` of things that are counted in tons and heads is the share of their target that was reached, where
@@ -200,6 +218,8 @@ struct ColumnRoles {
     else { return false }
     return words.all(.measure, in: caption, matcher).contains("capaian")
   }
+
+  private func isRealisation(_ role: ColumnRole) -> Bool { role.measure == "realisasi" }
 
   /// Where a table has `% Capaian` beside a plain `Capaian` and no `Realisasi`, the plain one is what was reached.
   private func settleAchievements(_ roles: inout [ColumnRole]) {
@@ -220,6 +240,13 @@ struct ColumnRoles {
   /// nobody named, and `Capaian` over `SB`, `Baik` holds predicates.
   private func settleWords(_ roles: inout [ColumnRole]) {
     for index in roles.indices {
+      // `63,36 % (Sedang)` under a header of predicates.
+      if roles[index].measure == "predikat", shapes[index].isFigures, roles.contains(where: isRealisation),
+        !roles.contains(where: { $0.measure == "capaian" })
+      {
+        roles[index].measure = "capaian"
+        roles[index].isWords = false
+      }
       if roles[index].measure == "capaian", shapes[index].figures == 0, shapes[index].words + shapes[index].labels > 1 {
         roles[index].measure = "predikat"
         roles[index].isWords = true

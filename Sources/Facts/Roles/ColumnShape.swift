@@ -1,3 +1,5 @@
+internal import Bahasa
+
 /// What the body cells of a column look like as a whole.
 struct ColumnShape {
   var figures = 0
@@ -10,6 +12,8 @@ struct ColumnShape {
   var numbered = 0
   /// Words for money, as a column of units says them: `Rp`, `juta rupiah`.
   var currencies = 0
+  /// Figures of a thousand and more without a sign of per cent.
+  var large = 0
   /// Units that are shares: `%`, `persen`.
   var shares = 0
 
@@ -18,7 +22,11 @@ struct ColumnShape {
       if Self.isNumberedName(bytes[range]) { numbered += 1 }
       if Self.isCurrency(bytes[range]) { currencies += 1 }
       if bytes[range].elementsEqual("%".utf8) || bytes[range].elementsEqual("persen".utf8) { shares += 1 }
-      switch CellShape(bytes, range) {
+      let shape = CellShape(bytes, range)
+      if shape == .number || shape == .counted || shape == .money, let number = PrintedNumber.parse(bytes, in: range) {
+        large += number.readings.allSatisfy { abs($0.value) >= 1000 } ? 1 : 0
+      }
+      switch shape {
       case .empty, .dash: break
       case .label:
         labels += 1

@@ -31,7 +31,16 @@ struct Mention {
     // Each follows from its own target: they measure different things.
     if let a = target, let b = other.target, a != b { return nil }
     if let a = fact.figure, let b = other.fact.figure, Self.differInScale(a, b) { return nil }
+    if role.measure == "capaian", reached(other) || other.reached(self) { return nil }
     return FieldComparison(context: context, kind: .figure).agree(fact, other.fact)
+  }
+
+  /// Whether a table that has no column of its own for it writes under `Capaian` what this row calls what was reached.
+  private func reached(_ other: Mention) -> Bool {
+    guard let value = other.fact.figure?.reading.value, value != fact.figure?.reading.value,
+      other.reading.columns("realisasi").allSatisfy({ other.reading.period($0) != period })
+    else { return false }
+    return reading.columns("realisasi").contains { row.cells[$0]?.figure?.reading.value == value }
   }
 
   /// Whether both may speak of one thing.

@@ -1,0 +1,153 @@
+internal import Bahasa
+import Documents
+import Facts
+package import Patterns
+
+/// `retell: <claim>` — sentences that give a budget and what was spent of it tell what the row of the tables states.
+///
+/// The claim has the fields `pagu`, `realisasi` and perhaps `persen`. A row is meant when its budget is the same and it is a
+/// total, its name stands before the amount, or no other row has that budget; or when what was spent is the same to the
+/// rupiah. Where the sentence comes out with its own percentage and the row with its, nobody can say which is wrong: both
+/// are accused.
+package struct Retell: Check {
+  package static let verb = "retell"
+  static let keys = [verb] + Selection.keys
+
+  let claims: Selection
+
+  package var placeholders: Set<String> { ["tertulis", "seharusnya", "pagu", "lawan"] }
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    claims = try Selection(kind: try yaml.string(Self.verb), yaml, definitions)
+    let fields = try definitions.fields(of: claims.kind, yaml)
+    for name in ["pagu", "realisasi"] { try definitions.check(name, fields, yaml, Self.verb) }
+  }
+
+  /// A row of a budget table: what was planned and what was spent.
+  private struct Row {
+    let name: String?
+    let budget: Fact
+    let spent: Fact
+    let share: Fact?
+    let block: Int
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    let rows = try rows(context)
+    guard !rows.isEmpty else { return [] }
+    var judgements: [Judgement] = []
+    for (_, claim) in try context.records(claims) {
+      try context.step()
+      guard let budget = claim.stated("pagu"), let spent = claim.stated("realisasi"), let a = Self.amount(budget),
+        let b = Self.amount(spent), a > 0, b > 0
+      else { continue }
+      let same = rows.filter { Self.amount($0.budget) == a }
+      if same.contains(where: { Self.amount($0.spent) == b }) {
+        judgements.append(Judgement(.pass, evidence: [Evidence(spent.place, field: "realisasi")]))
+      } else if let row = meant(same, by: budget, context) {
+        judgements.append(judgement(spent, row.spent, row, claim, context))
+      } else if same.isEmpty, Self.isRare(b), let row = only(rows.filter { Self.amount($0.spent) == b }) {
+        judgements.append(judgement(budget, row.budget, row, claim, context))
+      }
+    }
+    return judgements
+  }
+
+  private func rows(_ context: ReviewContext) throws(Unfinished) -> [Row] {
+    let year = context.book.identity.year?.value
+    var found: [Row] = []
+    for reading in context.book.tables where reading.document == context.book.report {
+      try context.step()
+      let isOwn = { (column: Int) in
+        reading.period(column).map { Int($0) == nil || Int($0) == year } ?? true
+          && ColumnRole.fits(spans: reading.columns[column].span, nil)
+      }
+      let budgets = reading.columns("pagu").filter(isOwn)
+      let spendings = reading.columns("realisasi").filter { reading.columns[$0].domain == "keuangan" && isOwn($0) }
+      // Of two columns, before and after a revision, nobody says which a sentence means.
+      guard budgets.count == 1, spendings.count == 1 else { continue }
+      let share = reading.columns("serapan").filter(isOwn).first
+      for row in reading.rows where row.kind == .data || row.kind == .total {
+        guard let budget = row.cells[budgets[0]], let spent = row.cells[spendings[0]], Self.amount(budget) != nil,
+          Self.amount(spent) != nil
+        else { continue }
+        let name = row.kind == .total ? nil : (row.budget ?? row.subject)?.text ?? ""
+        found.append(
+          Row(name: name, budget: budget, spent: spent, share: share.flatMap { row.cells[$0] }, block: reading.block))
+      }
+    }
+    return found
+  }
+
+  /// The row a sentence with this budget speaks of; nil where rows of this budget differ and nothing tells which.
+  private func meant(_ rows: [Row], by budget: Fact, _ context: ReviewContext) -> Row? {
+    let document = context.book.document(budget.place.document)
+    let start = document.blocks[budget.place.block].range.lowerBound
+    let said = RecitedRows.words(document.text.string(start..<max(start, budget.place.range.lowerBound)))
+    let named = rows.filter { row in
+      guard let name = row.name else { return false }
+      let words = RecitedRows.words(name)
+      guard words.count > 1, words.count <= said.count else { return false }
+      // Also with a misprint, behind `Kegiatan` or `Program`.
+      let starts = said.indices.prefix(4).filter { $0 + words.count <= said.count }
+      return " \(said.joined(separator: " ")) ".contains(" \(words.joined(separator: " ")) ")
+        || starts.contains { start in
+          context.name(said[start..<start + words.count].joined(separator: " ")).isSame(as: context.name(name))
+        }
+    }
+    if !named.isEmpty { return only(named) }
+    let totals = rows.filter { $0.name == nil }
+    if !totals.isEmpty { return only(totals) }
+    guard Self.amount(budget).map(Self.isRare) == true else { return nil }
+    return only(rows)
+  }
+
+  /// The first of rows that all state the same.
+  private func only(_ rows: [Row]) -> Row? {
+    guard let first = rows.first else { return nil }
+    let isOne = rows.allSatisfy {
+      Self.amount($0.spent) == Self.amount(first.spent) && Self.amount($0.budget) == Self.amount(first.budget)
+    }
+    return isOne ? first : nil
+  }
+
+  private static func amount(_ fact: Fact) -> Double? {
+    guard let figure = fact.figure, !figure.isMalformed, figure.reading.value >= 100_000 else { return nil }
+    return figure.reading.value
+  }
+
+  /// An amount with five digits that say something is hardly that of another thing by chance.
+  private static func isRare(_ amount: Double) -> Bool {
+    var digits = Int(exactly: amount.rounded()) ?? 0
+    while digits > 0, digits % 10 == 0 { digits /= 10 }
+    return digits >= 10_000
+  }
+
+  private func judgement(
+    _ accused: Fact, _ witness: Fact, _ row: Row, _ claim: Record, _ context: ReviewContext
+  ) -> Judgement {
+    let isTextWrong =
+      comesOut(row.share, row.spent, row.budget)
+      && !comesOut(claim.stated("persen"), claim.stated("realisasi"), claim.stated("pagu"))
+    var evidence = [Evidence(accused.place, field: "realisasi", isAccused: true)]
+    if isTextWrong, let share = claim.stated("persen"), !comesOut(share, row.spent, row.budget) {
+      evidence.append(Evidence(share.place, field: "persen", isAccused: true))
+    }
+    evidence.append(Evidence(witness.place, field: "realisasi", isAccused: !isTextWrong))
+    return Judgement(
+      .fail, evidence: evidence,
+      values: [
+        "tertulis": accused.text, "seharusnya": witness.text, "pagu": row.budget.text,
+        "lawan": context.tableName(row.block, of: witness.place.document),
+      ],
+      expected: isTextWrong ? witness.text : nil)
+  }
+
+  /// Whether a share is what was spent of a budget; nothing said is nothing shown.
+  private func comesOut(_ share: Fact?, _ spent: Fact?, _ budget: Fact?) -> Bool {
+    guard let share = share?.figure, let spent = spent?.figure, let budget = budget?.figure,
+      let ratio = (Interval(exactly: spent.reading.value) / Interval(exactly: budget.reading.value))
+    else { return false }
+    return share.readings.contains { (ratio * Interval(exactly: 100)).isPrinted(as: $0) }
+  }
+}

@@ -1,0 +1,172 @@
+internal import Bahasa
+import Documents
+import Facts
+package import Patterns
+
+/// `summary: <claim>` `of: capaian | serapan` — what a foreword or conclusion sums up follows from the chapter it sums up.
+///
+/// The claim's field `nilai` is a mean achievement or the share of the budget that was spent. It is right when the chapter
+/// of results states it anywhere, or when a table's rows, levels or totals come to it. Where nothing does, and the chapter
+/// has one plain answer (a mean row, a total, or its only table of results), that is expected. Keys: those that narrow the
+/// claim.
+package struct Summary: Check {
+  package static let verb = "summary"
+  static let keys = [verb, "of"] + Selection.keys
+
+  enum Measure: String, CaseIterable { case achievement = "capaian", spending = "serapan" }
+
+  let claims: Selection
+  let measure: Measure
+
+  package var placeholders: Set<String> { ["nilai", "seharusnya", "lawan"] }
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    claims = try Selection(kind: try yaml.string(Self.verb), yaml, definitions)
+    measure = try yaml.choice("of", Measure.self)
+    try definitions.check("nilai", try definitions.fields(of: claims.kind, yaml), yaml, Self.verb)
+  }
+
+  /// A value that a table comes to as a whole, and the words that say so.
+  private struct Answer {
+    let value: Interval
+    let fact: Fact?
+    let block: Int
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    guard let report = context.book.report else { return [] }
+    let claims = try context.records(claims)
+    guard !claims.isEmpty else { return [] }
+    let tables = try tables(of: report, context)
+    var answers: [Answer] = []
+    for reading in tables { answers += try self.answers(of: reading, context) }
+    guard !answers.isEmpty else { return [] }
+    let stated = stated(in: report, context)
+    var judgements: [Judgement] = []
+    for (_, claim) in claims {
+      try context.step()
+      guard let fact = claim.stated("nilai"), let figure = fact.figure, !figure.isMalformed else { continue }
+      let isTrue =
+        figure.readings.contains { reading in answers.contains { $0.value.isPrinted(as: reading) } }
+        || figure.intervals.contains { one in stated.contains { $0.overlaps(one) } }
+      if isTrue {
+        judgements.append(Judgement(.pass, evidence: [Evidence(fact.place, field: "nilai")]))
+      } else if let answer = plain(answers, tables.count) {
+        judgements.append(judgement(fact, figure, answer, context))
+      }
+    }
+    return judgements
+  }
+
+  private func judgement(
+    _ fact: Fact, _ figure: PrintedNumber, _ answer: Answer, _ context: ReviewContext
+  ) -> Judgement {
+    let expected = answer.fact?.text ?? Figures.format(answer.value.middle, grain: min(0.01, figure.reading.grain))
+    return Judgement(
+      .fail,
+      evidence: [Evidence(fact.place, field: "nilai", isAccused: true)]
+        + (answer.fact.map { [Evidence($0.place, field: "nilai")] } ?? []),
+      values: [
+        "nilai": fact.text, "seharusnya": expected,
+        "lawan": context.tableName(answer.block, of: fact.place.document),
+      ],
+      expected: expected)
+  }
+
+  /// The one answer that stands in the tables in so many words, else what the only table comes to.
+  private func plain(_ answers: [Answer], _ tables: Int) -> Answer? {
+    let printed = answers.filter { $0.fact != nil }
+    if let first = printed.first {
+      return printed.allSatisfy { $0.value.overlaps(first.value) } ? first : nil
+    }
+    return tables == 1 ? answers.first : nil
+  }
+
+  /// The tables of results, or of spending, in the chapter that is summed up.
+  private func tables(of report: Int, _ context: ReviewContext) throws(Unfinished) -> [TableReading] {
+    let year = context.book.identity.year?.value
+    return context.book.tables.filter { reading in
+      guard reading.document == report, reading.part == Self.chapter else { return false }
+      switch measure {
+      case .achievement:
+        return !own("capaian", of: reading, year).isEmpty && !reading.columns("target").isEmpty && !reading.columns("realisasi").isEmpty
+      case .spending:
+        return !reading.columns("pagu").isEmpty && !reading.columns("realisasi").isEmpty
+      }
+    }
+  }
+
+  private static let chapter = "bab-3"
+
+  /// The columns of a measure that speak of the report's year and of its agreement.
+  private func own(_ measure: String, of reading: TableReading, _ year: Int?) -> [Int] {
+    reading.columns(measure).filter { column in
+      let role = reading.columns[column]
+      return role.isIn("kinerja") && ColumnRole.fits(role.basis, "pk") && ColumnRole.fits(spans: role.span, nil)
+        && reading.period(column).map { Int($0) == year } ?? true
+    }
+  }
+
+  /// What a table comes to: its mean rows or totals first, then what its rows, each of its levels, and its rows with
+  /// nothing counted above a hundred come to.
+  private func answers(of reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> [Answer] {
+    try context.step()
+    return measure == .achievement ? means(of: reading, context) : shares(of: reading)
+  }
+
+  private func means(of reading: TableReading, _ context: ReviewContext) -> [Answer] {
+    let year = context.book.identity.year?.value
+    var answers: [Answer] = []
+    for column in own("capaian", of: reading, year) {
+      for row in reading.rows where row.kind == .mean {
+        if let fact = row.cells[column], let figure = fact.figure, !figure.isMalformed {
+          answers.append(Answer(value: figure.intervals[0], fact: fact, block: reading.block))
+        }
+      }
+      let rows = reading.rows.filter { $0.kind == .data && $0.cells[column]?.figure.map { !$0.isMalformed } ?? false }
+      let levels = Set(rows.map { $0.level ?? 0 })
+      for chosen in [rows] + levels.sorted().map({ level in rows.filter { ($0.level ?? 0) == level } }) {
+        let values = chosen.compactMap { $0.cells[column]?.figure }
+        // Where points and commas may mean either, nobody can say what the rows come to.
+        guard values.count > 1, values.allSatisfy({ $0.readings.count == 1 }) else { continue }
+        for cap in [Double.infinity, 100] {
+          let sum = values.reduce(Interval(exactly: 0)) { total, figure in
+            total + (figure.reading.value > cap ? Interval(exactly: cap) : figure.intervals[0])
+          }
+          answers.append(
+            Answer(value: sum * Interval(exactly: 1 / Double(values.count)), fact: nil, block: reading.block))
+        }
+      }
+    }
+    return answers
+  }
+
+  private func shares(of reading: TableReading) -> [Answer] {
+    var answers: [Answer] = []
+    for row in reading.rows where row.kind == .total {
+      for column in reading.columns("serapan") {
+        if let fact = row.cells[column], let figure = fact.figure, !figure.isMalformed {
+          answers.append(Answer(value: figure.intervals[0], fact: fact, block: reading.block))
+        }
+      }
+      for budget in reading.columns("pagu") {
+        for spent in reading.columns("realisasi") where reading.columns[spent].domain == "keuangan" {
+          guard let a = row.cells[spent]?.figure, let b = row.cells[budget]?.figure,
+            let share = Interval(exactly: a.reading.value) / Interval(exactly: b.reading.value)
+          else { continue }
+          answers.append(Answer(value: share * Interval(exactly: 100), fact: nil, block: reading.block))
+        }
+      }
+    }
+    return answers
+  }
+
+  /// Every figure that the chapter states, in sentences and tables.
+  private func stated(in report: Int, _ context: ReviewContext) -> [Interval] {
+    let document = context.book.document(report)
+    return document.blocks.indices.filter { context.book.parts[report].part($0).id == Self.chapter }.flatMap { block in
+      PrintedNumber.scan(document.text.bytes, in: document.blocks[block].range)
+        .filter { !$0.isMalformed && abs($0.reading.value) < 100_000 }.flatMap(\.intervals)
+    }
+  }
+}
