@@ -162,10 +162,13 @@ package struct PageStart: Sendable, Equatable {
   package let page: Int
   /// Whether its words were recognised from a picture (OCR) and may be misread.
   package let isRecognised: Bool
+  /// The number printed on the page: `12`, `III-4`; nil when none is or none was understood.
+  package let printed: String?
 
-  package init(offset: Int, page: Int, isRecognised: Bool = false) {
+  package init(offset: Int, page: Int, isRecognised: Bool = false, printed: String? = nil) {
     self.offset = offset
     self.page = page
     self.isRecognised = isRecognised
+    self.printed = printed
   }
 }

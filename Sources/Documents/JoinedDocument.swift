@@ -31,7 +31,9 @@ extension Document {
           ? Gap(note: gap.reason, at: range)
           : Gap(range: range, reason: gap.reason, hidesWords: gap.hidesWords, pages: gap.pages)
       }
-      pages += part.pages.map { PageStart(offset: $0.offset + base, page: $0.page, isRecognised: $0.isRecognised) }
+      pages += part.pages.map {
+        PageStart(offset: $0.offset + base, page: $0.page, isRecognised: $0.isRecognised, printed: $0.printed)
+      }
       source.append(part.source, movedBy: base)
       figures += part.figures.map { Figure(offset: $0.offset + base, words: $0.words) }
       line += part.text.lineStarts.count + 1

@@ -60,7 +60,7 @@ extension Document {
   package func location(of place: Place) -> Location {
     let start = text.position(at: place.range.lowerBound)
     let end = text.position(at: place.range.upperBound)
-    let begun = page(at: place.range.lowerBound)
+    let begun = pageStart(at: place.range.lowerBound)
     var label: String?
     var row: Int?
     if case .table(let table) = blocks[place.block].content {
@@ -98,7 +98,14 @@ extension Document {
     return found
   }
 
-  private func page(at offset: Int) -> PageStart? {
+  /// The number printed on the page where words stand.
+  package func printedPage(of range: Range<Int>) -> String? {
+    guard let drawn = box(of: range) else { return pageStart(at: range.lowerBound)?.printed }
+    return pages.first { $0.page == drawn.page }?.printed
+  }
+
+  /// The page on which an offset stands.
+  package func pageStart(at offset: Int) -> PageStart? {
     var low = 0
     var high = pages.count
     while low < high {

@@ -107,6 +107,11 @@ struct WordRecords {
         return nil
       }
       var facts: [String: Fact] = [:]
+      if case .entry = block.content {
+      } else if let printed = page.document.printedPage(of: block.range) {
+        let place = Place(document: page.locator.index, block: index, range: block.range)
+        facts["halaman"] = Fact(place: place, text: printed)
+      }
       for (name, range) in words {
         let kind = definition.field(name)?.kind ?? .text
         facts[name] = page.fact(range, kind: kind, block: index)

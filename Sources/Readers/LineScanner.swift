@@ -50,10 +50,10 @@ struct LineScanner {
     let text = bytes.trimmed(raw)
     if text.isEmpty || isRuled(text) {
       blanks += 1
-    } else if let number = pageMarker(text) {
-      page = number
+    } else if let marker = pageMarker(text) {
+      page = marker.number
       opened = nil
-      pages.append(PageStart(offset: text.lowerBound, page: number))
+      pages.append(PageStart(offset: text.lowerBound, page: marker.number, printed: marker.printed))
       blanks += 1
       pending.insert(.afterPage)
     } else if let reason = gapMarker(text) {
@@ -77,13 +77,17 @@ struct LineScanner {
     return text.allSatisfy { bytes[$0] == first }
   }
 
-  /// The number in `[hal. 3]`, `[hal 3]` or `[halaman 3]`.
-  private func pageMarker(_ text: Range<Int>) -> Int? {
-    guard text.count <= 24, bytes[text.upperBound - 1] == UInt8(ascii: "]") else { return nil }
+  /// The number in `[hal. 3]`, `[hal 3]` or `[halaman 3]`, and in `[hal. 14, bernomor III-5]` the one printed there.
+  private func pageMarker(_ text: Range<Int>) -> (number: Int, printed: String?)? {
+    guard text.count <= 40, bytes[text.upperBound - 1] == UInt8(ascii: "]") else { return nil }
     for opening in ["[halaman", "[hal.", "[hal"] where bytes.hasPrefix(opening, in: text) {
       let start = bytes.skippingBlanks(from: text.lowerBound + opening.utf8.count, to: text.upperBound)
       guard let number = bytes.integer(in: start..<text.upperBound, digits: 6) else { return nil }
-      return bytes.skippingBlanks(from: number.end, to: text.upperBound) == text.upperBound - 1 ? number.value : nil
+      let rest = bytes.skippingBlanks(from: number.end, to: text.upperBound)..<(text.upperBound - 1)
+      if rest.isEmpty { return (number.value, nil) }
+      let label = ", bernomor "
+      guard bytes.hasPrefix(label, in: rest) else { return nil }
+      return (number.value, String(decoding: bytes[(rest.lowerBound + label.utf8.count)..<rest.upperBound], as: UTF8.self))
     }
     return nil
   }

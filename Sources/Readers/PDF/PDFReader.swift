@@ -80,9 +80,10 @@ struct PDFReader {
       pages[index].upright()
     }
     let grids = pages.map { Grid.grids(of: $0.edges) }
+    let labels = PrintedPageNumbers(on: pages).labels
     let margins = Furniture.remove(from: &pages, grids: grids)
     let flow = PageFlow(pages, grids: grids, BookmarkedLines(bookmarks))
-    var writer = PDFWriter(PDFVocabulary(pages))
+    var writer = PDFWriter(PDFVocabulary(pages), pageLabels: labels)
     if let problem { writer.note(problem) }
     for item in flow.items { writer.write(item) }
     writer.write(margins: margins)

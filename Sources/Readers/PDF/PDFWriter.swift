@@ -4,14 +4,17 @@ import Documents
 struct PDFWriter {
   var manuscript = Manuscript()
   private let vocabulary: PDFVocabulary
+  /// The numbers printed on pages, by page.
+  private let pageLabels: [Int: String]
   var page = 1
   /// The line written last, while the next may run on.
   var open: (line: PDFLine, measure: PageMeasure)?
   /// Pages in a row that need the same remark.
   private var remarks: (kind: Remark, pages: ClosedRange<Int>)?
 
-  init(_ vocabulary: PDFVocabulary) {
+  init(_ vocabulary: PDFVocabulary, pageLabels: [Int: String]) {
     self.vocabulary = vocabulary
+    self.pageLabels = pageLabels
   }
 
   mutating func write(_ item: PageFlow.Item) {
@@ -56,7 +59,8 @@ struct PDFWriter {
   }
 
   mutating func startPage(_ number: Int, isRecognised: Bool = false) {
-    manuscript.pages.append(PageStart(offset: manuscript.end, page: number, isRecognised: isRecognised))
+    manuscript.pages.append(
+      PageStart(offset: manuscript.end, page: number, isRecognised: isRecognised, printed: pageLabels[number]))
   }
 
   /// What is to be said about pages in a row.

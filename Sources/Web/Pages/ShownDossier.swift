@@ -107,8 +107,8 @@ extension ShownDossier.Part {
     }
     let words = heading.map { document.string(document.blocks[$0]).plain } ?? ""
     let pages = pieces.first.flatMap { first in
-      document.page(at: first.range.lowerBound).map { start in
-        start...max(start, document.page(at: max((pieces.last?.range.upperBound ?? 0) - 1, 0)) ?? start)
+      (document.pageStart(at: first.range.lowerBound)?.page).map { start in
+        start...max(start, document.pageStart(at: max((pieces.last?.range.upperBound ?? 0) - 1, 0))?.page ?? start)
       }
     }
     self.init(
@@ -116,9 +116,4 @@ extension ShownDossier.Part {
       title: words.isEmpty ? (first == 0 ? "Halaman depan" : "Bagian \(number)") : Layout.cut(words, to: 70),
       isContinued: isContinued, pieces: pieces, pages: pages)
   }
-}
-
-extension Document {
-  /// The page that holds an offset.
-  func page(at offset: Int) -> Int? { pages.last { $0.offset <= offset }?.page }
 }

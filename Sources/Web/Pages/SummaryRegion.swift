@@ -87,7 +87,7 @@ struct SummaryRegion {
     let all = shown.reading.documents.enumerated().flatMap { index, read in
       read.document.gaps.map { gap in
         let number = shown.part(ofOffset: gap.range.lowerBound, in: index)
-        let page = read.document.page(at: gap.range.lowerBound).map { "hal. \($0), " } ?? ""
+        let page = (read.document.pageStart(at: gap.range.lowerBound)?.page).map { "hal. \($0), " } ?? ""
         return Hole(
           words: "\(read.document.file.lastName), \(page)\(gap.reason)",
           href: query.href("dokumen") { $0.part = number })

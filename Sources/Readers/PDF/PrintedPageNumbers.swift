@@ -1,0 +1,69 @@
+internal import Bahasa
+
+/// The numbers printed on pages: `12`, `III-4`, `Hal. 7`, as they count along with the pages.
+///
+/// A figure at the edge of a page may be anything; it is the page's number when the same distance to the count of pages
+/// holds on three pages or more. A page without a number between two that have one has the one between.
+struct PrintedPageNumbers {
+  /// By page, counted from 1.
+  private(set) var labels: [Int: String] = [:]
+
+  /// A number with what stands before it, and how far it is from the count of pages.
+  private struct Key: Hashable {
+    let chapter: String
+    let shift: Int
+  }
+
+  init(on pages: [PDFPage]) {
+    var found: [[(key: Key, number: Int)]] = []
+    var counts: [Key: Int] = [:]
+    for page in pages {
+      let own = Self.candidates(on: page)
+      for key in Set(own.map(\.key)) { counts[key, default: 0] += 1 }
+      found.append(own)
+    }
+    var known: [Int: Key] = [:]
+    for (index, own) in found.enumerated() {
+      let likely = own.filter { counts[$0.key, default: 0] >= Self.fewest }
+      if let best = likely.max(by: { counts[$0.key, default: 0] < counts[$1.key, default: 0] }) {
+        known[pages[index].number] = best.key
+      }
+    }
+    var last: (page: Int, key: Key)?
+    for page in pages.map(\.number) {
+      guard let key = known[page] else { continue }
+      if let last, last.key == key { for between in (last.page + 1)..<page { labels[between] = Self.label(key, between) } }
+      labels[page] = Self.label(key, page)
+      last = (page, key)
+    }
+  }
+
+  /// Fewer pages than this may agree by chance.
+  private static let fewest = 3
+
+  private static func label(_ key: Key, _ page: Int) -> String { key.chapter + String(page + key.shift) }
+
+  private static func candidates(on page: PDFPage) -> [(key: Key, number: Int)] {
+    let edge = page.words.filter { $0.centre < page.height * 0.12 || $0.centre > page.height * 0.82 }
+    let lines = PDFLine.lines(of: edge)
+    return (lines.prefix(2) + lines.suffix(2)).flatMap { line -> [(key: Key, number: Int)] in
+      let words = line.words.map { String(decoding: $0.text, as: UTF8.self) }
+      // `III - 4` stands in three words.
+      let ends = [words.suffix(3).joined(separator: " "), words.last, words.first].compactMap { $0 }
+      return ends.compactMap(number).prefix(1).map { chapter, number in
+        (Key(chapter: chapter, shift: number - page.number), number)
+      }
+    }
+  }
+
+  /// `12`, `-12-`, `III-4`, `III.4`: the chapter with its dash, and the number in it.
+  private static func number(_ word: String) -> (chapter: String, number: Int)? {
+    let parts = word.split { !$0.isLetter && !$0.isNumber }
+    guard word.count <= 12, let last = parts.last, parts.count <= 2, last.count <= 3, last.allSatisfy(\.isASCII), let number = Int(last),
+      number > 0
+    else { return nil }
+    guard parts.count == 2 else { return ("", number) }
+    guard let chapter = RomanNumeral.value(parts[0]), parts[0].allSatisfy(\.isUppercase), chapter < 10 else { return nil }
+    return (parts[0] + "-", number)
+  }
+}
