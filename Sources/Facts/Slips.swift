@@ -3,8 +3,8 @@ import Documents
 /// Finds words that are most likely misprints of a word the same text uses often, or of one that reports use.
 ///
 /// A word printed only a few times that no report uses is a slip when a single letter was added, left out or swapped with
-/// its neighbour inside the word. A replaced letter is one only in a name ("menetapkan", "menerapkan"), never a letter at
-/// the end or the start: there words are cut by narrow columns and take their affixes.
+/// its neighbour inside the word. A replaced letter is one in a name that the text prints everywhere, and in a word of
+/// reports where the two letters are easily taken for each other ("kenerja"); never at the start.
 struct Slips {
   struct Slip {
     let word: Range<Int>
@@ -101,7 +101,10 @@ struct Slips {
     let length = rare.letters.count
     for near in (length - 1)...(length + 1) {
       for word in frequent[near] where word.count >= rare.count * timesAsOften {
-        guard isSlip(rare.letters, of: word.letters) || isNameSlip(rare, of: word, list) else { continue }
+        guard
+          isSlip(rare.letters, of: word.letters) || isNameSlip(rare, of: word, list)
+            || isReplaced(rare, of: word, list)
+        else { continue }
         if best.map({ word.isBetter(than: $0) }) ?? true { best = word }
       }
     }
@@ -114,6 +117,34 @@ struct Slips {
       rare.letters[0] == name.letters[0], rare.letters.last == name.letters.last, !list.knows(name.letters)
     else { return false }
     return zip(rare.letters, name.letters).count { $0 != $1 } == 1
+  }
+
+  /// Whether a word that is no name has one letter replaced of a word that reports use and this one often does: "kenerja"
+  /// for "kinerja".
+  private static func isReplaced(_ rare: Printed, of word: Printed, _ list: WordList) -> Bool {
+    guard rare.letters.count == word.letters.count, rare.letters[0] == word.letters[0], rare.count <= 2,
+      !(rare.isName && rare.count == 1 && rare.letters.count < telling), list.knows(word.letters)
+    else { return false }
+    let replaced = zip(rare.letters, word.letters).filter { $0 != $1 }
+    return replaced.count == 1 && replaced.allSatisfy(isMistaken)
+  }
+
+  /// Letters that are easily taken for each other: vowels, the nasals, `k` and `c`, and neighbours on the keyboard.
+  private static func isMistaken(_ one: UInt8, _ other: UInt8) -> Bool {
+    let pairs: [Set<UInt8>] = [Set("aiueo".utf8), Set("mn".utf8), Set("kc".utf8), Set("gj".utf8), Set("fvp".utf8)]
+    if pairs.contains(where: { $0.contains(one) && $0.contains(other) }) { return true }
+    guard let a = key(one), let b = key(other) else { return false }
+    return abs(a.row - b.row) <= 1 && abs(a.place - b.place) <= 1
+  }
+
+  /// Where a letter stands on the keyboard; each row is half a key to the right of the one above.
+  private static func key(_ letter: UInt8) -> (row: Double, place: Double)? {
+    for (row, letters) in ["qwertyuiop", "asdfghjkl", "zxcvbnm"].enumerated() {
+      if let place = letters.utf8.enumerated().first(where: { $0.element == letter })?.offset {
+        return (Double(row), Double(place) + Double(row) / 2)
+      }
+    }
+    return nil
   }
 
   private static func isSlip(_ a: [UInt8], of b: [UInt8]) -> Bool {
