@@ -87,7 +87,9 @@ struct LineScanner {
       if rest.isEmpty { return (number.value, nil) }
       let label = ", bernomor "
       guard bytes.hasPrefix(label, in: rest) else { return nil }
-      return (number.value, String(decoding: bytes[(rest.lowerBound + label.utf8.count)..<rest.upperBound], as: UTF8.self))
+      return (
+        number.value, String(decoding: bytes[(rest.lowerBound + label.utf8.count)..<rest.upperBound], as: UTF8.self)
+      )
     }
     return nil
   }

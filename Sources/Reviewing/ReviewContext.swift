@@ -39,11 +39,12 @@ package final class ReviewContext {
   /// What every table obeys by itself; worked out when first asked for.
   private(set) lazy var laws: [LawReading] = LawReading.all(in: book)
 
-  /// What a reader calls a table: `Tabel 3.2`, or the line it stands on.
+  /// What a reader calls a table: `Tabel 3.2`, or the page or line it stands on.
   func tableName(_ block: Int, of document: Int) -> String {
     let document = book.document(document)
     let block = document.blocks[block]
     guard case .table(let table) = block.content, let label = table.caption.flatMap(document.captionLabel) else {
+      if let page = document.pageStart(at: block.range.lowerBound)?.page { return "tabel di halaman \(page)" }
       return "tabel di baris \(document.text.position(at: block.range.lowerBound).line)"
     }
     return label

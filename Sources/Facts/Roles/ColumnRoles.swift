@@ -181,7 +181,8 @@ struct ColumnRoles {
         let kinds = Set(
           roles.filter { isRealisation($0) || $0.measure == "target" || $0.measure == "pagu" }.map {
             $0.domain ?? "kinerja"
-          })
+          }
+        ).subtracting(["fisik"])
         let isOnly = !roles.contains { $0.measure == "capaian" && $0.domain == "keuangan" }
         if kinds == ["keuangan"], before != nil, isOnly { roles[index].domain = "keuangan" }
       default: continue
@@ -203,9 +204,12 @@ struct ColumnRoles {
     if years.count > 1, !roles.contains(where: { $0.measure == "target" }) {
       for index in achieved where roles[index].basis == nil { roles[index].basis = "pembanding" }
     }
-    let isCounted = achieved.contains { shapes[$0].large >= 2 && roles[$0].unit != "persen" }
-    if Set(achieved.compactMap { roles[$0].period }).count > 1, isCounted {
-      for index in achieved { roles[index].measure = "realisasi" }
+    let yearly = achieved.filter { roles[$0].unit != "persen" }
+    let (figures, shares) = yearly.reduce((0, 0)) { ($0.0 + shapes[$1].figures, $0.1 + shapes[$1].nearHundred) }
+    let isOpen = !roles.contains { isRealisation($0) && $0.isPrinted }
+    let isReached = isOpen && shares * 2 < figures || yearly.contains { shapes[$0].large >= 2 }
+    if Set(yearly.compactMap { roles[$0].period }).count > 1, isReached {
+      for index in yearly { roles[index].measure = "realisasi" }
     }
   }
 

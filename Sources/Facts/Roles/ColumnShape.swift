@@ -14,6 +14,8 @@ struct ColumnShape {
   var currencies = 0
   /// Figures of a thousand and more without a sign of per cent.
   var large = 0
+  /// Figures that may be shares of a target: from thirty to three hundred.
+  var nearHundred = 0
   /// Units that are shares: `%`, `persen`.
   var shares = 0
 
@@ -23,8 +25,9 @@ struct ColumnShape {
       if Self.isCurrency(bytes[range]) { currencies += 1 }
       if bytes[range].elementsEqual("%".utf8) || bytes[range].elementsEqual("persen".utf8) { shares += 1 }
       let shape = CellShape(bytes, range)
-      if shape == .number || shape == .counted || shape == .money, let number = PrintedNumber.parse(bytes, in: range) {
-        large += number.readings.allSatisfy { abs($0.value) >= 1000 } ? 1 : 0
+      if shape.isFigure, let number = PrintedNumber.parse(bytes, in: range) {
+        if shape != .percent { large += number.readings.allSatisfy { abs($0.value) >= 1000 } ? 1 : 0 }
+        nearHundred += (30...300).contains(abs(number.reading.value)) ? 1 : 0
       }
       switch shape {
       case .empty, .dash: break

@@ -32,7 +32,9 @@ struct PrintedPageNumbers {
     var last: (page: Int, key: Key)?
     for page in pages.map(\.number) {
       guard let key = known[page] else { continue }
-      if let last, last.key == key { for between in (last.page + 1)..<page { labels[between] = Self.label(key, between) } }
+      if let last, last.key == key {
+        for between in (last.page + 1)..<page { labels[between] = Self.label(key, between) }
+      }
       labels[page] = Self.label(key, page)
       last = (page, key)
     }
@@ -59,11 +61,14 @@ struct PrintedPageNumbers {
   /// `12`, `-12-`, `III-4`, `III.4`: the chapter with its dash, and the number in it.
   private static func number(_ word: String) -> (chapter: String, number: Int)? {
     let parts = word.split { !$0.isLetter && !$0.isNumber }
-    guard word.count <= 12, let last = parts.last, parts.count <= 2, last.count <= 3, last.allSatisfy(\.isASCII), let number = Int(last),
+    guard word.count <= 12, let last = parts.last, parts.count <= 2, last.count <= 3, last.allSatisfy(\.isASCII),
+      let number = Int(last),
       number > 0
     else { return nil }
     guard parts.count == 2 else { return ("", number) }
-    guard let chapter = RomanNumeral.value(parts[0]), parts[0].allSatisfy(\.isUppercase), chapter < 10 else { return nil }
+    guard let chapter = RomanNumeral.value(parts[0]), parts[0].allSatisfy(\.isUppercase), chapter < 10 else {
+      return nil
+    }
     return (parts[0] + "-", number)
   }
 }

@@ -79,8 +79,12 @@ package struct Relate: Check {
     // Where the formula that is meant says nothing (a target of zero), an excuse does not accuse.
     for row in rows
     where !explained.contains(row) && pairings.contains(where: { $0.order == meant && $0.failing[row] != nil }) {
-      let pairing =
+      let own =
         usual.failing[row] == nil ? pairings.first { $0.order == meant && $0.failing[row] != nil } ?? best : usual
+      // Nothing reached of a target that must not be exceeded is no achievement of nothing.
+      let other =
+        own.failing[row]?.expected == "0" ? pairings.first { $0.failing[row].map { $0.expected != "0" } ?? false } : nil
+      let pairing = other ?? own
       guard let assessment = pairing.failing[row] else { continue }
       judgements.append(judgement(row, assessment, pairing, reading, claim, context))
     }

@@ -8,17 +8,20 @@ package import Patterns
 /// The claim has the fields `pagu`, `realisasi` and perhaps `persen`. A row is meant when its budget is the same and it is a
 /// total, its name stands before the amount, or no other row has that budget; or when what was spent is the same to the
 /// rupiah. Where the sentence comes out with its own percentage and the row with its, nobody can say which is wrong: both
-/// are accused.
+/// are accused. Keys: those that narrow the claim, and `without` (a pattern on the words of caption and headers that leaves a
+/// table out).
 package struct Retell: Check {
   package static let verb = "retell"
-  static let keys = [verb] + Selection.keys
+  static let keys = [verb, "without"] + Selection.keys
 
   let claims: Selection
+  let without: Pattern?
 
   package var placeholders: Set<String> { ["tertulis", "seharusnya", "pagu", "lawan"] }
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
     claims = try Selection(kind: try yaml.string(Self.verb), yaml, definitions)
+    without = try yaml.optionalPattern("without")
     let fields = try definitions.fields(of: claims.kind, yaml)
     for name in ["pagu", "realisasi"] { try definitions.check(name, fields, yaml, Self.verb) }
   }
@@ -42,7 +45,7 @@ package struct Retell: Check {
         let b = Self.amount(spent), a > 0, b > 0
       else { continue }
       let same = rows.filter { Self.amount($0.budget) == a }
-      if same.contains(where: { Self.amount($0.spent) == b }) {
+      if same.contains(where: { Self.agree(b, Self.amount($0.spent)) }) {
         judgements.append(Judgement(.pass, evidence: [Evidence(spent.place, field: "realisasi")]))
       } else if let row = meant(same, by: budget, context) {
         judgements.append(judgement(spent, row.spent, row, claim, context))
@@ -58,6 +61,8 @@ package struct Retell: Check {
     var found: [Row] = []
     for reading in context.book.tables where reading.document == context.book.report {
       try context.step()
+      let words = reading.caption + " / " + reading.headers.joined(separator: " / ")
+      if let without, try context.finds(without, in: words) { continue }
       let isOwn = { (column: Int) in
         reading.period(column).map { Int($0) == nil || Int($0) == year } ?? true
           && ColumnRole.fits(spans: reading.columns[column].span, nil)
@@ -109,6 +114,14 @@ package struct Retell: Check {
       Self.amount($0.spent) == Self.amount(first.spent) && Self.amount($0.budget) == Self.amount(first.budget)
     }
     return isOne ? first : nil
+  }
+
+  /// Whether a sentence's amount is a table's, perhaps rounded or cut off to thousands or more.
+  private static func agree(_ said: Double, _ stated: Double?) -> Bool {
+    guard let stated else { return false }
+    var unit = 1.0
+    while unit < 1e9, said.truncatingRemainder(dividingBy: unit * 10) == 0 { unit *= 10 }
+    return abs(said - stated) < (unit >= 1000 ? unit : 1)
   }
 
   private static func amount(_ fact: Fact) -> Double? {

@@ -89,7 +89,8 @@ package struct Summary: Check {
       guard reading.document == report, reading.part == Self.chapter else { return false }
       switch measure {
       case .achievement:
-        return !own("capaian", of: reading, year).isEmpty && !reading.columns("target").isEmpty && !reading.columns("realisasi").isEmpty
+        return !own("capaian", of: reading, year).isEmpty && !reading.columns("target").isEmpty
+          && !reading.columns("realisasi").isEmpty
       case .spending:
         return !reading.columns("pagu").isEmpty && !reading.columns("realisasi").isEmpty
       }

@@ -41,7 +41,9 @@ struct PartHTML {
     let isStart = pieces.first?.block == 0 || pieces.isEmpty
     if isStart { end = -1 }
     var pages = document.pages.filter { $0.offset >= end }[...]
-    if !isStart, let page = document.pageStart(at: end)?.page, pages.first?.offset != end { self.page(page, isContinued: true) }
+    if !isStart, let page = document.pageStart(at: end)?.page, pages.first?.offset != end {
+      self.page(page, isContinued: true)
+    }
     var gaps = document.gaps.filter { !$0.isNote && $0.range.lowerBound >= end }
       .sorted { $0.range.lowerBound < $1.range.lowerBound }[...]
     for piece in pieces {
