@@ -8,22 +8,27 @@ package import Patterns
 /// "sapi potong 413.211 ekor" speaks of the row `Sapi Potong` whose unit is `ekor`: its name, perhaps words such as
 /// "sebanyak", the figure, its unit. The figure is right when any row of that name states it, in whatever column or table.
 /// Short names are only heard where a paragraph recites several; figures of another year than the report's are left out.
-/// The measures say which column bears witness, the first that a table has.
+/// The measures say which column bears witness, the first that a table has. Keys: `between` (words that may stand between
+/// name and figure), `except-units` (units that are shares, money or no units).
 package struct Recite: Check {
   package static let verb = "recite"
-  static let keys = [verb]
+  static let keys = [verb, "between", "except-units"]
 
   let measures: [String]
+  let between: Set<String>
+  let exceptUnits: Set<String>
 
   package var placeholders: Set<String> { ["nama", "tertulis", "seharusnya", "lawan"] }
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
     measures = try definitions.measures(Self.verb, yaml)
+    between = Set(try yaml.strings("between"))
+    exceptUnits = Set(try yaml.strings("except-units"))
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     guard let report = context.book.report else { return [] }
-    let rows = try RecitedRows(measures, context)
+    let rows = try RecitedRows(self, context)
     guard !rows.isEmpty else { return [] }
     var judgements: [Judgement] = []
     let document = context.book.document(report)
@@ -83,10 +88,14 @@ struct RecitedRows {
   private var rows: [String: [Row]] = [:]
   private var units: Set<String> = []
   private let year: Int?
+  private let between: Set<String>
+  private let exceptUnits: Set<String>
 
   var isEmpty: Bool { rows.isEmpty }
 
-  init(_ measures: [String], _ context: ReviewContext) throws(Unfinished) {
+  init(_ check: Recite, _ context: ReviewContext) throws(Unfinished) {
+    between = check.between
+    exceptUnits = check.exceptUnits
     year = context.book.identity.year?.value
     var stated: [String: [Fact]] = [:]
     var found: [Row] = []
@@ -100,8 +109,8 @@ struct RecitedRows {
           .filter { $0.figure != nil }
         stated[words.joined(separator: " "), default: []] += facts
         guard words.reduce(0, { $0 + $1.count }) > 3, let unitColumn,
-          let unit = row.cells[unitColumn].flatMap(Self.unit),
-          let witness = witness(of: row, in: reading, measures)
+          let unit = row.cells[unitColumn].flatMap(unit),
+          let witness = witness(of: row, in: reading, check.measures)
         else { continue }
         units.insert(unit)
         let name = String(subject.text.drop { !$0.isLetter })
@@ -131,10 +140,10 @@ struct RecitedRows {
   }
 
   /// A unit in one word that is no share and no money.
-  private static func unit(_ fact: Fact) -> String? {
+  private func unit(_ fact: Fact) -> String? {
     let words = Self.words(fact.text)
     guard words.count == 1, let unit = words.first, unit.count > 1, unit.allSatisfy(\.isLetter),
-      !["persen", "rp", "rupiah", "angka", "nilai", "indeks", "juta"].contains(unit)
+      !exceptUnits.contains(unit)
     else { return nil }
     return unit
   }
@@ -142,12 +151,6 @@ struct RecitedRows {
   static func words(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.contains(where: \.isLetter) }
   }
-
-  /// Words that may stand between a name and its figure.
-  private static let fillers: Set<String> = [
-    "sebanyak", "sebesar", "sejumlah", "mencapai", "adalah", "yaitu", "yakni", "ada", "per", "periode", "realisasi",
-    "terealisasi", "tercapai", "target", "ditargetkan", "dengan",
-  ]
 
   /// The figures of a paragraph that speak of a row.
   func heard(in document: Document, _ block: Int, _ index: Int) -> [Heard] {
@@ -166,7 +169,7 @@ struct RecitedRows {
       // A sentence or list member ends where punctuation stands.
       let clause = before.split(omittingEmptySubsequences: false) { ",;.:()".contains($0) }.last.map(String.init) ?? ""
       var words = Self.words(clause)
-      while let last = words.last, Self.fillers.contains(last) { words.removeLast() }
+      while let last = words.last, between.contains(last) { words.removeLast() }
       guard let last = words.last, let row = longest(rows[last] ?? [], ending: words, unit),
         isOwnYear(bytes, range.lowerBound..<number.range.lowerBound)
       else { continue }
