@@ -176,7 +176,7 @@ package struct Alike: Check {
     return Judgement(
       .fail, evidence: cells + witnesses,
       values: [
-        "nama": pair.differing.map(\.accused.subject).prefix(3).joined(separator: "; "),
+        "nama": pair.differing[0].accused.subject + " (dan \(pair.differing.count - 1) lainnya)",
         "jumlah": "\(pair.differing.count)",
         "tertulis": pair.differing[0].accused.fact.text, "seharusnya": pair.differing[0].witness.fact.text,
         "tempat": "\(pair.differing.count)", "tahun": pair.differing[0].accused.period,

@@ -129,7 +129,9 @@ package struct Summary: Check {
       for chosen in [rows] + levels.sorted().map({ level in rows.filter { ($0.level ?? 0) == level } }) {
         let values = chosen.compactMap { $0.cells[column]?.figure }
         // Where points and commas may mean either, nobody can say what the rows come to.
-        guard values.count > 1, values.allSatisfy({ Set($0.readings.map { abs($0.value) }).count == 1 }) else { continue }
+        guard values.count > 1, values.allSatisfy({ Set($0.readings.map { abs($0.value) }).count == 1 }) else {
+          continue
+        }
         for cap in [Double.infinity, 100] {
           let sum = values.reduce(Interval(exactly: 0)) { total, figure in
             total + (figure.reading.value > cap ? Interval(exactly: cap) : figure.intervals[0])
