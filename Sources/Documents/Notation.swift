@@ -1,6 +1,6 @@
 extension Document {
   /// The document in the house notation, a plain-text writing for people and snapshots: `# heading`, `| cell | cell |`
-  /// with `|---|` under the header rows, `[hal. 3]`, `[tak terbaca: reason]`, `[gambar: alternative text]`, `Tabel 3.2: title`, `Tabel 3.2 … title … 37`.
+  /// with `|---|` under the header rows, `[hal. 3]`, `[hal. 9, bernomor 1]`, `[tak terbaca: reason]`, `[gambar: alternative text]`, `Tabel 3.2: title`, `Tabel 3.2 … title … 37`.
   ///
   /// White space inside a block becomes one space and `|` inside a cell `\|`. Reading a notation as text gives about the
   /// same blocks again.
@@ -70,7 +70,9 @@ private struct NotationWriter {
   private mutating func pages(upTo offset: Int) -> Bool {
     var any = false
     while nextPage < document.pages.count, document.pages[nextPage].offset <= offset {
-      text("[hal. \(document.pages[nextPage].page)]")
+      let page = document.pages[nextPage]
+      let printed = page.printed.flatMap { $0 == "\(page.page)" ? nil : ", bernomor \($0)" } ?? ""
+      text("[hal. \(page.page)\(printed)]")
       line()
       nextPage += 1
       any = true

@@ -14,6 +14,20 @@ import Testing
 
   private static let columns: [Double] = [60, 100, 300, 380, 460]
 
+  /// `III - 4` counts within its chapter; a page without a number has the one between its neighbours'; a figure that does
+  /// not count along with the pages is no number.
+  @Test func pagesKnowTheNumbersPrintedOnThem() async {
+    var pdf = TinyPDF()
+    let feet = ["II - 1", "II - 2", "", "II - 4", "III-1", "III-2", "III-3", "2016"]
+    for (page, foot) in feet.enumerated() {
+      pdf.addPage()
+      pdf.write("Uraian pada halaman ini berbeda-beda, sehingga tetap \(page).", 60, 300)
+      if !foot.isEmpty { pdf.write("Laporan Kinerja | " + foot, 280, 810) }
+    }
+    let document = await read(pdf)
+    #expect(document.pages.map(\.printed) == ["II-1", "II-2", "II-3", "II-4", "III-1", "III-2", "III-3", nil])
+  }
+
   @Test func tablesGoOnOverPages() async {
     var pdf = TinyPDF()
     for page in 0..<4 {
@@ -35,22 +49,22 @@ import Testing
     let document = await read(pdf)
     #expect(
       document.notation() == """
-        [hal. 1]
+        [hal. 1, bernomor 11]
 
         Tabel 2.1: Target Kinerja
 
         | No | Indikator | Target | Realisasi |
         |---|---|---|---|
         | 1 | Indikator ke-1 | 80 | 70 |
-        [hal. 2]
+        [hal. 2, bernomor 12]
         | No | Indikator | Target | Realisasi |
         | 2 | Indikator ke-2 | 81 | 71 |
 
-        [hal. 3]
+        [hal. 3, bernomor 13]
 
         Uraian pada halaman ini berbeda-beda, sehingga tetap 2.
 
-        [hal. 4]
+        [hal. 4, bernomor 14]
 
         Uraian pada halaman ini berbeda-beda, sehingga tetap 3.
 
