@@ -14,6 +14,27 @@ import Testing
 
   private static let columns: [Double] = [60, 100, 300, 380, 460]
 
+  /// A table with the same header on the next page is one, however wide that page drew its columns.
+  @Test func aTableWithTheSameHeaderGoesOn() async {
+    var pdf = TinyPDF()
+    for page in 0..<2 {
+      pdf.addPage()
+      pdf.write(
+        page == 0 ? "Uraian sebelum tabel pada halaman pertama." : "Uraian sesudah tabel.", 60, page == 0 ? 500 : 300)
+      pdf.table(
+        page == 0 ? Self.columns : [60, 130, 330, 400, 480], from: page == 0 ? 700 : 60,
+        [
+          ["No", "Indikator", "Target", "Realisasi"],
+          ["\(page + 1)", "Indikator ke-\(page + 1)", "\(page + 80)", "\(page + 70)"],
+        ])
+    }
+    let tables = await read(pdf).blocks.compactMap { block in
+      if case .table(let table) = block.content { table } else { nil }
+    }
+    #expect(tables.count == 1)
+    #expect(tables.first?.rows.count { $0.kind == .body } == 2)
+  }
+
   /// `III - 4` counts within its chapter; a page without a number has the one between its neighbours'; a figure that does
   /// not count along with the pages is no number.
   @Test func pagesKnowTheNumbersPrintedOnThem() async {

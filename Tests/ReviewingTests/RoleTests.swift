@@ -57,6 +57,53 @@ import Testing
       ])
   }
 
+  /// Large counts of cattle are no money where a column of units says what they count.
+  @Test func unitsOfThingsKeepCountsFromBeingMoney() throws {
+    let reading = try Self.table(
+      """
+      | No | Indikator | Satuan | Target | Realisasi | % | Capaian |
+      |---|---|---|---|---|---|---|
+      | 1 | Sapi potong | Ekor | 466.272 | 410.934 | 88,13 | B |
+      | 2 | Sapi perah | Ekor | 143.774 | 119.590 | 83,18 | SB |
+      """)
+    #expect(reading.columns[3...].map(\.display) == ["target", "realisasi", "capaian · %", "predikat"])
+  }
+
+  /// One header over `1.2`, `-` and the names: the deepest words name a row, and a short one belongs to the row above.
+  @Test func theDeepestWordsUnderOneHeaderNameARow() throws {
+    let reading = try Self.table(
+      """
+      | No | Sasaran | Indikator Kinerja | Indikator Kinerja | Satuan | Target | Capaian |
+      |---|---|---|---|---|---|---|
+      | 1 | Naiknya populasi | | | | | 84,11 |
+      | | | Jumlah populasi | | | | 84,11 |
+      | | | - | Kerbau | Ekor | 144 | 71,98 |
+      | | | Jumlah kelompok | | Kelompok | 30 | 100 |
+      """)
+    #expect(
+      reading.rows.map { $0.subject?.text } == ["Naiknya populasi", "Jumlah populasi", "Kerbau", "Jumlah kelompok"])
+    #expect(reading.rows[2].parent == "Jumlah populasi")
+  }
+
+  /// What was reached of the year before is no share of a target, and what is printed beside a predicate is one.
+  @Test func comparisonsAndGradedSharesAreToldApart() throws {
+    let years = try Self.table(
+      """
+      | No | Indikator | Realisasi 2023 | Realisasi 2024 | Capaian (%) |
+      |---|---|---|---|---|
+      | 1 | Jalan mantap | 80 | 79 | 98,75 |
+      """)
+    #expect(years.columns[4].basis == "pembanding")
+    let graded = try Self.table(
+      """
+      | No | Indikator | Target | Realisasi | Kategori Penilaian |
+      |---|---|---|---|---|
+      | 1 | Jalan mantap | 80 | 79 | 98,75 % (Baik) |
+      | 2 | Taman asri | 50 | 60 | 120 % (Sangat Baik) |
+      """)
+    #expect(graded.columns[4].measure == "capaian")
+  }
+
   @Test func columnsOfYearsMeasureWhatTheCaptionNames() throws {
     let reading = try Self.table(
       """
