@@ -1,5 +1,3 @@
-internal import Bahasa
-
 /// The numbers printed on pages: `12`, `III-4`, `Hal. 7`, as they count along with the pages.
 ///
 /// A figure at the edge of a page may be anything; it is the page's number when the same distance to the count of pages
