@@ -64,9 +64,7 @@ struct PrintedPageNumbers {
       number > 0
     else { return nil }
     guard parts.count == 2 else { return ("", number) }
-    guard let chapter = RomanNumeral.value(parts[0]), parts[0].allSatisfy(\.isUppercase), chapter < 10 else {
-      return nil
-    }
+    guard parts[0].count <= 4, parts[0].allSatisfy({ "IVX".contains($0) }) else { return nil }
     return (parts[0] + "-", number)
   }
 }
