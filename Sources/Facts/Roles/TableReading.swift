@@ -26,6 +26,13 @@ package struct TableReading: Sendable {
   /// Columns of a measure.
   package func columns(_ measure: String) -> [Int] { columns.indices.filter { columns[$0].measure == measure } }
 
+  /// Columns of a measure that speak of a whole year, and of this one as far as they or their table say a year.
+  package func columns(_ measure: String, ofYear year: Int?) -> [Int] {
+    columns(measure).filter { column in
+      ColumnRole.fits(spans: columns[column].span, nil) && period(column).map { Int($0) == year } ?? true
+    }
+  }
+
   /// The period a column speaks of.
   package func period(_ column: Int) -> String? { columns[column].period ?? year }
 

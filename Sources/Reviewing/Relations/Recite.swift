@@ -148,6 +148,7 @@ struct RecitedRows {
     return unit
   }
 
+  /// The words of a text in lower case; figures alone are none.
   static func words(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.contains(where: \.isLetter) }
   }

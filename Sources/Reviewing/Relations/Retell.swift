@@ -63,15 +63,11 @@ package struct Retell: Check {
       try context.step()
       let words = reading.caption + " / " + reading.headers.joined(separator: " / ")
       if let without, try context.finds(without, in: words) { continue }
-      let isOwn = { (column: Int) in
-        reading.period(column).map { Int($0) == nil || Int($0) == year } ?? true
-          && ColumnRole.fits(spans: reading.columns[column].span, nil)
-      }
-      let budgets = reading.columns("pagu").filter(isOwn)
-      let spendings = reading.columns("realisasi").filter { reading.columns[$0].domain == "keuangan" && isOwn($0) }
+      let budgets = reading.columns("pagu", ofYear: year)
+      let spendings = reading.columns("realisasi", ofYear: year).filter { reading.columns[$0].domain == "keuangan" }
       // Of two columns, before and after a revision, nobody says which a sentence means.
       guard budgets.count == 1, spendings.count == 1 else { continue }
-      let share = reading.columns("serapan").filter(isOwn).first
+      let share = reading.columns("serapan", ofYear: year).first
       for row in reading.rows where row.kind == .data || row.kind == .total {
         guard let budget = row.cells[budgets[0]], let spent = row.cells[spendings[0]], Self.amount(budget) != nil,
           Self.amount(spent) != nil

@@ -37,7 +37,7 @@ package struct Summary: Check {
     guard let report = context.book.report else { return [] }
     let claims = try context.records(claims)
     guard !claims.isEmpty else { return [] }
-    let tables = try tables(of: report, context)
+    let tables = tables(of: report, context)
     var answers: [Answer] = []
     for reading in tables { answers += try self.answers(of: reading, context) }
     guard !answers.isEmpty else { return [] }
@@ -83,7 +83,7 @@ package struct Summary: Check {
   }
 
   /// The tables of results, or of spending, in the chapter that is summed up.
-  private func tables(of report: Int, _ context: ReviewContext) throws(Unfinished) -> [TableReading] {
+  private func tables(of report: Int, _ context: ReviewContext) -> [TableReading] {
     let year = context.book.identity.year?.value
     return context.book.tables.filter { reading in
       guard reading.document == report, reading.part == Self.chapter else { return false }
@@ -101,10 +101,9 @@ package struct Summary: Check {
 
   /// The columns of a measure that speak of the report's year and of its agreement.
   private func own(_ measure: String, of reading: TableReading, _ year: Int?) -> [Int] {
-    reading.columns(measure).filter { column in
+    reading.columns(measure, ofYear: year).filter { column in
       let role = reading.columns[column]
-      return role.isIn("kinerja") && ColumnRole.fits(role.basis, "pk") && ColumnRole.fits(spans: role.span, nil)
-        && reading.period(column).map { Int($0) == year } ?? true
+      return role.isIn("kinerja") && ColumnRole.fits(role.basis, "pk")
     }
   }
 
