@@ -109,6 +109,7 @@ struct RowReader {
     return nested.last { $0 < first && cells[$0].map { !$0.isBlank } ?? false }.flatMap { cells[$0] }
   }
 
+  /// Whether a name begins with a mark of a list.
   private static func isBulleted(_ name: String) -> Bool {
     name.first.map { !$0.isLetter && !$0.isNumber && !"(“\"".contains($0) } ?? false
   }

@@ -13,19 +13,15 @@ struct PrintedPageNumbers {
   }
 
   init(on pages: [PDFPage]) {
-    var found: [[(key: Key, number: Int)]] = []
+    let found = pages.map(Self.candidates)
     var counts: [Key: Int] = [:]
-    for page in pages {
-      let own = Self.candidates(on: page)
-      for key in Set(own.map(\.key)) { counts[key, default: 0] += 1 }
-      found.append(own)
+    for own in found {
+      for key in Set(own) { counts[key, default: 0] += 1 }
     }
     var known: [Int: Key] = [:]
-    for (index, own) in found.enumerated() {
-      let likely = own.filter { counts[$0.key, default: 0] >= Self.fewest }
-      if let best = likely.max(by: { counts[$0.key, default: 0] < counts[$1.key, default: 0] }) {
-        known[pages[index].number] = best.key
-      }
+    for (page, own) in zip(pages, found) {
+      let likely = own.filter { counts[$0, default: 0] >= Self.fewest }
+      known[page.number] = likely.max { counts[$0, default: 0] < counts[$1, default: 0] }
     }
     var last: (page: Int, key: Key)?
     for page in pages.map(\.number) {
@@ -43,16 +39,15 @@ struct PrintedPageNumbers {
 
   private static func label(_ key: Key, _ page: Int) -> String { key.chapter + String(page + key.shift) }
 
-  private static func candidates(on page: PDFPage) -> [(key: Key, number: Int)] {
+  /// What the first and last lines of a page may number it with.
+  private static func candidates(on page: PDFPage) -> [Key] {
     let edge = page.words.filter { $0.centre < page.height * 0.12 || $0.centre > page.height * 0.82 }
     let lines = PDFLine.lines(of: edge)
-    return (lines.prefix(2) + lines.suffix(2)).flatMap { line -> [(key: Key, number: Int)] in
+    return (lines.prefix(2) + lines.suffix(2)).flatMap { line -> [Key] in
       let words = line.words.map { String(decoding: $0.text, as: UTF8.self) }
       // `III - 4` stands in three words.
       let ends = [words.suffix(3).joined(separator: " "), words.last, words.first].compactMap { $0 }
-      return ends.compactMap(number).prefix(1).map { chapter, number in
-        (Key(chapter: chapter, shift: number - page.number), number)
-      }
+      return ends.compactMap(number).prefix(1).map { Key(chapter: $0.chapter, shift: $0.number - page.number) }
     }
   }
 
