@@ -15,7 +15,7 @@ struct ReviewPage {
     var library = MustacheLibrary()
     try library.register(String(decoding: PackageResources.grafik_mustache, as: UTF8.self), named: "grafik")
     try library.register(String(decoding: PackageResources.pemeriksaan_mustache, as: UTF8.self), named: "pemeriksaan")
-    let coverage = IndicatorCoverage(content.review)
+    let coverage = content.review.indicators
     let findings = PageFindings(content)
     let families = PageCharts.families(content)
     let page =
@@ -109,7 +109,7 @@ struct ReviewPage {
     let rows = coverage.rows.map { row in
       ReviewPageContent.IndicatorRow(
         name: Layout.cut(row.name, to: 240),
-        cells: zip(IndicatorCoverage.comparisons, row.standings).map { comparison, standing in
+        cells: zip(coverage.comparisons, row.standings).map { comparison, standing in
           switch standing {
           case .found(let place):
             .init(title: comparison.title, verdict: "pass", mark: "✓", word: "ada", place: short(place))
@@ -131,7 +131,7 @@ struct ReviewPage {
       ? "Indikator menurut tabel perjanjian kinerja."
       : "Tabel perjanjian kinerja tidak dikenali; indikator menurut tabel capaian."
     return .init(
-      source: source, columns: IndicatorCoverage.comparisons.map(\.title), rows: rows,
+      source: source, columns: coverage.comparisons.map(\.title), rows: rows,
       more: coverage.hidden == 0 ? nil : "\(coverage.hidden) indikator lain tidak ditampilkan.",
       chart: PageCharts.achievements(coverage), achieved: achieved)
   }

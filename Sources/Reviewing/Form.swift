@@ -66,6 +66,8 @@ package struct Form: Sendable {
     package let presence: Presence?
     /// What must have been seen right before it is answered yes: of each group of rules one, by their ids.
     let provenBy: [[String]]
+    /// The comparison every indicator of the agreement must have: `tahun-lalu`; nil when it asks for none.
+    package let indicators: String?
     /// What a person would look at first; shown as seen or not seen.
     let evidence: Require?
   }

@@ -39,6 +39,12 @@ struct FormAnswer {
     reasons.insert(reason, at: 0)
   }
 
+  /// What is asked of every indicator is there when all have it and a person's to judge when some do, or when nobody
+  /// could read which. That it is missing as a whole only rules can say.
+  mutating func weigh(found: Int, without: Int) {
+    if without == 0 { verdict = .pass } else if found > 0 || verdict == .pass { verdict = .unsure }
+  }
+
   /// What proves the item was seen, and nothing else was judged.
   mutating func prove() {
     guard verdict == .skip else { return }

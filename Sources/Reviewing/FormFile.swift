@@ -4,7 +4,7 @@ enum FormFile {
     let map = try RuleMap(text: file.text, file: file.path, known: ["title", "basis", "columns", "layout", "items"])
     let columns = try map.choices("columns", Form.Column.self)
     var items: [Form.Item] = []
-    let keys = ["item", "ask", "group", "after", "person", "as", "presence", "proven-by", "evidence"]
+    let keys = ["item", "ask", "group", "after", "person", "as", "presence", "proven-by", "indicators", "evidence"]
     for item in try map.maps("items", known: keys) { items.append(try self.item(item, definitions)) }
     let ids = Set(items.map(\.id))
     guard ids.count == items.count else { throw map.error("items", "ada butir yang ditulis dua kali") }
@@ -32,13 +32,14 @@ enum FormFile {
       id: try map.string("item"), ask: ask, group: try map.optionalString("group"), after: try map.strings("after"),
       person: try map.optionalString("person"), canonical: try map.optionalString("as"),
       presence: map.has("presence") ? try map.choice("presence", Form.Presence.self) : nil,
-      provenBy: try map.strings("proven-by").map(alternatives), evidence: evidence)
+      provenBy: try map.strings("proven-by").map(\.alternatives), indicators: try map.optionalString("indicators"),
+      evidence: evidence)
   }
+}
 
-  /// The rules of `lkj/a atau lkj/b`.
-  private static func alternatives(_ text: String) -> [String] {
-    text.split(separator: " ").map(String.init).filter { $0 != "atau" }
-  }
+extension String {
+  /// The names in `a atau b`.
+  var alternatives: [String] { split(separator: " ").map(String.init).filter { $0 != "atau" } }
 }
 
 extension Form {
@@ -50,7 +51,8 @@ extension Form {
       return Item(
         id: item.id, ask: item.ask, group: item.group, after: item.after, person: item.person ?? other.person,
         canonical: item.canonical, presence: item.presence ?? other.presence,
-        provenBy: item.provenBy.isEmpty ? other.provenBy : item.provenBy, evidence: item.evidence ?? other.evidence)
+        provenBy: item.provenBy.isEmpty ? other.provenBy : item.provenBy,
+        indicators: item.indicators ?? other.indicators, evidence: item.evidence ?? other.evidence)
     }
     return Form(id: id, title: title, basis: basis, columns: columns, items: items, layout: layout)
   }

@@ -14,6 +14,7 @@ struct FormGrounds {
   let topics: [Set<String>]
   /// For each item the first table about it that gave no facts.
   let unreadTables: [String: String]
+  let indicators: IndicatorCoverage
 }
 
 extension Form {
@@ -61,8 +62,10 @@ extension Form {
         support: sights.evidence)
     }
     let seen = item.supporting(outcomes).flatMap(\.support) + sights.evidence
-    let presence = FormAnswer(
+    var presence = FormAnswer(
       outcomes.filter(\.rule.check.isAboutPresence), isAboutPresence: true, enough: item.presence)
+    let compared = item.indicators.flatMap(grounds.indicators.standing)
+    if let compared { presence.weigh(found: compared.found, without: compared.without.count) }
     var correctness = FormAnswer(outcomes.filter { !$0.rule.check.isAboutPresence })
     correctness.add(errors: grounds.topical)
     if let table = grounds.unreadTable, presence.verdict != .fail {
@@ -82,7 +85,8 @@ extension Form {
     let worst = columns.map(\.verdict).max() ?? .unsure
     return Answer(
       item: item, verdict: worst, columns: columns,
-      note: note(item, presence, correctness, seen, problems: grounds.problems),
+      note: compared.flatMap { Self.note($0, isMissing: presence.verdict == .fail) }
+        ?? note(item, presence, correctness, seen, problems: grounds.problems),
       findings: findings, support: seen)
   }
 
@@ -104,6 +108,21 @@ extension Form {
       return max(presence.verdict, correctness.verdict)
     }
   }
+
+  /// `7 dari 9 indikator; belum ditemukan untuk: Angka Kematian Ibu; Indeks Kepuasan.`; nil where a rule says that it is
+  /// missing as a whole.
+  private static func note(_ compared: (found: Int, without: [String]), isMissing: Bool) -> String? {
+    let (found, without) = compared
+    if found == 0 { return isMissing ? nil : "Ada, tetapi belum terbaca indikator mana yang dicakup." }
+    let count = "\(found) dari \(found + without.count) indikator"
+    guard !without.isEmpty else { return "\(count)." }
+    let shown = without.prefix(mostNames).joined(separator: "; ")
+    let rest = without.count - mostNames
+    return "\(count); belum ditemukan untuk: \(shown)\(rest > 0 ? "; dan \(rest) lainnya" : "")."
+  }
+
+  /// A note with more names is no note.
+  private static let mostNames = 8
 
   private func note(
     _ item: Item, _ presence: FormAnswer, _ correctness: FormAnswer, _ seen: [Evidence], problems: Int
@@ -183,6 +202,7 @@ private struct ItemGrounds {
   /// How many problems the findings are.
   let problems: Int
   let unreadTable: String?
+  let indicators: IndicatorCoverage
 
   init(_ names: [String], _ grounds: FormGrounds) {
     outcomes = grounds.outcomes.filter { outcome in names.contains { outcome.rule.items.contains($0) } }
@@ -192,6 +212,7 @@ private struct ItemGrounds {
     }
     findings = own.union(placed).sorted()
     topical = placed.map { grounds.findings[$0] }
+    indicators = grounds.indicators
     problems = Set(findings.map { grounds.problems[$0] }).count
     unreadTable = names.lazy.compactMap { grounds.unreadTables[$0] }.first
   }

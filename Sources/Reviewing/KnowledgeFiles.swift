@@ -32,6 +32,20 @@ enum KnowledgeFiles {
     return topics
   }
 
+  static func comparisons(_ file: SourceFile) throws(RuleFileError) -> [IndicatorComparison] {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["comparisons"])
+    var comparisons: [IndicatorComparison] = []
+    let known = ["comparison", "title", "records", "states", "each", "whole"]
+    for entry in try map.maps("comparisons", known: known) {
+      comparisons.append(
+        IndicatorComparison(
+          id: try entry.string("comparison"), title: try entry.string("title"), records: try entry.strings("records"),
+          states: try entry.strings("states").map(\.alternatives), each: try entry.optionalString("each"),
+          whole: try entry.string("whole")))
+    }
+    return comparisons
+  }
+
   static func identity(_ file: SourceFile) throws(RuleFileError) -> IdentityDefinition {
     let map = try RuleMap(
       text: file.text, file: file.path, known: ["tahun", "instansi", "tahun-pendamping", "periode-pendamping"])

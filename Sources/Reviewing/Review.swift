@@ -17,6 +17,8 @@ package struct Review: Sendable {
   /// What was set apart from its findings, and what the settings beside the report have to say.
   package var settlement = Settlement()
   package let coverage: Coverage
+  /// What the report compares each indicator of the agreement with.
+  package let indicators: IndicatorCoverage
   /// How long each kind of record and each rule took, the longest first.
   package let durations: [(name: String, time: Duration)]
 
@@ -58,6 +60,7 @@ package struct Review: Sendable {
     problemOfFinding = owners
     self.book = book
     self.coverage = coverage.total
+    indicators = IndicatorCoverage(library.comparisons, book, outcomes)
     let items = library.forms.flatMap(\.items)
     let seen = Parallel.map(items, state: { ReviewContext(book: book, library: library) }) { context, item in
       context.budget = Budget(timePerRule)
@@ -67,7 +70,7 @@ package struct Review: Sendable {
     let topics = TopicMap(library.topics, book)
     let grounds = FormGrounds(
       outcomes: outcomes, findings: ordered, numbers: numbers, problems: owners, topics: ordered.map(topics.items),
-      unreadTables: topics.unreadTables())
+      unreadTables: topics.unreadTables(), indicators: indicators)
     forms = library.forms.map { form in
       defer { next = next.dropFirst(form.items.count) }
       return form.fill(grounds, seen: Array(next.prefix(form.items.count)))

@@ -23,6 +23,7 @@ package struct RuleLibrary: Sendable {
   package private(set) var forms: [Form] = []
   package private(set) var roles: [RolePattern] = []
   package private(set) var topics: [Topic] = []
+  package private(set) var comparisons: [IndicatorComparison] = []
   package private(set) var vocabulary = Vocabulary(
     records: [], parts: [], identity: IdentityDefinition(year: [], agency: []))
   package private(set) var definitions = Definitions(byName: [:])
@@ -32,7 +33,8 @@ package struct RuleLibrary: Sendable {
   package private(set) var errors: [RuleFileError] = []
 
   /// Reads the files of one rules folder. The folder names say what a file is: `records/`, `forms/`, `scales/`,
-  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `ukuran.yaml`, `topik.yaml`, `kosakata.yaml`, `klaim.yaml`; every other file is a rule.
+  /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `ukuran.yaml`, `topik.yaml`,
+  /// `pembanding.yaml`, `kosakata.yaml`, `klaim.yaml`; every other file is a rule.
   package init(files: [SourceFile]) {
     let files = files.sorted { $0.path < $1.path }
     let kinds = Dictionary(grouping: files) { Self.kind(of: $0.path) }
@@ -51,6 +53,9 @@ package struct RuleLibrary: Sendable {
     var topics: [Topic] = []
     each(kinds[.topics]) { topics += try KnowledgeFiles.topics($0) }
     self.topics = topics
+    var comparisons: [IndicatorComparison] = []
+    each(kinds[.comparisons]) { comparisons += try KnowledgeFiles.comparisons($0) }
+    self.comparisons = comparisons
     var claims: ClaimVocabulary?
     each(kinds[.claims]) { claims = try KnowledgeFiles.claims($0) }
     let named = Definitions(byName: [:], parts: Set(parts.map(\.id)))
@@ -78,10 +83,13 @@ package struct RuleLibrary: Sendable {
       records: records + own, parts: parts, identity: identity, roles: measures, words: words, claims: claims)
     checkItems()
     checkProofs()
+    checkComparisons()
     errors.sort { ($0.file, $0.line) < ($1.file, $1.line) }
   }
 
-  private enum Kind { case parts, identity, roles, measures, words, topics, claims, record, scale, data, form, rule }
+  private enum Kind {
+    case parts, identity, roles, measures, words, topics, comparisons, claims, record, scale, data, form, rule
+  }
 
   private static func kind(of path: String) -> Kind {
     let names = path.split(separator: "/")
@@ -91,6 +99,7 @@ package struct RuleLibrary: Sendable {
     case "peran.yaml": return .roles
     case "ukuran.yaml": return .measures
     case "topik.yaml": return .topics
+    case "pembanding.yaml": return .comparisons
     case "kosakata.yaml": return .words
     case "klaim.yaml": return .claims
     default: break
@@ -174,6 +183,27 @@ package struct RuleLibrary: Sendable {
           let problem = "butir '\(item.id)' bersandar pada aturan '\(id)', yang \(flaw)"
           errors.append(RuleFileError(file: "\(form.id).yaml", line: 1, problem: problem))
         }
+      }
+    }
+  }
+
+  /// An item that asks for a comparison nobody defines could not be answered, silently.
+  private mutating func checkComparisons() {
+    let known = Set(comparisons.map(\.id))
+    for form in forms {
+      for item in form.items {
+        guard let name = item.indicators, !known.contains(name) else { continue }
+        let problem = "butir '\(item.id)' menanyakan perbandingan '\(name)', yang tidak ada di pembanding.yaml"
+        errors.append(RuleFileError(file: "\(form.id).yaml", line: 1, problem: problem))
+      }
+    }
+    let ids = Set(rules.map(\.id))
+    let broken = Set(errors.map(\.file))
+    for comparison in comparisons {
+      for id in [comparison.each, comparison.whole].compactMap({ $0 })
+      where !ids.contains(id) && !broken.contains("\(id).yaml") {
+        let problem = "perbandingan '\(comparison.id)' bersandar pada aturan '\(id)', yang tidak ada"
+        errors.append(RuleFileError(file: "pembanding.yaml", line: 1, problem: problem))
       }
     }
   }

@@ -97,6 +97,56 @@ import Testing
     #expect(filled.answers.map(\.verdict) == [one.verdict])
   }
 
+  private static let perIndicator = [
+    SourceFile(
+      path: "lkj/forms/cakupan.yaml",
+      text: """
+        title: Cakupan
+        basis: Uji
+        columns: [checklist]
+        items:
+          - { item: 1, ask: Target dan realisasi, presence: semua, indicators: target }
+        """),
+    SourceFile(
+      path: "lkj/pembanding.yaml",
+      text: """
+        comparisons:
+          - comparison: target
+            title: Target dan realisasi
+            records: [indikator]
+            states: [target, realisasi atau capaian]
+            whole: lkj/uji/tiada
+        """),
+    World.rule(
+      "require: Isi\nas:\n  - phrase: ada", message: "{nama} tidak ada.", items: "[cakupan/1]", id: "uji/tiada"),
+  ]
+
+  /// What is asked of every indicator is counted over the indicators, and those without it are named.
+  @Test(arguments: [
+    ("Ada.", "| Jalan | % | 90 | 80 |\n| Air | % | 50 | 40 |", Verdict.pass, "2 dari 2 indikator."),
+    ("Ada.", "| Jalan | % | 90 | 80 |\n| Air | % | 50 | |", .unsure, "1 dari 2 indikator; belum ditemukan untuk: Air."),
+    ("Ada.", "| Jalan | % | 90 | |", .unsure, "Ada, tetapi belum terbaca indikator mana yang dicakup."),
+    ("Kosong.", "| Jalan | % | 90 | |", .fail, "Isi tidak ada."),
+    ("Ada.", "", .pass, ""),
+  ])
+  func indicatorsAreCounted(_ words: String, _ rows: String, _ verdict: Verdict, _ note: String) throws {
+    let library = World.library(Self.perIndicator)
+    try #require(library.errors == [])
+    let table = "| Indikator | Satuan | Target | Realisasi |\n|---|---|---|---|\n" + rows
+    let text = "# Bab III\n\n\(words)\n\n" + (rows.isEmpty ? "" : table)
+    let review = Review(Dossier(documents: [World.document(text)]), library: library)
+    let answer = try #require(review.forms.first { $0.form.id == "cakupan" }?.answers.first)
+    #expect(answer.verdict == verdict)
+    #expect(answer.note == note)
+  }
+
+  @Test func aComparisonNobodyDefinesIsAnError() {
+    #expect(
+      World.library([Self.perIndicator[0]]).errors.map(\.problem).contains { $0.contains("perbandingan 'target'") })
+    #expect(
+      World.library(Array(Self.perIndicator[1...1])).errors.map(\.problem).contains { $0.contains("lkj/uji/tiada") })
+  }
+
   @Test func aProofThatNoRuleGivesIsAnError() {
     let form = SourceFile(
       path: "lkj/forms/bukti.yaml",

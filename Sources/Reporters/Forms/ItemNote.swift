@@ -62,7 +62,8 @@ struct ItemNote {
     }
     let settled = all.count { review.acceptance(of: $0) != nil }
     if settled > 0 { notes.append(.init(text: "\(settled) catatan telah diterima.", isQuiet: true)) }
-    let isDrafted = !all.isEmpty && answer.item.after.isEmpty
+    let isCounted = answer.item.indicators != nil && answer.verdict != .fail
+    let isDrafted = !all.isEmpty && answer.item.after.isEmpty && !isCounted
     if isAnswered {
       return notes
     } else if let person = answer.item.person, answer.verdict != .fail {

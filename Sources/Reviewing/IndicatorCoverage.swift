@@ -1,91 +1,69 @@
 internal import Bahasa
-internal import Documents
-internal import Facts
-internal import Reviewing
+package import Documents
+package import Facts
+
+/// What an indicator is compared with: how records show it, the rule that says which indicators lack it, and the rule
+/// that says that no indicator has it; written as YAML in `Rules/*/pembanding.yaml`.
+package struct IndicatorComparison: Sendable {
+  /// `tahun-lalu`: the name by which an item of a form asks for it.
+  let id: String
+  package let title: String
+  let records: [String]
+  /// What a record must state: of each group one field, `realisasi.*` being the field of any year.
+  let states: [[String]]
+  let each: String?
+  let whole: String
+
+  /// Whether a record makes the comparison.
+  fileprivate func isStated(_ record: Record) -> Bool {
+    states.allSatisfy { group in
+      group.contains { name in
+        guard name.hasSuffix(".*") else { return record.stated(name) != nil }
+        return record.fields.contains { field, fact in !fact.isBlank && field.hasPrefix(name.dropLast()) }
+      }
+    }
+  }
+}
 
 /// For each indicator of the performance agreement what the report compares it with, as far as that is known.
 ///
 /// A comparison is there when a record of the report states it; it is missing when a rule says so; else nothing is said.
-struct IndicatorCoverage {
-  enum Standing {
+package struct IndicatorCoverage: Sendable {
+  package enum Standing: Sendable {
     case found(Place)
     case missing
     case unknown
   }
 
   /// The figures a table of the report states for an indicator and the reported year.
-  struct Achievement {
-    let target: Fact?
-    let actual: Fact?
-    let share: Fact
-    let value: Double
+  package struct Achievement: Sendable {
+    package let target: Fact?
+    package let actual: Fact?
+    package let share: Fact
+    package let value: Double
   }
 
-  struct Row {
-    let name: String
-    let place: Place
+  package struct Row: Sendable {
+    package let name: String
+    package let place: Place
     /// One for each comparison.
-    var standings: [Standing]
-    var achievement: Achievement?
+    package fileprivate(set) var standings: [Standing]
+    package fileprivate(set) var achievement: Achievement?
   }
 
-  /// One comparison: how records show it, the rule that says which indicators lack it, and the rule that says that no
-  /// indicator has it.
-  struct Comparison: Sendable {
-    let title: String
-    let kinds: [String]
-    let each: String?
-    let whole: String
-    let isStated: @Sendable (Record) -> Bool
-  }
-
-  private(set) var rows: [Row] = []
+  package private(set) var rows: [Row] = []
   /// How many indicators more there are than are shown.
-  private(set) var hidden = 0
+  package private(set) var hidden = 0
   /// Whether the indicators come from an agreement; else from the tables of what was achieved.
-  private(set) var isPromised = true
+  package private(set) var isPromised = true
 
   /// More indicators than any agency has.
   private static let mostRows = 150
 
-  static let comparisons: [Comparison] = [
-    .init(
-      title: "Target dan realisasi tahun ini", kinds: ["indikator"], each: "indikator-pk-tanpa-capaian",
-      whole: "capaian-tahun-ini-tidak-ada"
-    ) { record in
-      record.stated("target") != nil && (record.stated("realisasi") ?? record.stated("capaian")) != nil
-    },
-    .init(
-      title: "Tahun lalu", kinds: ["indikator"], each: "indikator-tanpa-pembanding-tahun-lalu",
-      whole: "pembanding-tahun-lalu-tidak-ada"
-    ) { record in
-      record.fields.contains { field, fact in
-        !fact.isBlank && (field.hasPrefix("realisasi.") || field.hasPrefix("capaian."))
-      }
-    },
-    .init(
-      title: "Target Renstra", kinds: ["indikator"], each: "indikator-tanpa-pembanding-renstra",
-      whole: "pembanding-jangka-menengah-tidak-ada"
-    ) { record in
-      (record.stated("target_akhir") ?? record.stated("capaian_akhir")) != nil
-    },
-    .init(
-      title: "Standar nasional", kinds: ["indikator"], each: "indikator-tanpa-pembanding-nasional",
-      whole: "pembanding-nasional-tidak-ada"
-    ) { record in
-      record.stated("nasional") != nil
-    },
-    .init(
-      title: "Efisiensi", kinds: ["efisiensi", "efisiensi_indikator"], each: "indikator-tanpa-efisiensi",
-      whole: "efisiensi-tidak-dianalisis"
-    ) { _ in
-      true
-    },
-    .init(title: "Analisis", kinds: ["indikator_disebut"], each: nil, whole: "penyebab-tidak-dianalisis") { _ in true },
-  ]
+  package let comparisons: [IndicatorComparison]
 
-  init(_ review: Review) {
-    let book = review.book
+  init(_ comparisons: [IndicatorComparison], _ book: FactBook, _ outcomes: [Outcome]) {
+    self.comparisons = comparisons
     guard let report = book.dossier.documents.firstIndex(where: { $0.role == .lkj }) else { return }
     var index = NameIndex()
     collect(promises(book, report), &index)
@@ -93,29 +71,30 @@ struct IndicatorCoverage {
       isPromised = false
       collect(Self.reported("indikator", book, report), &index)
     }
-    for (column, comparison) in Self.comparisons.enumerated() {
-      for kind in comparison.kinds {
+    for (column, comparison) in comparisons.enumerated() {
+      for kind in comparison.records {
         for record in Self.reported(kind, book, report) where comparison.isStated(record) {
           guard let row = row(of: record, index) else { continue }
           if case .unknown = rows[row].standings[column] { rows[row].standings[column] = .found(record.place) }
           if column == 0, rows[row].achievement == nil { rows[row].achievement = Achievement(record) }
         }
       }
-      markMissing(comparison, column, review, index)
+      markMissing(comparison, column, outcomes, book, index)
     }
   }
 
   /// What the rules say is missing; they are heard before the records.
-  private mutating func markMissing(_ comparison: Comparison, _ column: Int, _ review: Review, _ index: NameIndex) {
-    if review.outcomes.contains(where: { $0.rule.id.hasSuffix("/" + comparison.whole) && $0.verdict == .fail }) {
+  private mutating func markMissing(
+    _ comparison: IndicatorComparison, _ column: Int, _ outcomes: [Outcome], _ book: FactBook, _ index: NameIndex
+  ) {
+    if outcomes.contains(where: { $0.rule.id == comparison.whole && $0.verdict == .fail }) {
       for row in rows.indices {
         if case .unknown = rows[row].standings[column] { rows[row].standings[column] = .missing }
       }
     }
-    guard let each = comparison.each else { return }
-    for finding in review.findings where finding.rule.id.hasSuffix("/" + each) {
+    for finding in outcomes.filter({ $0.rule.id == comparison.each }).flatMap(\.findings) {
       for evidence in finding.evidence {
-        let words = review.book.document(evidence.place.document).text.string(evidence.place.range)
+        let words = book.document(evidence.place.document).text.string(evidence.place.range)
         if let row = index.find(Name(words)), row < rows.count { rows[row].standings[column] = .missing }
       }
     }
@@ -146,8 +125,19 @@ struct IndicatorCoverage {
         continue
       }
       rows.append(
-        Row(name: fact.text.plain, place: fact.place, standings: Self.comparisons.map { _ in .unknown }))
+        Row(name: MessageTemplate.plain(fact.text), place: fact.place, standings: comparisons.map { _ in .unknown }))
     }
+  }
+
+  /// How many indicators have a comparison, and the names of those without; nil where no indicator is known.
+  func standing(_ comparison: String) -> (found: Int, without: [String])? {
+    guard let column = comparisons.firstIndex(where: { $0.id == comparison }), !rows.isEmpty, hidden == 0 else {
+      return nil
+    }
+    let without = rows.filter { row in
+      if case .found = row.standings[column] { false } else { true }
+    }
+    return (rows.count - without.count, without.map(\.name))
   }
 
   private func row(of record: Record, _ index: NameIndex) -> Int? {
