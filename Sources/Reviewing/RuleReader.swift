@@ -110,6 +110,7 @@ enum CheckReader {
     (Recite.verb, Recite.keys, { (map, known) throws(RuleFileError) in try Recite(map, known) }),
     (Retell.verb, Retell.keys, { (map, known) throws(RuleFileError) in try Retell(map, known) }),
     (Summary.verb, Summary.keys, { (map, known) throws(RuleFileError) in try Summary(map, known) }),
+    (Reword.verb, Reword.keys, { (map, known) throws(RuleFileError) in try Reword(map, known) }),
     (Obey.verb, Obey.keys, { (map, known) throws(RuleFileError) in try Obey(map, known) }),
   ]
 

@@ -1,0 +1,212 @@
+internal import Bahasa
+import Documents
+import Facts
+package import Patterns
+
+/// `reword: [<column>…]` — tables that list the same things call them alike.
+///
+/// Two tables list the same things when at least half of the names of the shorter one, and two or more, are the same. A
+/// name that the other table does not have and one that this table does not have are one thing called twice when they
+/// stand beside the same neighbour, share most of their words, and each is the other's nearest: `Program Penyiapan Sumber
+/// Daya` against `Program Penyiapan Potensi Sumber Daya`. A name that is a piece of the other is cut off by its table, and
+/// names with other numbers are other things. The wording of an agreement, or of three times as many tables, stands; else
+/// both are accused. Keys: `ignore` (words that make no other name).
+package struct Reword: Check {
+  package static let verb = "reword"
+  static let keys = [verb, "ignore"]
+
+  let columns: [String]
+  let ignored: Set<String>
+
+  package var placeholders: Set<String> { ["jenis", "tertulis", "seharusnya", "lawan"] }
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    columns = try definitions.measures(Self.verb, yaml)
+    ignored = Set(try yaml.strings("ignore"))
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    guard let report = context.book.report else { return [] }
+    var names = NameIndex()
+    var lists: [NameList] = []
+    for reading in context.book.tables where reading.document == report {
+      try context.step()
+      for column in columns {
+        if let list = NameList(reading, column, &names, context) { lists.append(list) }
+      }
+    }
+    var judgements: [Judgement] = []
+    var told: Set<[Int]> = []
+    for (number, right) in lists.enumerated() {
+      for left in lists[..<number] where left.column == right.column {
+        try context.step()
+        for (a, b) in left.renamed(in: right, ignoring: ignored)
+        where told.insert([min(a.group, b.group), max(a.group, b.group)]).inserted {
+          judgements.append(judgement(a, b, lists, context))
+        }
+        if left.shares(with: right), let entry = right.entries.first {
+          judgements.append(Judgement(.pass, evidence: [Evidence(entry.fact.place, field: "nama")]))
+        }
+      }
+    }
+    return judgements
+  }
+
+  private func judgement(
+    _ a: NameList.Entry, _ b: NameList.Entry, _ lists: [NameList], _ context: ReviewContext
+  ) -> Judgement {
+    let uses = { (entry: NameList.Entry) in
+      lists.filter { $0.column == entry.column }
+        .compactMap { list in list.entries.first { $0.group == entry.group }.map { (list, $0) } }
+    }
+    let (left, right) = (uses(a), uses(b))
+    // Who is far outnumbered is odd; else who departs from an agreement; else nobody knows.
+    let isAgreed = { (uses: [(NameList, NameList.Entry)]) in uses.contains { $0.0.isAgreement } }
+    let lead = left.count - right.count
+    let isMajority = max(left.count, right.count) >= 3 * min(left.count, right.count)
+    let isRightOdd = isMajority || isAgreed(left) == isAgreed(right) ? lead >= 0 : isAgreed(left)
+    let (odd, known) = isRightOdd ? (right, left) : (left, right)
+    let isClear = isAgreed(known) ? isMajority || !isAgreed(odd) : isMajority && !isAgreed(odd)
+    return Judgement(
+      .fail,
+      evidence: odd.enumerated().map { Evidence($1.1.fact.place, field: "nama", isAccused: isClear || $0 == 0) }
+        + known.prefix(3).enumerated().map {
+          Evidence($1.1.fact.place, field: "nama", isAccused: !isClear && $0 == 0)
+        },
+      values: [
+        "jenis": a.column, "tertulis": odd[0].1.fact.text, "seharusnya": known[0].1.fact.text,
+        "lawan": context.tableName(known[0].0.block, of: known[0].0.document),
+      ],
+      expected: isClear ? known[0].1.fact.text : nil)
+  }
+}
+
+/// The different names in one column of a table, in reading order.
+private struct NameList {
+  struct Entry {
+    let column: String
+    /// The number of the name among all same names.
+    let group: Int
+    let name: Name
+    let fact: Fact
+  }
+
+  let column: String
+  let document: Int
+  let block: Int
+  let isAgreement: Bool
+  let entries: [Entry]
+  private let groups: Set<Int>
+
+  /// Longer lists are catalogues; comparing what is left of them would cost too much.
+  private static let most = 400
+  private static let mostLeft = 40
+  /// Names this alike may be one thing called twice.
+  private static let leastAlike = 0.65
+
+  /// Nil where a table names too little to be told from any other.
+  init?(_ reading: TableReading, _ column: String, _ names: inout NameIndex, _ context: ReviewContext) {
+    guard
+      let index = reading.columns.indices.last(where: {
+        reading.columns[$0].isWords && reading.columns[$0].measure == column
+      })
+    else { return nil }
+    var entries: [Entry] = []
+    var groups: Set<Int> = []
+    for row in reading.rows where row.kind == .data || row.kind == .group {
+      guard let fact = row.cells[index], fact.figure == nil else { continue }
+      let name = context.name(fact.text)
+      guard name.key.utf8.count >= 12, name.text.contains(" ") else { continue }
+      let group = names.insert(name)
+      if groups.insert(group).inserted {
+        entries.append(Entry(column: column, group: group, name: name, fact: fact))
+      }
+    }
+    guard (3...Self.most).contains(entries.count) else { return nil }
+    self.column = column
+    document = reading.document
+    block = reading.block
+    isAgreement =
+      reading.columns("realisasi").isEmpty
+      && (reading.part == "lampiran-pk" || reading.caption.contains("perjanjian kinerja"))
+    self.entries = entries
+    self.groups = groups
+  }
+
+  /// Whether both list the same things.
+  func shares(with other: NameList) -> Bool {
+    let shared = groups.intersection(other.groups).count
+    return shared >= 2 && shared * 2 >= min(groups.count, other.groups.count)
+  }
+
+  /// Names of this list that the other calls otherwise, each with what it is called there.
+  func renamed(in other: NameList, ignoring ignored: Set<String>) -> [(Entry, Entry)] {
+    guard shares(with: other) else { return [] }
+    let left = entries.indices.filter { !other.groups.contains(entries[$0].group) }
+    let right = other.entries.indices.filter { !groups.contains(other.entries[$0].group) }
+    guard !left.isEmpty, !right.isEmpty, max(left.count, right.count) <= Self.mostLeft else { return [] }
+    let likeness = left.map { i in right.map { entries[i].name.similarity(to: other.entries[$0].name) } }
+    var pairs: [(Entry, Entry)] = []
+    for (x, i) in left.enumerated() {
+      guard let y = right.indices.max(by: { likeness[x][$0] < likeness[x][$1] }), likeness[x][y] >= Self.leastAlike,
+        left.indices.allSatisfy({ $0 == x || likeness[$0][y] < likeness[x][y] }),
+        right.indices.allSatisfy({ $0 == y || likeness[x][$0] < likeness[x][y] })
+      else { continue }
+      let (a, b) = (entries[i], other.entries[right[y]])
+      guard Self.areNeighbours(self, i, other, right[y]), Self.isOther(a.name, b.name, ignored),
+        // What is nearer to a name both have is not another name for it.
+        other.entries.allSatisfy({ $0.group == b.group || $0.name.similarity(to: a.name) < likeness[x][y] }),
+        entries.allSatisfy({ $0.group == a.group || $0.name.similarity(to: b.name) < likeness[x][y] })
+      else { continue }
+      pairs.append((a, b))
+    }
+    return pairs
+  }
+
+  /// Whether the nearest name before or behind that both lists have is the same.
+  private static func areNeighbours(_ one: NameList, _ i: Int, _ other: NameList, _ j: Int) -> Bool {
+    let shared = one.groups.intersection(other.groups)
+    let before = { (list: NameList, at: Int) in list.entries[..<at].last { shared.contains($0.group) }?.group }
+    let behind = { (list: NameList, at: Int) in
+      list.entries[(at + 1)...].first { shared.contains($0.group) }?.group
+    }
+    let (a, b) = (before(one, i), before(other, j))
+    let (c, d) = (behind(one, i), behind(other, j))
+    return (a == b && a != nil) || (c == d && c != nil)
+  }
+
+  /// Whether two names differ in a word, not only in how far they were printed, in numbers or in an inflection.
+  private static func isOther(_ a: Name, _ b: Name, _ ignored: Set<String>) -> Bool {
+    guard !a.key.contains(b.key), !b.key.contains(a.key), a.key.filter(\.isNumber) == b.key.filter(\.isNumber) else {
+      return false
+    }
+    let (left, right) = (a.text.split(separator: " "), b.text.split(separator: " "))
+    let (onlyLeft, onlyRight) = (left.filter { !right.contains($0) }, right.filter { !left.contains($0) })
+    let shared = left.count - onlyLeft.count
+    guard shared >= 2, max(onlyLeft.count, onlyRight.count) <= shared else { return false }
+    let isNew = { (word: Substring, own: [Substring], others: [Substring]) in
+      word.count > 3 && !ignored.contains(String(word))
+        && !others.contains { $0.commonPrefix(with: word).count >= 5 || Self.holds($0, word) || Self.holds(word, $0) }
+        && !Self.abbreviate(own, others)
+    }
+    return onlyLeft.contains { isNew($0, onlyLeft, onlyRight) } || onlyRight.contains { isNew($0, onlyRight, onlyLeft) }
+  }
+
+  /// Whether a word is a piece of another: `skala` of `berskala`, `kab` of `kabupaten`.
+  private static func holds(_ whole: Substring, _ piece: Substring) -> Bool {
+    piece.count >= 3 && (whole.hasPrefix(piece) || whole.hasSuffix(piece))
+  }
+
+  /// Whether one of them writes `rs` where the other writes `rumah sakit`.
+  private static func abbreviate(_ one: [Substring], _ other: [Substring]) -> Bool {
+    let initials = { (words: [Substring]) in String(words.compactMap(\.first)) }
+    return one.map(String.init) == [initials(other)] || other.map(String.init) == [initials(one)]
+  }
+}
+
+extension Substring {
+  /// The letters both begin with.
+  fileprivate func commonPrefix(with other: Substring) -> Substring {
+    prefix(zip(self, other).prefix { $0 == $1 }.count)
+  }
+}
