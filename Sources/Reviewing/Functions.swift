@@ -17,6 +17,7 @@ struct Functions {
     if name == "satuan" { return unit(arguments[0]) }
     if name == "waktu" || name == "kalender" { return DateFunctions(evaluation: evaluation).call(name, arguments) }
     if name == "bersambung" { return ScaleFunctions(evaluation: evaluation).isJoined() }
+    if name == "tunggal" { return ScaleFunctions(evaluation: evaluation).isDistinct() }
     if name == "teratas" { return ScaleFunctions(evaluation: evaluation).isHighEnough() }
     var values: [Value] = []
     for argument in arguments { values.append(try evaluation.value(argument)) }

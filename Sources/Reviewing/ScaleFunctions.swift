@@ -48,9 +48,25 @@ struct ScaleFunctions {
     guard let lower = others.compactMap(\.lower).filter({ $0 > own.lower ?? -.infinity }).min() else {
       return .missing("kelas berikutnya")
     }
+    // `<55` beside `>55–80`: 55 belongs to neither.
+    let isTaken = others.contains {
+      $0.contains(upper) || ($0.isReversed && [$0.lower, $0.upper].contains(upper))
+    }
+    if upper == lower, !own.upperIncluded, !isTaken {
+      return .truth(false)
+    }
     let isWhole = upper == upper.rounded() && lower == lower.rounded()
     let step = own.upperIncluded ? max(own.grain, isWhole ? 1 : 0) : 0
     return .truth(lower - upper <= step + 1e-9 && lower >= upper - 1e-9)
+  }
+
+  /// `tunggal(rentang)`: whether no bound of the class belongs to another class as well.
+  func isDistinct() -> Value {
+    guard let own = Self.range(evaluation.record) else { return .missing("rentang") }
+    let all = PrintedScales(context: evaluation.context).group(of: evaluation.record)
+    let others = all.compactMap(Self.bounds).filter { $0 != own && !$0.isReversed }
+    let bounds = [own.lower, own.upper].compactMap { $0 }.filter(own.contains)
+    return .truth(!bounds.contains { bound in others.contains { $0.contains(bound) } })
   }
 
   /// `teratas(rentang)`: whether the highest class of a scale reaches every attainment the report's tables print.

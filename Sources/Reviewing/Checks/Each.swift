@@ -1,7 +1,7 @@
 import Facts
 package import Patterns
 
-/// `each: <record>` `holds: <formula>` — every record satisfies this.
+/// `each: <record>` or `[<record>…]`, `holds: <formula>` — every record satisfies this.
 ///
 /// Keys: `only`, `except`, `where` (which records), `when` (a formula that must hold, else the record is not judged),
 /// `accuse` (the field to point at; the claim of the formula when absent), `together: true` (one finding for all records
@@ -10,7 +10,7 @@ package struct Each: Check {
   package static let verb = "each"
   static let keys = [verb, "holds", "when", "accuse", "together"] + Selection.keys
 
-  let selection: Selection
+  let selections: [Selection]
   let formula: Formula
   let condition: Formula?
   let accused: String?
@@ -18,13 +18,18 @@ package struct Each: Check {
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
-    let kind = try yaml.string(Self.verb)
-    selection = try Selection(kind: kind, yaml, definitions)
+    let kinds = try yaml.strings(Self.verb)
+    guard !kinds.isEmpty else { throw yaml.error(Self.verb, "'\(Self.verb)' perlu nama catatan") }
+    var selections: [Selection] = []
+    for kind in kinds { selections.append(try Selection(kind: kind, yaml, definitions)) }
+    self.selections = selections
     formula = try yaml.formula("holds")
     condition = yaml.has("when") ? try yaml.formula("when") : nil
     accused = try yaml.optionalString("accuse")
     isTogether = try yaml.flag("together")
-    fields = try definitions.fields(of: kind, yaml)
+    var fields = try definitions.fields(of: kinds[0], yaml)
+    for kind in kinds.dropFirst() { fields.formIntersection(try definitions.fields(of: kind, yaml)) }
+    self.fields = fields
     for field in formula.fields { try definitions.check(field, fields, yaml, "holds") }
     for field in condition?.fields ?? [] { try definitions.check(field, fields, yaml, "when") }
     if let accused { try definitions.check(accused, fields, yaml, "accuse") }
@@ -32,7 +37,9 @@ package struct Each: Check {
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
-    for (_, record) in try context.records(selection) {
+    var records: [Record] = []
+    for selection in selections { records += try context.records(selection).map(\.1) }
+    for record in records {
       try context.step()
       let evaluation = Evaluation(context: context, record: record)
       if let condition, try evaluation.assess(condition).truth != .holds { continue }

@@ -7,7 +7,7 @@ package import Patterns
 ///
 /// The claim has the fields `pagu`, `realisasi` and perhaps `persen`. A row is meant when its budget is the same and it is a
 /// total, its name stands before the amount, or no other row has that budget; or when what was spent is the same to the
-/// rupiah. Where the sentence comes out with its own percentage and the row with its, nobody can say which is wrong: both
+/// rupiah. A claim without `realisasi` is held against the budget of the rows it names. Where the sentence comes out with its own percentage and the row with its, nobody can say which is wrong: both
 /// are accused. Keys: those that narrow the claim, and `without` (a pattern on the words of caption and headers that leaves a
 /// table out).
 package struct Retell: Check {
@@ -16,6 +16,8 @@ package struct Retell: Check {
 
   let claims: Selection
   let without: Pattern?
+  /// Whether its claims tell a budget alone.
+  let isAboutBudget: Bool
 
   package var placeholders: Set<String> { ["tertulis", "seharusnya", "pagu", "lawan"] }
 
@@ -23,14 +25,15 @@ package struct Retell: Check {
     claims = try Selection(kind: try yaml.string(Self.verb), yaml, definitions)
     without = try yaml.optionalPattern("without")
     let fields = try definitions.fields(of: claims.kind, yaml)
-    for name in ["pagu", "realisasi"] { try definitions.check(name, fields, yaml, Self.verb) }
+    try definitions.check("pagu", fields, yaml, Self.verb)
+    isAboutBudget = !fields.contains("realisasi")
   }
 
   /// A row of a budget table: what was planned and what was spent.
   private struct Row {
     let name: String?
     let budget: Fact
-    let spent: Fact
+    let spent: Fact?
     let share: Fact?
     let block: Int
   }
@@ -41,19 +44,34 @@ package struct Retell: Check {
     var judgements: [Judgement] = []
     for (_, claim) in try context.records(claims) {
       try context.step()
+      if isAboutBudget {
+        if let judgement = budgetAlone(claim, rows, context) { judgements.append(judgement) }
+        continue
+      }
       guard let budget = claim.stated("pagu"), let spent = claim.stated("realisasi"), let a = Self.amount(budget),
         let b = Self.amount(spent), a > 0, b > 0
       else { continue }
       let same = rows.filter { Self.amount($0.budget) == a }
-      if same.contains(where: { Self.agree(b, Self.amount($0.spent)) }) {
+      if same.contains(where: { Self.agree(b, $0.spent.flatMap(Self.amount)) }) {
         judgements.append(Judgement(.pass, evidence: [Evidence(spent.place, field: "realisasi")]))
-      } else if let row = meant(same, by: budget, context) {
-        judgements.append(judgement(spent, row.spent, row, claim, context))
-      } else if same.isEmpty, Self.isRare(b), let row = only(rows.filter { Self.amount($0.spent) == b }) {
+      } else if let row = meant(same, by: budget, context), let stated = row.spent {
+        judgements.append(judgement(spent, stated, row, claim, context))
+      } else if same.isEmpty, Self.isRare(b), let row = only(rows.filter { $0.spent.flatMap(Self.amount) == b }) {
         judgements.append(judgement(budget, row.budget, row, claim, context))
       }
     }
     return judgements
+  }
+
+  /// A sentence that gives the budget of a row it names.
+  private func budgetAlone(_ claim: Record, _ rows: [Row], _ context: ReviewContext) -> Judgement? {
+    guard let budget = claim.stated("pagu"), let amount = Self.amount(budget), amount > 0 else { return nil }
+    let meant = named(rows, by: budget, context).filter { RecitedRows.words($0.name ?? "").count > 2 }
+    guard !meant.isEmpty else { return nil }
+    if meant.contains(where: { Self.agree(amount, Self.amount($0.budget)) }) {
+      return Judgement(.pass, evidence: [Evidence(budget.place, field: "pagu")])
+    }
+    return only(meant).map { judgement(budget, $0.budget, $0, claim, context) }
   }
 
   private func rows(_ context: ReviewContext) throws(Unfinished) -> [Row] {
@@ -66,11 +84,12 @@ package struct Retell: Check {
       let budgets = reading.columns("pagu", ofYear: year)
       let spendings = reading.columns("realisasi", ofYear: year).filter { reading.columns[$0].domain == "keuangan" }
       // Of two columns, before and after a revision, nobody says which a sentence means.
-      guard budgets.count == 1, spendings.count == 1 else { continue }
+      guard budgets.count == 1, spendings.count == 1 || isAboutBudget else { continue }
       let share = reading.columns("serapan", ofYear: year).first
       for row in reading.rows where row.kind == .data || row.kind == .total {
-        guard let budget = row.cells[budgets[0]], let spent = row.cells[spendings[0]], Self.amount(budget) != nil,
-          Self.amount(spent) != nil
+        let spent = spendings.first.flatMap { row.cells[$0] }
+        guard let budget = row.cells[budgets[0]], Self.amount(budget) != nil,
+          isAboutBudget || spent.flatMap(Self.amount) != nil
         else { continue }
         let name = row.kind == .total ? nil : (row.budget ?? row.subject)?.text ?? ""
         found.append(
@@ -82,10 +101,26 @@ package struct Retell: Check {
 
   /// The row a sentence with this budget speaks of; nil where rows of this budget differ and nothing tells which.
   private func meant(_ rows: [Row], by budget: Fact, _ context: ReviewContext) -> Row? {
+    let named = named(rows, by: budget, context)
+    if !named.isEmpty { return only(named) }
+    let totals = rows.filter { $0.name == nil }
+    if !totals.isEmpty { return only(totals) }
+    guard Self.amount(budget).map(Self.isRare) == true else { return nil }
+    return only(rows)
+  }
+
+  /// The rows whose name stands before the amount.
+  private func named(_ rows: [Row], by budget: Fact, _ context: ReviewContext) -> [Row] {
     let document = context.book.document(budget.place.document)
-    let start = document.blocks[budget.place.block].range.lowerBound
+    var start = document.blocks[budget.place.block].range.lowerBound
+    // A name before another amount is that amount's.
+    if isAboutBudget {
+      let before = start..<max(start, budget.place.range.lowerBound)
+      let amounts = PrintedNumber.scan(document.text.bytes, in: before).filter { $0.reading.value >= 100_000 }
+      start = amounts.last?.range.upperBound ?? start
+    }
     let said = RecitedRows.words(document.text.string(start..<max(start, budget.place.range.lowerBound)))
-    let named = rows.filter { row in
+    return rows.filter { row in
       guard let name = row.name else { return false }
       let words = RecitedRows.words(name)
       guard words.count > 1, words.count <= said.count else { return false }
@@ -96,18 +131,14 @@ package struct Retell: Check {
           context.name(said[start..<start + words.count].joined(separator: " ")).isSame(as: context.name(name))
         }
     }
-    if !named.isEmpty { return only(named) }
-    let totals = rows.filter { $0.name == nil }
-    if !totals.isEmpty { return only(totals) }
-    guard Self.amount(budget).map(Self.isRare) == true else { return nil }
-    return only(rows)
   }
 
   /// The first of rows that all state the same.
   private func only(_ rows: [Row]) -> Row? {
     guard let first = rows.first else { return nil }
     let isOne = rows.allSatisfy {
-      Self.amount($0.spent) == Self.amount(first.spent) && Self.amount($0.budget) == Self.amount(first.budget)
+      $0.spent.flatMap(Self.amount) == first.spent.flatMap(Self.amount)
+        && Self.amount($0.budget) == Self.amount(first.budget)
     }
     return isOne ? first : nil
   }
@@ -139,7 +170,7 @@ package struct Retell: Check {
       comesOut(row.share, row.spent, row.budget)
       && !comesOut(claim.stated("persen"), claim.stated("realisasi"), claim.stated("pagu"))
     var evidence = [Evidence(accused.place, field: "realisasi", isAccused: true)]
-    if isTextWrong, let share = claim.stated("persen"), !comesOut(share, row.spent, row.budget) {
+    if let share = claim.stated("persen"), !comesOut(share, row.spent, row.budget) {
       evidence.append(Evidence(share.place, field: "persen", isAccused: true))
     }
     evidence.append(Evidence(witness.place, field: "realisasi", isAccused: !isTextWrong))
