@@ -54,6 +54,8 @@ package struct FieldDefinition: Sendable {
   package let kind: Kind
   /// Match the header words of its column, the surest first; empty for groups of a phrase and fields cut out of others.
   package let headers: [Pattern]
+  /// Matches every cell of its column in a table without a header; nil where only a header names the column.
+  package let cells: Pattern?
   /// Whether an empty cell repeats the one above it (a merged cell).
   package let fills: Bool
   /// Whether columns of several years are kept apart as `field.year`.
@@ -71,13 +73,15 @@ package struct FieldDefinition: Sendable {
   package let said: String?
 
   package init(
-    name: String, kind: Kind, headers: [Pattern] = [], fills: Bool = false, perYear: Bool = false,
+    name: String, kind: Kind, headers: [Pattern] = [], cells: Pattern? = nil, fills: Bool = false,
+    perYear: Bool = false,
     after: String? = nil, before: String? = nil, cut: (of: String, by: Pattern)? = nil,
     names: (kind: String, field: String)? = nil, said: String? = nil
   ) {
     self.name = name
     self.kind = kind
     self.headers = headers
+    self.cells = cells
     self.fills = fills
     self.perYear = perYear
     self.after = after

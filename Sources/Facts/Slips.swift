@@ -30,11 +30,11 @@ struct Slips {
       (count, other.places[0].lowerBound) > (other.count, places[0].lowerBound)
     }
 
-    /// Only the first two places are kept: a frequent word is shown once, one misprinted more often by two examples.
+    /// Only the first places are kept: a frequent word is shown once, a misprint at every place it has.
     mutating func add(_ place: Range<Int>, isCapital: Bool) {
       count += 1
       if isCapital { capitals += 1 }
-      if places.count < 2 { places.append(place) }
+      if places.count < Slips.rare { places.append(place) }
     }
   }
 
@@ -44,6 +44,8 @@ struct Slips {
   private static let timesAsOften = 4
   /// From how many printings on a name is so sure that a replaced letter is a slip.
   private static let everywhere = 20
+  /// A word of reports printed so often makes even a capital word with one letter replaced a slip.
+  private static let common = 60
   /// A copied table repeats its misprints; beyond this many printings a word is meant as it stands.
   private static let rare = 6
   /// A word this long that no report uses is no other word by chance.
@@ -123,7 +125,7 @@ struct Slips {
   /// for "kinerja".
   private static func isReplaced(_ rare: Printed, of word: Printed, _ list: WordList) -> Bool {
     guard rare.letters.count == word.letters.count, rare.letters[0] == word.letters[0], rare.count <= 2,
-      !(rare.isName && rare.count == 1 && rare.letters.count < telling), list.knows(word.letters)
+      !(rare.isName && rare.count == 1 && rare.letters.count < telling && word.count < common), list.knows(word.letters)
     else { return false }
     let replaced = zip(rare.letters, word.letters).filter { $0 != $1 }
     return replaced.count == 1 && replaced.allSatisfy(isMistaken)

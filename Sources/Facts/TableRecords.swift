@@ -15,13 +15,16 @@ struct TableRecords {
       guard case .table(let table) = page.document.blocks[index].content,
         definition.scope.admits(page.parts.part(index))
       else { continue }
-      let columns = columns(of: page.headers[index]?.paths ?? [])
+      let named = columns(of: page.headers[index]?.paths ?? [])
+      let isNamed = source.needs.allSatisfy { need in named.contains { $0?.field.name == need } }
+      let bare = isNamed ? nil : bareColumns(of: table)
+      let columns = bare ?? named
       let present = Set(columns.compactMap { $0?.field.name })
       guard source.needs.allSatisfy(present.contains), !source.without.contains(where: present.contains) else {
         continue
       }
       let first = all.count
-      all += rows(of: table, block: index, columns: columns)
+      all += rows(of: table, block: index, columns: columns, isBare: bare != nil)
       assignLevels(&all, from: first)
     }
     return all
@@ -59,6 +62,32 @@ struct TableRecords {
     return columns
   }
 
+  /// The columns of a small table that has no header: those whose every cell looks as a field's cells do.
+  private func bareColumns(of table: Table) -> [Column?]? {
+    let fields = definition.fields.filter { $0.cells != nil }
+    guard !fields.isEmpty, (3...Self.mostBareRows).contains(table.rows.count) else { return nil }
+    let width = table.rows.map { $0.cells.map { $0.column + 1 }.max() ?? 0 }.max() ?? 0
+    var columns = [Column?](repeating: nil, count: width)
+    for field in fields {
+      guard let pattern = field.cells else { continue }
+      let fitting = (0..<width).first { column in
+        columns[column] == nil
+          && table.rows.allSatisfy { row in
+            row.cells.contains { cell in
+              cell.column == column
+                && page.matcher.finds(pattern, in: page.bytes, range: page.document.text.trimmed(cell.range))
+            }
+          }
+      }
+      guard let fitting else { return nil }
+      columns[fitting] = Column(field: field, key: field.name)
+    }
+    return columns
+  }
+
+  /// A longer table without a header is no scale or key but one that continues another.
+  private static let mostBareRows = 10
+
   /// Of the columns a field may take those next before the field it comes `before`.
   private func nearest(_ fitting: [Int], for field: FieldDefinition, _ paths: [String]) -> [Int] {
     guard let name = field.before, let other = definition.fields.first(where: { $0.name == name }),
@@ -89,11 +118,11 @@ struct TableRecords {
     return only.first
   }
 
-  private func rows(of table: Table, block: Int, columns: [Column?]) -> [Record] {
+  private func rows(of table: Table, block: Int, columns: [Column?], isBare: Bool) -> [Record] {
     let alignment = RowAlignment(table, kinds: columns.map { $0?.field.kind }, bytes: page.bytes)
     var above: [String: Fact] = [:]
     var records: [Record] = []
-    for (index, row) in table.rows.enumerated() where row.kind == .body {
+    for (index, row) in table.rows.enumerated() where isBare || row.kind == .body {
       let aligned = alignment.align(row)
       var fields: [String: Fact] = [:]
       for (column, range) in zip(columns, aligned.words).compactMap({ pair in pair.0.map { ($0, pair.1) } }) {

@@ -101,12 +101,12 @@ enum RecordFile {
     var fields: [FieldDefinition] = []
     for name in inner.order {
       let field = try inner.map(
-        name, known: ["as", "header", "fill", "per-year", "after", "before", "of", "cut", "names", "said"])
+        name, known: ["as", "header", "cells", "fill", "per-year", "after", "before", "of", "cut", "names", "said"])
       let cut = field.has("of") ? (of: try field.string("of"), by: try field.pattern("cut")) : nil
       fields.append(
         FieldDefinition(
           name: name, kind: try field.choice("as", FieldDefinition.Kind.self),
-          headers: try field.patterns("header"), fills: try field.flag("fill"),
+          headers: try field.patterns("header"), cells: try field.optionalPattern("cells"), fills: try field.flag("fill"),
           perYear: try field.flag("per-year"), after: try field.optionalString("after"),
           before: try field.optionalString("before"), cut: cut,
           names: try names(field), said: try field.optionalString("said")))

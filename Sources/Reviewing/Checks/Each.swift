@@ -4,7 +4,7 @@ package import Patterns
 /// `each: <record>` or `[<record>…]`, `holds: <formula>` — every record satisfies this.
 ///
 /// Keys: `only`, `except`, `where` (which records), `when` (a formula that must hold, else the record is not judged),
-/// `accuse` (the field to point at; the claim of the formula when absent), `together: true` (one finding for all records
+/// `accuse` (the field to point at, or all that contradict each other; the claim of the formula when absent), `together: true` (one finding for all records
 /// that fail, each shown by the accused words only, with `{jumlah}`, `{dari}` and `{semua}` for the wording).
 package struct Each: Check {
   package static let verb = "each"
@@ -13,7 +13,7 @@ package struct Each: Check {
   let selections: [Selection]
   let formula: Formula
   let condition: Formula?
-  let accused: String?
+  let accused: [String]
   package let isTogether: Bool
   let fields: Set<String>
 
@@ -25,14 +25,14 @@ package struct Each: Check {
     self.selections = selections
     formula = try yaml.formula("holds")
     condition = yaml.has("when") ? try yaml.formula("when") : nil
-    accused = try yaml.optionalString("accuse")
+    accused = try yaml.strings("accuse")
     isTogether = try yaml.flag("together")
     var fields = try definitions.fields(of: kinds[0], yaml)
     for kind in kinds.dropFirst() { fields.formIntersection(try definitions.fields(of: kind, yaml)) }
     self.fields = fields
     for field in formula.fields { try definitions.check(field, fields, yaml, "holds") }
     for field in condition?.fields ?? [] { try definitions.check(field, fields, yaml, "when") }
-    if let accused { try definitions.check(accused, fields, yaml, "accuse") }
+    for field in accused { try definitions.check(field, fields, yaml, "accuse") }
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
@@ -60,15 +60,19 @@ package struct Each: Check {
             severity: assessment.isRounding ? .note : nil))
       }
     }
-    return isTogether ? Judgement.together(judgements, naming: accused ?? formula.fields.first) : judgements
+    return isTogether ? Judgement.together(judgements, naming: accused.first ?? formula.fields.first) : judgements
   }
 
   private func evidence(_ record: Record, _ assessment: Assessment) -> [Evidence] {
-    let first = accused ?? assessment.claim ?? formula.fields.first { record.fields[$0] != nil }
-    let names = ([first].compactMap { $0 } + formula.fields).reduce(into: [String]()) {
+    let first = assessment.claim ?? formula.fields.first { record.fields[$0] != nil }
+    let names = ((accused.isEmpty ? [first].compactMap { $0 } : accused) + formula.fields).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
-    let evidence = names.compactMap { name in record.fields[name].map { Evidence($0.place, field: name) } }
+    let evidence = names.compactMap { name in
+      record.fields[name].map {
+        Evidence($0.place, field: name, isAccused: accused.count > 1 && accused.contains(name))
+      }
+    }
     if evidence.isEmpty { return [Evidence(record.place)] }
     return isTogether ? Array(evidence.prefix(1)) : evidence
   }
