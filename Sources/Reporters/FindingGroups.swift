@@ -6,7 +6,7 @@ struct FindingGroups {
   struct Group {
     /// The form and the item with its wording; nil for problems that no shown item concerns.
     let item: (form: Form, item: Form.Item)?
-    /// The shown findings of each problem, the one that speaks for all first; by severity, then by place.
+    /// The shown findings of each problem, the one that speaks for all first; the heaviest first, then by place.
     let problems: [[Int]]
   }
 
@@ -18,13 +18,14 @@ struct FindingGroups {
     var items: [Int: [String]] = [:]
     var isPlaced: Set<Int> = []
     let visible = review.problems.map { $0.findings.filter { shown.index(of: $0) != nil } }
+    let weight = { (problem: [Int]) in review.weights[review.problemOfFinding[problem[0]]] }
     func group(_ findings: [Int], under item: (Form, Form.Item)?) {
       let new = findings.filter { shown.index(of: $0) != nil }.map { review.problemOfFinding[$0] }
         .filter { isPlaced.insert($0).inserted }
       guard !new.isEmpty else { return }
       let problems = new.map { visible[$0] }.sorted { left, right in
-        let severities = (review.findings[left[0]].severity, review.findings[right[0]].severity)
-        return (severities.1, left[0]) < (severities.0, right[0])
+        let weights = (weight(left), weight(right))
+        return (weights.1, left[0]) < (weights.0, right[0])
       }
       groups.append(Group(item: item, problems: problems))
     }

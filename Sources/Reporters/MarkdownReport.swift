@@ -20,6 +20,7 @@ struct MarkdownReport {
     var parts = ["# Hasil pemeriksaan: \(texts(content.summary.title))"]
     parts.append(content.summary.coverage.map(texts).joined(separator: " · "))
     parts.append("**\(texts(content.remainder.counts))**  \n\(texts(content.remainder.verdicts))")
+    parts += foremost
     parts += content.forms.map(form)
     for group in content.groups.groups {
       let name =
@@ -31,6 +32,16 @@ struct MarkdownReport {
     parts += list(
       ReviewRemainder.unsureTitle, content.remainder.openQuestions.map { "\(texts($0.what))  \n  \(texts($0.why))" })
     return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The heaviest problems as a numbered list, with how they are ordered.
+  private var foremost: [String] {
+    let entries = content.foremost.entries
+    guard !entries.isEmpty else { return [] }
+    let lines = entries.enumerated().map { index, entry in
+      "\(index + 1). \(MarkdownText.escaped("\(entry.message) (\(entry.place))"))"
+    }
+    return ["## \(Foremost.title)", lines.joined(separator: "\n"), MarkdownText.escaped(content.foremost.order)]
   }
 
   private func list(_ title: String, _ lines: [String]) -> [String] {

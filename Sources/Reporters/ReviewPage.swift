@@ -22,6 +22,7 @@ struct ReviewPage {
       ReviewPageContent(
         title: content.summary.title, coverage: content.summary.coverage, documents: documents,
         tallies: tallies, counts: content.remainder.counts, settled: settled, verdicts: content.remainder.verdicts,
+        foremost: foremost,
         families: families?.chart,
         familyRows: families?.rows.map(Self.row) ?? [], forms: content.forms.map(form),
         indicators: indicators(coverage),
@@ -29,6 +30,15 @@ struct ReviewPage {
         questions: content.remainder.openQuestions.map { .init(name: $0.what, words: $0.why) },
         version: content.output.version)
     return library.render(page, withTemplate: "pemeriksaan") ?? ""
+  }
+
+  private var foremost: ReviewPageContent.ForemostShown? {
+    let entries = content.foremost.entries.map { entry in
+      ReviewPageContent.ForemostEntry(
+        severity: entry.severity.rawValue, mark: PageFindings.mark(entry.severity), message: entry.message,
+        place: entry.place, link: anchor(of: entry.problem))
+    }
+    return entries.isEmpty ? nil : .init(title: Foremost.title, entries: entries, order: content.foremost.order)
   }
 
   private var documents: [PageFinding.Pair] {

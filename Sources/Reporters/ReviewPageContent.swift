@@ -28,6 +28,14 @@ struct ReviewPageContent {
     let count: Int
     let findings: [PageFinding]
   }
+  struct ForemostShown {
+    let title: String
+    let entries: [ForemostEntry]
+    let order: String
+  }
+  struct ForemostEntry {
+    let severity: String; let mark: String; let message: String; let place: String; let link: String
+  }
   struct StandingShown {
     let title: String; let verdict: String; let mark: String; let word: String; let place: String?
   }
@@ -50,6 +58,7 @@ struct ReviewPageContent {
   let counts: String
   let settled: [String]
   let verdicts: String
+  let foremost: ForemostShown?
   let families: PageCharts.Chart?
   let familyRows: [FigureRow]
   let forms: [FormShown]

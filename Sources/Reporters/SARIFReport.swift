@@ -86,6 +86,7 @@ struct SARIFReport {
     if let index = rules[finding.rule.id] { members.append(("ruleIndex", .integer(index))) }
     members += [
       ("kind", .string("fail")), ("level", .string(finding.severity.rawValue)), ("message", text(sentence(finding))),
+      ("rank", .integer(content.review.weights[content.review.problemOfFinding[number]])),
       ("locations", .array([accused.map { places.location(of: $0) } ?? places.whole])),
       ("partialFingerprints", .object([("reviuFakta/v1", .string(finding.fingerprint))])),
     ]

@@ -6,6 +6,7 @@ struct ShownReview {
   let forms: [FilledForm]
   let shown: ShownFindings
   let groups: FindingGroups
+  let foremost: Foremost
   let places: PlaceWords
   let summary: ReviewSummary
   let remainder: ReviewRemainder
@@ -19,6 +20,7 @@ struct ShownReview {
     forms = review.forms(output.formIDs)
     shown = ShownFindings(review.findings, minimum: output.minimum)
     groups = FindingGroups(review, forms: forms, shown: shown)
+    foremost = Foremost(review, groups)
     places = PlaceWords(book: review.book)
     let ink = Ink(isOn: false)
     summary = ReviewSummary(review: review, width: Self.width, ink: ink)

@@ -28,8 +28,10 @@ package struct TextReport {
 
   package func write() -> String {
     var sections = [ReviewSummary(review: review, width: width, ink: ink).lines()]
+    let groups = FindingGroups(review, forms: forms, shown: shown)
+    sections.append(foremost(groups))
     sections += forms.map { FormTable(filled: $0, review: review, width: width, ink: ink).lines() }
-    sections += findings()
+    sections += findings(groups)
     let remainder = ReviewRemainder(review: review, shown: shown, width: width, ink: ink)
     let settlement = SettlementText(review: review, width: width, ink: ink)
     sections += [settlement.accepted(), settlement.remarks()]
@@ -37,8 +39,20 @@ package struct TextReport {
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
-  private func findings() -> [[String]] {
-    let groups = FindingGroups(review, forms: forms, shown: shown)
+  /// The heaviest problems, each in a line or two.
+  private func foremost(_ groups: FindingGroups) -> [String] {
+    let foremost = Foremost(review, groups)
+    guard !foremost.entries.isEmpty else { return [] }
+    let lines = foremost.entries.enumerated().flatMap { index, entry in
+      Layout.wrap("\(entry.message) (\(entry.place))", to: width - 4).enumerated().map { line, words in
+        (line == 0 ? Layout.right("\(index + 1)", 2) + "  " : "    ") + words
+      }
+    }
+    let order = Layout.wrap(foremost.order, to: width - 4).map { ink("    " + $0, .quiet) }
+    return [ink(Foremost.title.uppercased(), .strong)] + lines + order
+  }
+
+  private func findings(_ groups: FindingGroups) -> [[String]] {
     let text = FindingText(places: PlaceWords(book: review.book), width: width, ink: ink)
     let written = Parallel.map(groups.groups.flatMap(\.problems)) { problem in
       groups.words(of: problem, in: review, text.places).map(text.lines) ?? []

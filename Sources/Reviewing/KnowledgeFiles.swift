@@ -46,6 +46,18 @@ enum KnowledgeFiles {
     return comparisons
   }
 
+  static func weights(_ file: SourceFile) throws(RuleFileError) -> [Weights.Tier] {
+    let map = try RuleMap(text: file.text, file: file.path, known: ["weights"])
+    var tiers: [Weights.Tier] = []
+    for entry in try map.maps("weights", known: ["title", "weight", "families"]) {
+      let weight = try entry.integer("weight")
+      guard (1...100).contains(weight) else { throw entry.error("weight", "'weight' harus antara 1 dan 100") }
+      tiers.append(
+        Weights.Tier(title: try entry.string("title"), weight: weight, families: Set(try entry.strings("families"))))
+    }
+    return tiers
+  }
+
   static func identity(_ file: SourceFile) throws(RuleFileError) -> IdentityDefinition {
     let map = try RuleMap(
       text: file.text, file: file.path, known: ["tahun", "instansi", "tahun-pendamping", "periode-pendamping"])

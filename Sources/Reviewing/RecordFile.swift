@@ -106,7 +106,8 @@ enum RecordFile {
       fields.append(
         FieldDefinition(
           name: name, kind: try field.choice("as", FieldDefinition.Kind.self),
-          headers: try field.patterns("header"), cells: try field.optionalPattern("cells"), fills: try field.flag("fill"),
+          headers: try field.patterns("header"), cells: try field.optionalPattern("cells"),
+          fills: try field.flag("fill"),
           perYear: try field.flag("per-year"), after: try field.optionalString("after"),
           before: try field.optionalString("before"), cut: cut,
           names: try names(field), said: try field.optionalString("said")))

@@ -13,6 +13,10 @@ package struct Review: Sendable {
   package let problems: [Problem]
   /// For each finding the number of its problem.
   package let problemOfFinding: [Int]
+  /// For each problem how much it matters, 1 to 100.
+  package let weights: [Int]
+  /// What made the weights.
+  package let weighing: Weights
   package let forms: [FilledForm]
   /// What was set apart from its findings, and what the settings beside the report have to say.
   package var settlement = Settlement()
@@ -57,6 +61,8 @@ package struct Review: Sendable {
       for finding in problem.findings { owners[finding] = number }
     }
     self.problems = problems
+    weighing = library.weights
+    weights = problems.map { library.weights.weight(of: $0, in: ordered) }
     problemOfFinding = owners
     self.book = book
     self.coverage = coverage.total

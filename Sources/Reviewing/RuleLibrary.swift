@@ -24,6 +24,7 @@ package struct RuleLibrary: Sendable {
   package private(set) var roles: [RolePattern] = []
   package private(set) var topics: [Topic] = []
   package private(set) var comparisons: [IndicatorComparison] = []
+  package private(set) var weights = Weights()
   package private(set) var vocabulary = Vocabulary(
     records: [], parts: [], identity: IdentityDefinition(year: [], agency: []))
   package private(set) var definitions = Definitions(byName: [:])
@@ -34,7 +35,7 @@ package struct RuleLibrary: Sendable {
 
   /// Reads the files of one rules folder. The folder names say what a file is: `records/`, `forms/`, `scales/`,
   /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `ukuran.yaml`, `topik.yaml`,
-  /// `pembanding.yaml`, `kosakata.yaml`, `klaim.yaml`; every other file is a rule.
+  /// `pembanding.yaml`, `bobot.yaml`, `kosakata.yaml`, `klaim.yaml`; every other file is a rule.
   package init(files: [SourceFile]) {
     let files = files.sorted { $0.path < $1.path }
     let kinds = Dictionary(grouping: files) { Self.kind(of: $0.path) }
@@ -56,6 +57,9 @@ package struct RuleLibrary: Sendable {
     var comparisons: [IndicatorComparison] = []
     each(kinds[.comparisons]) { comparisons += try KnowledgeFiles.comparisons($0) }
     self.comparisons = comparisons
+    var tiers: [Weights.Tier] = []
+    each(kinds[.weights]) { tiers += try KnowledgeFiles.weights($0) }
+    weights = Weights(tiers)
     var claims: ClaimVocabulary?
     each(kinds[.claims]) { claims = try KnowledgeFiles.claims($0) }
     let named = Definitions(byName: [:], parts: Set(parts.map(\.id)))
@@ -88,7 +92,7 @@ package struct RuleLibrary: Sendable {
   }
 
   private enum Kind {
-    case parts, identity, roles, measures, words, topics, comparisons, claims, record, scale, data, form, rule
+    case parts, identity, roles, measures, words, topics, comparisons, weights, claims, record, scale, data, form, rule
   }
 
   private static func kind(of path: String) -> Kind {
@@ -100,6 +104,7 @@ package struct RuleLibrary: Sendable {
     case "ukuran.yaml": return .measures
     case "topik.yaml": return .topics
     case "pembanding.yaml": return .comparisons
+    case "bobot.yaml": return .weights
     case "kosakata.yaml": return .words
     case "klaim.yaml": return .claims
     default: break
