@@ -80,7 +80,7 @@ struct JSONTests {
       ["findings"],
       [
         "rule", "family", "severity", "title", "message", "expected", "computation", "basis", "items", "fingerprint",
-        "topic", "part", "partTitle", "witnessParts", "problem", "evidence",
+        "topic", "part", "partTitle", "witnessParts", "problem", "weight", "evidence",
       ]
     ),
     (["findings", "evidence"], evidence),
