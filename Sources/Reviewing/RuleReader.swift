@@ -1,7 +1,7 @@
 /// Reads one rule file.
 enum RuleReader {
   private static let keys = [
-    "title", "why", "basis", "severity", "items", "message", "records", "check", "examples", "formerly",
+    "title", "why", "basis", "severity", "rare", "items", "message", "records", "check", "examples", "formerly",
   ]
 
   /// The rule of a file; its id comes from the path. The examples are read apart, by those who run them.
@@ -19,7 +19,7 @@ enum RuleReader {
     return Rule(
       id: id, title: try map.string("title"), why: try map.string("why"), basis: try map.string("basis"),
       severity: try map.choice("severity", Severity.self), items: try map.strings("items"), message: message,
-      records: records, check: check, file: file.path, formerly: try map.strings("formerly"))
+      rare: try map.optionalString("rare"), records: records, check: check, file: file.path, formerly: try map.strings("formerly"))
   }
 
   private static func checkPlaceholders(
