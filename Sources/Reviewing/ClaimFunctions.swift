@@ -16,6 +16,7 @@ struct ClaimFunctions {
     case "setara": agreement(arguments[0], arguments[1])
     case "mirip": likeness(arguments[0], arguments[1])
     case "banyak": try count(arguments)
+    case "banyak_capaian": try attained(arguments[0])
     default: nil
     }
   }
@@ -147,6 +148,53 @@ struct ClaimFunctions {
     }
     let counts = Set(tables.values.map(\.count)).union(lines.values).union(members.values.map(\.count)).sorted(by: >)
     return .numbers(([all.count] + counts).map { Interval(exactly: Double($0)) })
+  }
+
+  /// `banyak_capaian('kurang')`, `'lebih'`: how many indicators have an achievement below, or above, a hundred.
+  ///
+  /// Each table of results for the report's year says its own number, of all its rows and of those on each level; a table
+  /// cut in pieces (one for each goal) says it with the others that have its header. A row whose achievement says one thing
+  /// and whose target and result another may be counted or not. Missing where no table has three achievements.
+  private func attained(_ argument: Formula) throws(Unfinished) -> Value {
+    guard case .word(let side) = argument else { return .unclear("banyak_capaian() perlu kata") }
+    let context = evaluation.context
+    let year = context.book.identity.year?.value
+    var counts: [ClosedRange<Int>] = []
+    var whole: [[String]: [Bool?]] = [:]
+    for reading in context.book.tables where reading.document == evaluation.record.document {
+      try context.step()
+      let own = { (measure: String) in
+        reading.columns(measure, ofYear: year).first {
+          reading.columns[$0].isIn("kinerja") && ColumnRole.fits(reading.columns[$0].basis, "pk")
+        }
+      }
+      guard reading.part == "bab-3", let share = own("capaian"), let result = own("realisasi") else { continue }
+      let rows = reading.rows.filter { row in
+        row.kind == .data && row.cells[share]?.figure.map { !$0.isMalformed } ?? false
+      }
+      let isCounted = { (row: ReadRow) -> Bool? in
+        let values = [share, result, own("target") ?? share].map { row.cells[$0]?.figure?.reading.value }
+        guard let share = values[0] else { return nil }
+        let byShare = side == "kurang" ? share < 100 : share > 100
+        guard let result = values[1], let target = values[2], result != target else { return byShare }
+        return byShare == (side == "kurang" ? result < target : result > target) ? byShare : nil
+      }
+      let levels = Set(rows.map { $0.level ?? 0 })
+      for chosen in [rows] + levels.map({ level in rows.filter { ($0.level ?? 0) == level } }) where chosen.count >= 3 {
+        counts.append(Self.range(chosen.map(isCounted)))
+      }
+      whole[reading.headers, default: []] += rows.map(isCounted)
+    }
+    counts += whole.values.filter { $0.count >= 3 }.map(Self.range)
+    let possible = Set(counts.flatMap(Array.init))
+    guard !possible.isEmpty else { return .missing("capaian") }
+    return .numbers(possible.sorted(by: >).map { Interval(exactly: Double($0)) })
+  }
+
+  /// How many are true at least, and at most.
+  private static func range(_ truths: [Bool?]) -> ClosedRange<Int> {
+    let least = truths.count { $0 == true }
+    return least...(least + truths.count { $0 == nil })
   }
 
   /// A row without a level in one of the tables the rows stand in: it may be one more.

@@ -61,6 +61,7 @@ package indirect enum Formula: Sendable, Equatable {
     "jenis_resmi": 4...4, "waktu": 1...2, "kalender": 1...1, "ejaan_terbilang": 2...2,
     "seluruh": 1...1, "rerata": 1...1,
     "jumlah": 1...1, "purata": 1...1, "setara": 2...2, "mirip": 2...2, "banyak": 2...3,
+    "banyak_capaian": 1...1,
   ]
 }
 
