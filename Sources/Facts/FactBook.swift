@@ -86,7 +86,7 @@ package struct FactBook: Sendable {
       vocabulary.records.filter { if case .documents = $0.source { true } else { false } }.map(\.id))
     var records: [String: [Record]] = [:]
     var unfinished: Set<String> = []
-    let pages = zip(locators, parts).map { locator, map in
+    let unread = zip(locators, parts).map { locator, map in
       PageFacts(
         locator: locator, parts: map,
         // Last year's report means its own year by its plain columns.
@@ -94,12 +94,16 @@ package struct FactBook: Sendable {
         agency: identity.agency?.text,
         headers: TableHeader.all(in: locator.document), words: vocabulary.words)
     }
-    tables = Parallel.map(pages, state: { Matcher() }) { matcher, page in
+    let tables = Parallel.map(unread, state: { Matcher() }) { matcher, page in
       TableReader(
         words: vocabulary.roles, locator: page.locator, parts: page.parts, matcher: matcher, year: page.year
       )
       .all()
     }.flatMap { $0 }
+    self.tables = tables
+    let pages = unread.enumerated().map { index, page in
+      page.with(Dictionary(uniqueKeysWithValues: tables.filter { $0.document == index }.map { ($0.block, $0) }))
+    }
     let plain = vocabulary.records.filter { !$0.source.isClaims }
     let claims = vocabulary.records.filter { $0.source.isClaims }
     var durations: [(name: String, time: Duration)] = []

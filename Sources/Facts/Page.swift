@@ -14,6 +14,14 @@ struct PageFacts: Sendable {
   let headers: [Int: TableHeader]
   /// The words that reports use.
   let words: WordList
+  /// Each table as its columns are understood, by block.
+  private(set) var readings: [Int: TableReading] = [:]
+
+  func with(_ readings: [Int: TableReading]) -> PageFacts {
+    var page = self
+    page.readings = readings
+    return page
+  }
 
   func with(_ matcher: Matcher) -> Page { Page(facts: self, matcher: matcher) }
 }

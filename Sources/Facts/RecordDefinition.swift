@@ -105,9 +105,12 @@ package struct TableSource: Sendable {
   package let levels: [LevelDefinition]
   /// Level names from the highest to the lowest.
   package let order: [String]
+  /// Whether tables that these headers do not fit are taken by what their columns measure.
+  package let byRoles: Bool
 
   package init(
-    needs: [String], without: [String], rows: [String], total: Pattern?, levels: [LevelDefinition], order: [String]
+    needs: [String], without: [String], rows: [String], total: Pattern?, levels: [LevelDefinition], order: [String],
+    byRoles: Bool = false
   ) {
     self.needs = needs
     self.without = without
@@ -115,6 +118,7 @@ package struct TableSource: Sendable {
     self.total = total
     self.levels = levels
     self.order = order
+    self.byRoles = byRoles
   }
 }
 

@@ -21,6 +21,9 @@ struct TableRecords {
       let columns = bare ?? named
       let present = Set(columns.compactMap { $0?.field.name })
       guard source.needs.allSatisfy(present.contains), !source.without.contains(where: present.contains) else {
+        if source.byRoles, let reading = page.facts.readings[index] {
+          all += RoleRecords(definition: definition, source: source, page: page).records(of: reading)
+        }
         continue
       }
       let first = all.count

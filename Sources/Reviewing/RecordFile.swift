@@ -4,7 +4,8 @@ import Patterns
 /// Reads kinds of record: one file of `records/`, or the `records` of a rule that alone wants them.
 enum RecordFile {
   private static let keys = [
-    "from", "in", "patterns", "part", "except-part", "needs", "without", "rows", "total", "levels", "order", "fields",
+    "from", "in", "patterns", "part", "except-part", "needs", "without", "rows", "total", "levels", "order", "by-roles",
+    "fields",
   ]
 
   /// The definition of a file; its name is the file's name.
@@ -83,7 +84,8 @@ enum RecordFile {
     }
     return TableSource(
       needs: try map.strings("needs"), without: try map.strings("without"), rows: try map.strings("rows"),
-      total: try map.optionalPattern("total"), levels: levels, order: try map.strings("order"))
+      total: try map.optionalPattern("total"), levels: levels, order: try map.strings("order"),
+      byRoles: try map.flag("by-roles"))
   }
 
   private static func patterns(
