@@ -140,6 +140,19 @@ struct ReviewPageTests {
     #expect(html.contains("id=\"dokumen\"") && !html.contains("<y>"))
   }
 
+  /// A review that was kept before problems had weights is shown without the list of the heaviest.
+  @Test func theHeaviestProblemsStandInTheSummary() throws {
+    let review = try Desk.faulty.get()
+    try #require(review.problems.count > 5)
+    let html = try Desk.page(review).write()
+    let list = try #require(
+      html.firstMatch(of: /<details class="coverage foremost">.*?<ol>(.*?)<\/ol>/.dotMatchesNewlines()))
+    let heaviest = try #require(review.problems.indices.max { (review.weights[$0], $1) < (review.weights[$1], $0) })
+    let first = try #require(list.output.1.split(separator: "<li").first { $0.contains("href=") })
+    #expect(first.contains("temuan=\(review.findings[review.problems[heaviest].lead].fingerprint)"))
+    #expect(list.output.1.ranges(of: "<li").count <= 10)
+  }
+
   @Test func whatWasKeptIsReadBackOrRefused() throws {
     let bytes = try ReviewReading(review: Desk.faulty.get()).write()
     #expect(try ReviewReading(bytes).write() == bytes)

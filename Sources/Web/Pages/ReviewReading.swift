@@ -15,6 +15,8 @@ package struct ReviewReading: Sendable, Codable {
   let findings: [ReadFinding]
   /// The findings joined by their cause, the one that speaks for all first.
   let problems: [[Int]]
+  /// For each problem how much it matters, 1 to 100; nil in a review that was kept before problems had weights.
+  let weights: [Int]?
   let rules: [String: ReadRule]
   let forms: [ReadForm]
   /// Rules that could not decide, with their reasons.
@@ -35,6 +37,7 @@ package struct ReviewReading: Sendable, Codable {
         more: max(finding.evidence.count - Self.mostEvidence, 0))
     }
     problems = review.problems.map(\.findings)
+    weights = review.weights
     let used = Set(review.findings.map(\.rule.id))
     rules = Dictionary(
       review.outcomes.lazy.map(\.rule).filter { used.contains($0.id) }.map { rule in
@@ -64,7 +67,8 @@ package struct ReviewReading: Sendable, Codable {
   /// A reading that names a finding or a place it does not have would be shown wrongly.
   private func check() throws {
     let isWhole =
-      problems.allSatisfy { !$0.isEmpty && $0.allSatisfy(findings.indices.contains) }
+      weights?.count ?? problems.count == problems.count
+      && problems.allSatisfy { !$0.isEmpty && $0.allSatisfy(findings.indices.contains) }
       && forms.allSatisfy { $0.items.allSatisfy { $0.findings.allSatisfy(findings.indices.contains) } }
       && Set(problems.joined()).count == findings.count && findings.allSatisfy { rules[$0.rule] != nil }
       && (findings.flatMap(\.evidence) + forms.flatMap(\.items).flatMap(\.support)).allSatisfy { evidence in

@@ -19,6 +19,8 @@ struct SummaryRegion {
   let undecided: [String]
   let hasUndecided: Bool
   let nothingMissing: Bool
+  let foremost: [Foremost]
+  let hasForemost: Bool
 
   /// A number with its name, and the list it counts.
   struct Tally {
@@ -26,6 +28,15 @@ struct SummaryRegion {
     let sign: String
     let count: Int
     let words: String
+    let href: String
+  }
+
+  /// One of the heaviest problems, with how many others its rule tells.
+  struct Foremost {
+    let style: String
+    let sign: String
+    let words: String
+    let place: String
     let href: String
   }
 
@@ -56,6 +67,8 @@ struct SummaryRegion {
         href: query.href("temuan") { $0.progress = progress })
     }
     hasProgress = state.hasEarlier
+    foremost = Self.foremost(state, query)
+    hasForemost = !foremost.isEmpty
     let settled = problems.count { (state.decision($0)?.disposition ?? .open) != .open }
     decided = "\(settled) dari \(problems.count) temuan sudah diputuskan"
     let coverage = shown.reading.coverage
@@ -68,6 +81,29 @@ struct SummaryRegion {
     self.undecided = undecided.prefix(Self.most) + Self.rest(undecided.count)
     (hasGaps, hasUnknown, hasUndecided) = (!gaps.isEmpty, !unknown.isEmpty, !undecided.isEmpty)
     nothingMissing = gaps.isEmpty && unknown.isEmpty && undecided.isEmpty
+  }
+
+  /// The ten heaviest problems that nobody dismissed, one for each rule; none where there are few.
+  private static func foremost(_ state: ReviewState, _ query: ReviewQuery) -> [Foremost] {
+    let (shown, dismissed) = (state.shown, state.dismissed)
+    guard let weights = shown.reading.weights else { return [] }
+    let open = shown.reading.problems.indices.filter { !dismissed.contains($0) }
+    guard open.count > 5 else { return [] }
+    var order: [String] = []
+    var byRule: [String: [Int]] = [:]
+    for problem in open.sorted(by: { (weights[$1], $0) < (weights[$0], $1) }) {
+      let rule = shown.lead(problem).rule
+      if byRule[rule] == nil { order.append(rule) }
+      byRule[rule, default: []].append(problem)
+    }
+    return order.prefix(10).compactMap { byRule[$0] }.map { problems in
+      let lead = shown.lead(problems[0])
+      let place = lead.evidence.first?.place ?? "Seluruh dokumen"
+      return Foremost(
+        style: lead.weight.css, sign: lead.weight.sign, words: lead.message.cut(to: 260),
+        place: problems.count == 1 ? place : "\(place); dan \(problems.count - 1) serupa",
+        href: query.href("pilih") { $0.finding = lead.fingerprint })
+    }
   }
 
   private static func words(_ coverage: ReadCoverage) -> String {
