@@ -159,10 +159,24 @@ extension Finding {
     values["instansi"] = context.book.identity.agency?.text
     let message = template.fill(values)
     let isRounding = judgement.severity == .note && rule.severity > .note
+    let severity = judgement.severity ?? rule.severity
+    let seen = Self.seen(judgement, rule, context).map { min(severity, $0) } ?? severity
+    let remark =
+      isRounding
+      ? " Selisihnya hanya pembulatan." : seen < severity ? " Terbaca dari gambar; cocokkan dengan gambarnya." : ""
     self.init(
-      rule: rule, severity: judgement.severity ?? rule.severity,
-      message: isRounding ? message + " Selisihnya hanya pembulatan." : message, evidence: judgement.evidence,
+      rule: rule, severity: seen, message: message + remark, evidence: judgement.evidence,
       expected: judgement.expected.map(MessageTemplate.plain), computation: judgement.computation,
       identity: prints.identity(rule, judgement))
+  }
+
+  /// The most a finding about how letters and digits are written may weigh where they were recognised from a picture: they
+  /// themselves may be misread. Nil for other findings and where the words are the document's own.
+  private static func seen(_ judgement: Judgement, _ rule: Rule, _ context: ReviewContext) -> Severity? {
+    guard ["angka", "nama"].contains(rule.family) else { return nil }
+    let isPicture = judgement.evidence.contains { evidence in
+      evidence.isAccused && context.book.document(evidence.place.document).location(of: evidence.place).isRecognised
+    }
+    return isPicture ? .note : nil
   }
 }

@@ -108,4 +108,22 @@ import Testing
     let review = Review(Dossier(documents: [document]), library: library, timePerRule: .zero)
     #expect(review.outcomes.map(\.verdict) == [.unsure])
   }
+
+  /// Letters and digits from a picture may be misread: how they are written is no more than a note.
+  @Test(arguments: [(false, [Severity.error, .error]), (true, [.error, .note])])
+  func whatWasReadFromAPictureIsNoError(_ isRecognised: Bool, _ severities: [Severity]) throws {
+    let library = World.library([
+      World.rule("each: indikator\nholds: realisasi <= target", id: "aritmetika/contoh"),
+      World.rule("forbid: lorem ipsum", id: "nama/contoh"),
+    ])
+    try #require(library.errors == [])
+    let read = World.document(
+      "| Indikator | Satuan | Target | Realisasi |\n|---|---|---|---|\n| Jalan | % | 90 | 95 |\n\nLorem ipsum.")
+    let document = Document(
+      file: read.file, text: read.text, blocks: read.blocks,
+      pages: [PageStart(offset: 0, page: 1, isRecognised: isRecognised)])
+    let review = Review(Dossier(documents: [document]), library: library)
+    #expect(review.findings.map(\.severity) == severities)
+    #expect(review.findings[1].message.contains("cocokkan dengan gambarnya") == isRecognised)
+  }
 }
