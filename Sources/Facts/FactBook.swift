@@ -102,7 +102,7 @@ package struct FactBook: Sendable {
     }.flatMap { $0 }
     self.tables = tables
     let pages = unread.enumerated().map { index, page in
-      page.with(Dictionary(uniqueKeysWithValues: tables.filter { $0.document == index }.map { ($0.block, $0) }))
+      page.with(Dictionary(tables.filter { $0.document == index }.map { ($0.block, $0) }) { first, _ in first })
     }
     let plain = vocabulary.records.filter { !$0.source.isClaims }
     let claims = vocabulary.records.filter { $0.source.isClaims }

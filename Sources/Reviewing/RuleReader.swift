@@ -19,7 +19,8 @@ enum RuleReader {
     return Rule(
       id: id, title: try map.string("title"), why: try map.string("why"), basis: try map.string("basis"),
       severity: try map.choice("severity", Severity.self), items: try map.strings("items"), message: message,
-      rare: try map.optionalString("rare"), records: records, check: check, file: file.path, formerly: try map.strings("formerly"))
+      rare: try map.optionalString("rare"), records: records, check: check, file: file.path,
+      formerly: try map.strings("formerly"))
   }
 
   private static func checkPlaceholders(
