@@ -70,6 +70,7 @@ struct TableRecords {
     let fields = definition.fields.filter { $0.cells != nil }
     guard !fields.isEmpty, (3...Self.mostBareRows).contains(table.rows.count) else { return nil }
     let width = table.rows.map { $0.cells.map { $0.column + 1 }.max() ?? 0 }.max() ?? 0
+    guard width <= Self.mostBareColumns else { return nil }
     var columns = [Column?](repeating: nil, count: width)
     for field in fields {
       guard let pattern = field.cells else { continue }
@@ -90,6 +91,8 @@ struct TableRecords {
 
   /// A longer table without a header is no scale or key but one that continues another.
   private static let mostBareRows = 10
+  /// Nor is a wider one.
+  private static let mostBareColumns = 12
 
   /// Of the columns a field may take those next before the field it comes `before`.
   private func nearest(_ fitting: [Int], for field: FieldDefinition, _ paths: [String]) -> [Int] {

@@ -16,8 +16,9 @@ package import Reviewing
 ///   `items[]` (`form/item`), `fingerprint` (the fact itself: rule, subject, measure, period and value, whatever its
 ///   place and the numbers of tables and pages; equal facts are counted `…-2`), `topic` (the same without the value: a
 ///   changed figure has another fingerprint and the same topic), `part` (`role/part`, null when something is missing as a
-///   whole), `partTitle`, `witnessParts[]` (`part` and `partTitle` of where else its evidence stands), `problem` (findings with one cause have the same number),
-///   `weight` (how much that problem matters, 1 to 100), `evidence[]` (the accused words first; empty when
+///   whole), `partTitle`, `witnessParts[]` (`part` and `partTitle` of where else its evidence stands), `problem`
+///   (findings with one cause have the same number), `weight` (how much that problem matters, 1 to 100), `evidence[]` (the
+///   accused words first; empty when
 ///   something is missing).
 /// - `aside[]`: findings that are set apart, with the same keys and `because`: `known` (to the base of `--dasar`) or
 ///   `accepted`, then `acceptance` of `by`, `reason`, `until` (else null).

@@ -180,14 +180,13 @@ struct ClaimFunctions {
         return byShare == (side == "kurang" ? result < target : result > target) ? byShare : nil
       }
       let levels = Set(rows.map { $0.level ?? 0 })
-      for chosen in [rows] + levels.map({ level in rows.filter { ($0.level ?? 0) == level } }) where chosen.count >= 3 {
+      for chosen in [rows] + levels.map({ level in rows.filter { ($0.level ?? 0) == level } }) where !chosen.isEmpty {
         counts.append(Self.range(chosen.map(isCounted)))
       }
       whole[reading.headers, default: []] += rows.map(isCounted)
     }
-    counts += whole.values.filter { $0.count >= 3 }.map(Self.range)
-    let possible = Set(counts.flatMap(Array.init))
-    guard !possible.isEmpty else { return .missing("capaian") }
+    guard whole.values.contains(where: { $0.count >= 3 }) else { return .missing("capaian") }
+    let possible = Set((counts + whole.values.map(Self.range)).flatMap(Array.init))
     return .numbers(possible.sorted(by: >).map { Interval(exactly: Double($0)) })
   }
 

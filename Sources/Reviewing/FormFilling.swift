@@ -65,6 +65,7 @@ extension Form {
     var presence = FormAnswer(
       outcomes.filter(\.rule.check.isAboutPresence), isAboutPresence: true, enough: item.presence)
     let compared = item.indicators.flatMap(grounds.indicators.standing)
+    let isThere = presence.verdict == .pass
     if let compared { presence.weigh(found: compared.found, without: compared.without.count) }
     var correctness = FormAnswer(outcomes.filter { !$0.rule.check.isAboutPresence })
     correctness.add(errors: grounds.topical)
@@ -85,7 +86,7 @@ extension Form {
     let worst = columns.map(\.verdict).max() ?? .unsure
     return Answer(
       item: item, verdict: worst, columns: columns,
-      note: compared.flatMap { Self.note($0, isMissing: presence.verdict == .fail) }
+      note: compared.flatMap { Self.note($0, isThere: isThere) }
         ?? note(item, presence, correctness, seen, problems: grounds.problems),
       findings: findings, support: seen)
   }
@@ -109,11 +110,11 @@ extension Form {
     }
   }
 
-  /// `7 dari 9 indikator; belum ditemukan untuk: Angka Kematian Ibu; Indeks Kepuasan.`; nil where a rule says that it is
-  /// missing as a whole.
-  private static func note(_ compared: (found: Int, without: [String]), isMissing: Bool) -> String? {
+  /// `7 dari 9 indikator; belum ditemukan untuk: Angka Kematian Ibu; Indeks Kepuasan.`; nil where no rule
+  /// saw it and no indicator has it.
+  private static func note(_ compared: (found: Int, without: [String]), isThere: Bool) -> String? {
     let (found, without) = compared
-    if found == 0 { return isMissing ? nil : "Ada, tetapi belum terbaca indikator mana yang dicakup." }
+    if found == 0 { return isThere ? "Ada, tetapi belum terbaca indikator mana yang dicakup." : nil }
     let count = "\(found) dari \(found + without.count) indikator"
     guard !without.isEmpty else { return "\(count)." }
     let shown = without.prefix(mostNames).joined(separator: "; ")

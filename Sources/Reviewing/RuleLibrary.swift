@@ -205,11 +205,27 @@ package struct RuleLibrary: Sendable {
     let ids = Set(rules.map(\.id))
     let broken = Set(errors.map(\.file))
     for comparison in comparisons {
+      for problem in flaws(of: comparison) {
+        errors.append(RuleFileError(file: "pembanding.yaml", line: 1, problem: problem))
+      }
       for id in [comparison.each, comparison.whole].compactMap({ $0 })
       where !ids.contains(id) && !broken.contains("\(id).yaml") {
         let problem = "perbandingan '\(comparison.id)' bersandar pada aturan '\(id)', yang tidak ada"
         errors.append(RuleFileError(file: "pembanding.yaml", line: 1, problem: problem))
       }
+    }
+  }
+
+  /// Records and fields a comparison asks for and nobody defines: it would never be found.
+  private func flaws(of comparison: IndicatorComparison) -> [String] {
+    let known = comparison.records.compactMap { definitions.byName[$0] }
+    guard known.count == comparison.records.count else {
+      let unknown = comparison.records.filter { definitions.byName[$0] == nil }.joined(separator: ", ")
+      return ["perbandingan '\(comparison.id)' memakai catatan yang tidak dikenal: \(unknown)"]
+    }
+    let fields = Set(known.flatMap(\.fields).map(\.name))
+    return comparison.states.joined().filter { !fields.contains(String($0.prefix { $0 != "." })) }.map {
+      "perbandingan '\(comparison.id)' meminta isian '\($0)', yang tidak ada dalam catatannya"
     }
   }
 

@@ -40,6 +40,7 @@ struct ScaleFunctions {
     guard let own = Self.range(evaluation.record) else { return .missing("rentang") }
     let all = PrintedScales(context: evaluation.context).group(of: evaluation.record)
     let others = all.compactMap(Self.bounds).filter { $0 != own }
+    guard !others.isEmpty else { return .missing("kelas lain") }
     if let lower = own.lower, !own.lowerIncluded {
       let below = others.filter { $0.lower ?? -.infinity < lower }
       if !below.isEmpty, !below.contains(where: { $0.contains(lower) || $0.isReversed }) { return .truth(false) }
@@ -65,6 +66,7 @@ struct ScaleFunctions {
     guard let own = Self.range(evaluation.record) else { return .missing("rentang") }
     let all = PrintedScales(context: evaluation.context).group(of: evaluation.record)
     let others = all.compactMap(Self.bounds).filter { $0 != own && !$0.isReversed }
+    guard !others.isEmpty else { return .missing("kelas lain") }
     let bounds = [own.lower, own.upper].compactMap { $0 }.filter(own.contains)
     return .truth(!bounds.contains { bound in others.contains { $0.contains(bound) } })
   }

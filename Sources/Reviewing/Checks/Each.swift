@@ -4,8 +4,9 @@ package import Patterns
 /// `each: <record>` or `[<record>…]`, `holds: <formula>` — every record satisfies this.
 ///
 /// Keys: `only`, `except`, `where` (which records), `when` (a formula that must hold, else the record is not judged),
-/// `accuse` (the field to point at, or all that contradict each other; the claim of the formula when absent), `together: true` (one finding for all records
-/// that fail, each shown by the accused words only, with `{jumlah}`, `{dari}` and `{semua}` for the wording).
+/// `accuse` (the field to point at, or all that contradict each other; the claim of the formula when absent), `together:
+/// true` (one finding for all records that fail, each shown by the accused words only, with `{jumlah}`, `{dari}` and
+/// `{semua}` for the wording).
 package struct Each: Check {
   package static let verb = "each"
   static let keys = [verb, "holds", "when", "accuse", "together"] + Selection.keys

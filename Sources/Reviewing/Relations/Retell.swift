@@ -7,9 +7,9 @@ package import Patterns
 ///
 /// The claim has the fields `pagu`, `realisasi` and perhaps `persen`. A row is meant when its budget is the same and it is a
 /// total, its name stands before the amount, or no other row has that budget; or when what was spent is the same to the
-/// rupiah. A claim without `realisasi` is held against the budget of the rows it names. Where the sentence comes out with its own percentage and the row with its, nobody can say which is wrong: both
-/// are accused. Keys: those that narrow the claim, and `without` (a pattern on the words of caption and headers that leaves a
-/// table out).
+/// rupiah. A claim without `realisasi` is held against the budget of the rows it names. Where the sentence comes out with
+/// its own percentage and the row with its, nobody can say which is wrong: both are accused. Keys: those that narrow the
+/// claim, and `without` (a pattern on the words of caption and headers that leaves a table out).
 package struct Retell: Check {
   package static let verb = "retell"
   static let keys = [verb, "without"] + Selection.keys
@@ -32,6 +32,8 @@ package struct Retell: Check {
   /// A row of a budget table: what was planned and what was spent.
   private struct Row {
     let name: String?
+    /// The words of its name.
+    let words: [String]
     let budget: Fact
     let spent: Fact?
     let share: Fact?
@@ -55,9 +57,9 @@ package struct Retell: Check {
       if same.contains(where: { Self.agree(b, $0.spent.flatMap(Self.amount)) }) {
         judgements.append(Judgement(.pass, evidence: [Evidence(spent.place, field: "realisasi")]))
       } else if let row = meant(same, by: budget, context), let stated = row.spent {
-        judgements.append(judgement(spent, stated, row, claim, context))
+        judgements.append(judgement(spent, stated, "realisasi", row, claim, context))
       } else if same.isEmpty, Self.isRare(b), let row = only(rows.filter { $0.spent.flatMap(Self.amount) == b }) {
-        judgements.append(judgement(budget, row.budget, row, claim, context))
+        judgements.append(judgement(budget, row.budget, "pagu", row, claim, context))
       }
     }
     return judgements
@@ -66,12 +68,12 @@ package struct Retell: Check {
   /// A sentence that gives the budget of a row it names.
   private func budgetAlone(_ claim: Record, _ rows: [Row], _ context: ReviewContext) -> Judgement? {
     guard let budget = claim.stated("pagu"), let amount = Self.amount(budget), amount > 0 else { return nil }
-    let meant = named(rows, by: budget, context).filter { RecitedRows.words($0.name ?? "").count > 2 }
+    let meant = named(rows.filter { $0.words.count > 2 }, by: budget, context)
     guard !meant.isEmpty else { return nil }
     if meant.contains(where: { Self.agree(amount, Self.amount($0.budget)) }) {
       return Judgement(.pass, evidence: [Evidence(budget.place, field: "pagu")])
     }
-    return only(meant).map { judgement(budget, $0.budget, $0, claim, context) }
+    return only(meant).map { judgement(budget, $0.budget, "pagu", $0, claim, context) }
   }
 
   private func rows(_ context: ReviewContext) throws(Unfinished) -> [Row] {
@@ -93,7 +95,9 @@ package struct Retell: Check {
         else { continue }
         let name = row.kind == .total ? nil : (row.budget ?? row.subject)?.text ?? ""
         found.append(
-          Row(name: name, budget: budget, spent: spent, share: share.flatMap { row.cells[$0] }, block: reading.block))
+          Row(
+            name: name, words: name.map(RecitedRows.words) ?? [], budget: budget, spent: spent,
+            share: share.flatMap { row.cells[$0] }, block: reading.block))
       }
     }
     return found
@@ -120,13 +124,16 @@ package struct Retell: Check {
       start = amounts.last?.range.upperBound ?? start
     }
     let said = RecitedRows.words(document.text.string(start..<max(start, budget.place.range.lowerBound)))
+    let known = Set(said)
+    let line = " \(said.joined(separator: " ")) "
     return rows.filter { row in
-      guard let name = row.name else { return false }
-      let words = RecitedRows.words(name)
-      guard words.count > 1, words.count <= said.count else { return false }
+      let words = row.words
+      guard let name = row.name, words.count > 1, words.count <= said.count,
+        known.contains(words[0]) || known.contains(words[1])
+      else { return false }
       // Also with a misprint, behind `Kegiatan` or `Program`.
       let starts = said.indices.prefix(4).filter { $0 + words.count <= said.count }
-      return " \(said.joined(separator: " ")) ".contains(" \(words.joined(separator: " ")) ")
+      return line.contains(" \(words.joined(separator: " ")) ")
         || starts.contains { start in
           context.name(said[start..<start + words.count].joined(separator: " ")).isSame(as: context.name(name))
         }
@@ -164,16 +171,16 @@ package struct Retell: Check {
   }
 
   private func judgement(
-    _ accused: Fact, _ witness: Fact, _ row: Row, _ claim: Record, _ context: ReviewContext
+    _ accused: Fact, _ witness: Fact, _ field: String, _ row: Row, _ claim: Record, _ context: ReviewContext
   ) -> Judgement {
     let isTextWrong =
       comesOut(row.share, row.spent, row.budget)
       && !comesOut(claim.stated("persen"), claim.stated("realisasi"), claim.stated("pagu"))
-    var evidence = [Evidence(accused.place, field: "realisasi", isAccused: true)]
+    var evidence = [Evidence(accused.place, field: field, isAccused: true)]
     if let share = claim.stated("persen"), !comesOut(share, row.spent, row.budget) {
       evidence.append(Evidence(share.place, field: "persen", isAccused: true))
     }
-    evidence.append(Evidence(witness.place, field: "realisasi", isAccused: !isTextWrong))
+    evidence.append(Evidence(witness.place, field: field, isAccused: !isTextWrong))
     return Judgement(
       .fail, evidence: evidence,
       values: [

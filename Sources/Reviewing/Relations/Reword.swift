@@ -10,7 +10,7 @@ package import Patterns
 /// stand beside the same neighbour, share most of their words, and each is the other's nearest: `Program Penyiapan Sumber
 /// Daya` against `Program Penyiapan Potensi Sumber Daya`. A name that is a piece of the other is cut off by its table, and
 /// names with other numbers are other things. The wording of an agreement, or of three times as many tables, stands; else
-/// both are accused. Keys: `ignore` (words that make no other name).
+/// both are accused. A table of other years alone may call things as they were called then. Keys: `ignore` (words that make no other name).
 package struct Reword: Check {
   package static let verb = "reword"
   static let keys = [verb, "ignore"]
@@ -29,8 +29,10 @@ package struct Reword: Check {
     guard let report = context.book.report else { return [] }
     var names = NameIndex()
     var lists: [NameList] = []
+    let year = context.book.identity.year?.value
     for reading in context.book.tables where reading.document == report {
       try context.step()
+      guard !Self.isOfOtherYears(reading, than: year) else { continue }
       for column in columns {
         if let list = NameList(reading, column, &names, context) { lists.append(list) }
       }
@@ -50,6 +52,14 @@ package struct Reword: Check {
       }
     }
     return judgements
+  }
+
+  /// Whether all that a table measures is of other years.
+  private static func isOfOtherYears(_ reading: TableReading, than year: Int?) -> Bool {
+    guard let year else { return false }
+    let periods = reading.columns.indices.filter { !reading.columns[$0].isWords && reading.columns[$0].measure != nil }
+      .map(reading.period)
+    return !periods.isEmpty && periods.allSatisfy { $0.flatMap { Int($0) }.map { $0 != year } ?? false }
   }
 
   private func judgement(
