@@ -23,6 +23,8 @@ package struct Scale: Sendable {
     package struct Interval: Sendable, Equatable {
       package let lower: Double?
       package let upper: Double?
+      /// The bound that an open class leaves out: 100 of `> 100`.
+      package var excluded: Double?
     }
   }
 
@@ -33,11 +35,14 @@ package struct Scale: Sendable {
 
   /// Every word that some reading of the scale gives a value.
   ///
-  /// A bound belongs to both of its classes, a value in a gap between two classes may be either, and a value beyond
+  /// A bound belongs to both of its classes unless one is open (`> 100` beside `80–100`), a value in a gap between two classes may be either, and a value beyond
   /// the last class may be that class: sources print integer bounds and differ in how they close them.
   func words(for low: Double, _ high: Double) -> [String] {
     let hit = classes.filter { ($0.range.lower ?? -.infinity) <= high && low <= ($0.range.upper ?? .infinity) }
-    guard hit.isEmpty else { return hit.flatMap { [$0.word] + $0.aliases } }
+    guard hit.isEmpty else {
+      let inner = low == high ? hit.filter { $0.range.excluded != low } : []
+      return (inner.isEmpty ? hit : inner).flatMap { [$0.word] + $0.aliases }
+    }
     let below = classes.filter { ($0.range.upper ?? .infinity) < low }.max { $0.top < $1.top }
     let above = classes.filter { ($0.range.lower ?? -.infinity) > high }.min { $0.bottom < $1.bottom }
     return [below, above].compactMap { $0 }.flatMap { [$0.word] + $0.aliases }

@@ -43,7 +43,10 @@ struct PrintedScales {
     if printed.isReversed, bounds.count == 2 {
       return Scale.Class(word: name, aliases: aliases, range: .init(lower: bounds.min(), upper: bounds.max()))
     }
-    return Scale.Class(word: name, aliases: aliases, range: .init(lower: printed.lower, upper: printed.upper))
+    var kept = Scale.Class.Interval(lower: printed.lower, upper: printed.upper)
+    if printed.upper == nil, !printed.lowerIncluded { kept.excluded = printed.lower }
+    if printed.lower == nil, !printed.upperIncluded { kept.excluded = printed.upper }
+    return Scale.Class(word: name, aliases: aliases, range: kept)
   }
 
   /// `Sangat Baik (SB)` → the word and its abbreviation.
