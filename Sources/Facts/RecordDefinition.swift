@@ -32,6 +32,20 @@ package struct RecordDefinition: Sendable {
   }
 
   package func field(_ name: String) -> FieldDefinition? { fields.first { $0.name == name } }
+
+  /// Takes what a row leaves empty (merged cells) from the rows above; answers which fields those are.
+  func fill(_ row: inout [String: Fact], from above: inout [String: Fact]) -> Set<String> {
+    var filled: Set<String> = []
+    for field in fields where field.fills {
+      if let stated = row[field.name], !stated.isBlank {
+        above[field.name] = stated
+      } else if let repeated = above[field.name] {
+        row[field.name] = repeated
+        filled.insert(field.name)
+      }
+    }
+    return filled
+  }
 }
 
 /// What a field holds and where it is taken from.

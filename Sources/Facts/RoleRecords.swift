@@ -28,7 +28,7 @@ struct RoleRecords {
         fields[key] = cell
       }
       let isTotal = row.kind != .data
-      let filled = isTotal ? [] : fill(&fields, from: &above)
+      let filled = isTotal ? [] : definition.fill(&fields, from: &above)
       guard source.rows.isEmpty || source.rows.contains(where: { fields[$0]?.isBlank == false }) || isTotal else {
         return nil
       }
@@ -38,19 +38,6 @@ struct RoleRecords {
       page.cutFields(definition.fields, into: &record)
       return record
     }
-  }
-
-  private func fill(_ fields: inout [String: Fact], from above: inout [String: Fact]) -> Set<String> {
-    var filled: Set<String> = []
-    for field in definition.fields where field.fills {
-      if let stated = fields[field.name], !stated.isBlank {
-        above[field.name] = stated
-      } else if let repeated = above[field.name] {
-        fields[field.name] = repeated
-        filled.insert(field.name)
-      }
-    }
-    return filled
   }
 
   /// The field a column gives, perhaps with its year; nil when it gives none.

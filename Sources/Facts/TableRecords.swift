@@ -125,6 +125,8 @@ struct TableRecords {
   }
 
   private func rows(of table: Table, block: Int, columns: [Column?], isBare: Bool) -> [Record] {
+    let kinds = Dictionary(
+      (page.facts.readings[block]?.rows ?? []).map { ($0.index, $0.kind) }, uniquingKeysWith: { first, _ in first })
     let alignment = RowAlignment(table, kinds: columns.map { $0?.field.kind }, bytes: page.bytes)
     var above: [String: Fact] = [:]
     var records: [Record] = []
@@ -137,8 +139,8 @@ struct TableRecords {
         let address = CellAddress(row: index, column: cell?.column ?? 0)
         fields[column.key] = page.fact(range, kind: column.field.kind, block: block, cell: address)
       }
-      let isTotal = isTotal(row)
-      let filled = fill(&fields, from: &above, isTotal: isTotal)
+      let isTotal = isTotal(row, as: kinds[index])
+      let filled = isTotal ? [] : definition.fill(&fields, from: &above)
       guard source.rows.isEmpty || source.rows.contains(where: { fields[$0]?.isBlank == false }) || isTotal else {
         continue
       }
@@ -161,24 +163,11 @@ struct TableRecords {
     return field.kind == .name && !fact.text.contains(where: \.isLetter)
   }
 
-  private func isTotal(_ row: Row) -> Bool {
-    guard let total = source.total, let first = row.cells.first(where: { !$0.range.isEmpty }) else { return false }
+  /// What a record says is a total, else what the table is understood to total.
+  private func isTotal(_ row: Row, as kind: RowKind?) -> Bool {
+    guard let total = source.total else { return kind == .total || kind == .mean }
+    guard let first = row.cells.first(where: { !$0.range.isEmpty }) else { return false }
     return page.matcher.finds(total, in: page.bytes, range: first.range)
-  }
-
-  /// Takes what a row leaves empty from the rows above; answers which fields those are.
-  private func fill(_ fields: inout [String: Fact], from above: inout [String: Fact], isTotal: Bool) -> Set<String> {
-    guard !isTotal else { return [] }
-    var filled: Set<String> = []
-    for field in definition.fields where field.fills {
-      if let stated = fields[field.name], !stated.isBlank {
-        above[field.name] = stated
-      } else if let repeated = above[field.name] {
-        fields[field.name] = repeated
-        filled.insert(field.name)
-      }
-    }
-    return filled
   }
 
   /// Gives each row of one table its level and its parent: the nearest row above it on a higher level.
