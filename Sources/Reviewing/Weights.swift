@@ -32,4 +32,28 @@ package struct Weights: Sendable {
     let spread = 1 + min(0.5, log2(Double(places)) / 6)
     return min(100, max(1, Int((Double(tier?.weight ?? 1) * certainty * spread).rounded())))
   }
+
+  /// Nobody keeps more in mind.
+  private static let most = 10
+  /// A list that is hardly longer needs no beginning.
+  private static let fewest = 5
+  /// A longer sentence is cut: the whole one stands below.
+  package static let longestForemost = 260
+
+  /// The problems to tell first, each with those that the same rule tells elsewhere behind it: the ten heaviest, one for
+  /// each rule. Problems come in reading order and are answered by their numbers; none where there are few.
+  package static func foremost(_ problems: [(rule: String, weight: Int)]) -> [[Int]] {
+    guard problems.count > fewest else { return [] }
+    var ofRule: [String: Int] = [:]
+    var chosen: [[Int]] = []
+    for number in problems.indices.sorted(by: { (problems[$1].weight, $0) < (problems[$0].weight, $1) }) {
+      if let place = ofRule[problems[number].rule] {
+        chosen[place].append(number)
+      } else {
+        ofRule[problems[number].rule] = chosen.count
+        chosen.append([number])
+      }
+    }
+    return Array(chosen.prefix(most))
+  }
 }

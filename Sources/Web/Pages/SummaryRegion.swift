@@ -83,24 +83,17 @@ struct SummaryRegion {
     nothingMissing = gaps.isEmpty && unknown.isEmpty && undecided.isEmpty
   }
 
-  /// The ten heaviest problems that nobody dismissed, one for each rule; none where there are few.
+  /// The heaviest problems that nobody dismissed.
   private static func foremost(_ state: ReviewState, _ query: ReviewQuery) -> [Foremost] {
     let (shown, dismissed) = (state.shown, state.dismissed)
     guard let weights = shown.reading.weights else { return [] }
     let open = shown.reading.problems.indices.filter { !dismissed.contains($0) }
-    guard open.count > 5 else { return [] }
-    var order: [String] = []
-    var byRule: [String: [Int]] = [:]
-    for problem in open.sorted(by: { (weights[$1], $0) < (weights[$0], $1) }) {
-      let rule = shown.lead(problem).rule
-      if byRule[rule] == nil { order.append(rule) }
-      byRule[rule, default: []].append(problem)
-    }
-    return order.prefix(10).compactMap { byRule[$0] }.map { problems in
+    return Weights.foremost(open.map { (shown.lead($0).rule, weights[$0]) }).map { chosen in
+      let problems = chosen.map { open[$0] }
       let lead = shown.lead(problems[0])
       let place = lead.evidence.first?.place ?? "Seluruh dokumen"
       return Foremost(
-        style: lead.weight.css, sign: lead.weight.sign, words: lead.message.cut(to: 260),
+        style: lead.weight.css, sign: lead.weight.sign, words: lead.message.cut(to: Weights.longestForemost),
         place: problems.count == 1 ? place : "\(place); dan \(problems.count - 1) serupa",
         href: query.href("pilih") { $0.finding = lead.fingerprint })
     }
