@@ -35,8 +35,9 @@ package struct Scale: Sendable {
 
   /// Every word that some reading of the scale gives a value.
   ///
-  /// A bound belongs to both of its classes unless one is open (`> 100` beside `80–100`), a value in a gap between two classes may be either, and a value beyond
-  /// the last class may be that class: sources print integer bounds and differ in how they close them.
+  /// A bound belongs to both of its classes unless one is open (`> 100` beside `80–100`), a value in a gap between two
+  /// classes may be either, and a value beyond the last class may be that class: sources print integer bounds and differ
+  /// in how they close them.
   func words(for low: Double, _ high: Double) -> [String] {
     let hit = classes.filter { ($0.range.lower ?? -.infinity) <= high && low <= ($0.range.upper ?? .infinity) }
     guard hit.isEmpty else {
