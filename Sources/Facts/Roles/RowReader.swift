@@ -179,7 +179,8 @@ struct RowReader {
     }
     let hasFigures = cells.indices.contains { index in
       guard let fact = cells[index], !columns[index].isWords else { return false }
-      return !fact.isBlank && fact.text.contains(where: \.isNumber)
+      // A dash states that there is nothing; an empty cell says nothing.
+      return fact.isBlank ? fact.text.contains { !$0.isWhitespace } : fact.text.contains(where: \.isNumber)
     }
     return hasFigures ? .data : .group
   }

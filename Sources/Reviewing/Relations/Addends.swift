@@ -101,7 +101,7 @@ struct AddendSearch {
       var details = 0
       for (offset, other) in kept.reversed().enumerated() {
         sum += other.value
-        if value != 0, abs(sum - value) <= 1 { details = offset + 1 }
+        if value != 0, abs(sum - value) <= Self.slack(value) { details = offset + 1 }
         if details > 0 || sum > value + 1 { break }
       }
       kept.removeLast(details)
@@ -109,6 +109,9 @@ struct AddendSearch {
     }
     return kept.reversed().map(\.row)
   }
+
+  /// How far a sum may be off a figure: amounts may be rounded by one, but of counts nearly any is one off another.
+  static func slack(_ value: Double) -> Double { value >= 1000 ? 1 : 0 }
 
   /// Every row that has rows below it on a deeper level, with the sets of these it may add up.
   func parents() -> [(parent: Int, sets: [Addends])] {

@@ -55,7 +55,7 @@ struct Mention {
   }
 
   /// `185,80 triliun` and `185,80`: one leaves out what the other says.
-  private static func differInScale(_ left: PrintedNumber, _ right: PrintedNumber) -> Bool {
+  static func differInScale(_ left: PrintedNumber, _ right: PrintedNumber) -> Bool {
     let (a, b) = (abs(left.reading.value), abs(right.reading.value))
     guard a > 0, b > 0, a != b else { return false }
     let ratio = max(a, b) / min(a, b)

@@ -11,19 +11,23 @@ package import Patterns
 /// claim.
 package struct Summary: Check {
   package static let verb = "summary"
-  static let keys = [verb, "of"] + Selection.keys
+  static let keys = [verb, "of", "by"] + Selection.keys
 
   enum Measure: String, CaseIterable { case achievement = "capaian", spending = "serapan" }
 
   let claims: Selection
   let measure: Measure
+  /// Whether claims are about single goals.
+  let isByGoal: Bool
 
   package var placeholders: Set<String> { ["nilai", "seharusnya", "lawan"] }
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
     claims = try Selection(kind: try yaml.string(Self.verb), yaml, definitions)
     measure = try yaml.choice("of", Measure.self)
-    try definitions.check("nilai", try definitions.fields(of: claims.kind, yaml), yaml, Self.verb)
+    isByGoal = try yaml.optionalString("by") == "sasaran"
+    let fields = try definitions.fields(of: claims.kind, yaml)
+    for field in ["nilai"] + (isByGoal ? ["sasaran"] : []) { try definitions.check(field, fields, yaml, Self.verb) }
   }
 
   /// A value that a table comes to as a whole, and the words that say so.
@@ -38,6 +42,7 @@ package struct Summary: Check {
     let claims = try context.records(claims)
     guard !claims.isEmpty else { return [] }
     let tables = tables(of: report, context)
+    if isByGoal { return try judge(claims.map(\.record), by: GoalRows(tables, context), context) }
     var answers: [Answer] = []
     for reading in tables { answers += try self.answers(of: reading, context) }
     guard !answers.isEmpty else { return [] }
@@ -53,6 +58,28 @@ package struct Summary: Check {
         judgements.append(Judgement(.pass, evidence: [Evidence(fact.place, field: "nilai")]))
       } else if let answer = plain(answers, tables.count) {
         judgements.append(judgement(fact, figure, answer, context))
+      }
+    }
+    return judgements
+  }
+
+  /// Holds sentences about single goals against the rows of these.
+  private func judge(_ claims: [Record], by goals: GoalRows, _ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    var judgements: [Judgement] = []
+    for claim in claims {
+      try context.step()
+      guard let fact = claim.stated("nilai"), let figure = fact.figure, !figure.isMalformed,
+        let goal = claim.stated("sasaran"), goals.says(goal.text, in: fact.place)
+      else { continue }
+      let groups = goals.rows(of: goal.text)
+      let answers = groups.flatMap { means(of: $0.reading, rows: $0.rows, context) }
+      guard let first = answers.first(where: { $0.fact == nil }) ?? answers.first else { continue }
+      if figure.readings.contains(where: { reading in answers.contains { $0.value.isPrinted(as: reading) } }) {
+        judgements.append(Judgement(.pass, evidence: [Evidence(fact.place, field: "nilai")]))
+      } else if groups.allSatisfy({ group in
+        means(of: group.reading, rows: group.rows, context).contains { $0.value.overlaps(first.value) }
+      }) {
+        judgements.append(judgement(fact, figure, first, context))
       }
     }
     return judgements
@@ -111,24 +138,24 @@ package struct Summary: Check {
   /// nothing counted above a hundred come to.
   private func answers(of reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> [Answer] {
     try context.step()
-    return measure == .achievement ? means(of: reading, context) : shares(of: reading)
+    return measure == .achievement ? means(of: reading, rows: reading.rows, context) : shares(of: reading)
   }
 
-  private func means(of reading: TableReading, _ context: ReviewContext) -> [Answer] {
+  private func means(of reading: TableReading, rows: [ReadRow], _ context: ReviewContext) -> [Answer] {
     let year = context.book.identity.year?.value
     var answers: [Answer] = []
     for column in own("capaian", of: reading, year) {
-      for row in reading.rows where row.kind == .mean {
+      for row in rows where row.kind == .mean {
         if let fact = row.cells[column], let figure = fact.figure, !figure.isMalformed {
           answers.append(Answer(value: figure.intervals[0], fact: fact, block: reading.block))
         }
       }
-      let rows = reading.rows.filter { $0.kind == .data && $0.cells[column]?.figure.map { !$0.isMalformed } ?? false }
-      let levels = Set(rows.map { $0.level ?? 0 })
-      for chosen in [rows] + levels.sorted().map({ level in rows.filter { ($0.level ?? 0) == level } }) {
+      let stated = rows.filter { $0.kind == .data && $0.cells[column]?.figure.map { !$0.isMalformed } ?? false }
+      let levels = Set(stated.map { $0.level ?? 0 })
+      for chosen in [stated] + levels.sorted().map({ level in stated.filter { ($0.level ?? 0) == level } }) {
         let values = chosen.compactMap { $0.cells[column]?.figure }
         // Where points and commas may mean either, nobody can say what the rows come to.
-        guard values.count > 1, values.allSatisfy({ Set($0.readings.map { abs($0.value) }).count == 1 }) else {
+        guard values.count > (isByGoal ? 0 : 1), values.allSatisfy({ Set($0.readings.map { abs($0.value) }).count == 1 }) else {
           continue
         }
         for cap in [Double.infinity, 100] {
@@ -170,5 +197,38 @@ package struct Summary: Check {
       PrintedNumber.scan(document.text.bytes, in: document.blocks[block].range)
         .filter { !$0.isMalformed && abs($0.reading.value) < 100_000 }.flatMap(\.intervals)
     }
+  }
+}
+
+/// The rows of results tables by the goal they belong to.
+private struct GoalRows {
+  typealias Group = (reading: TableReading, rows: [ReadRow])
+
+  private let context: ReviewContext
+  private var index = NameIndex()
+  private var groups: [Int: [Group]] = [:]
+
+  init(_ tables: [TableReading], _ context: ReviewContext) {
+    self.context = context
+    for reading in tables {
+      guard let column = reading.columns.indices.first(where: {
+        reading.columns[$0].isWords && reading.columns[$0].measure == "sasaran"
+      }) else { continue }
+      var rows: [Int: [ReadRow]] = [:]
+      var goal: Int?
+      for row in reading.rows where row.kind == .data || row.kind == .mean {
+        if let fact = row.cells[column], !fact.isBlank, fact.figure == nil { goal = index.insert(context.name(fact.text)) }
+        if let goal { rows[goal, default: []].append(row) }
+      }
+      for (goal, rows) in rows { groups[goal, default: []].append((reading, rows)) }
+    }
+  }
+
+  func rows(of goal: String) -> [Group] { index.find(context.name(goal)).flatMap { groups[$0] } ?? [] }
+
+  /// Whether the paragraph a figure stands in says the goal itself.
+  func says(_ goal: String, in place: Place) -> Bool {
+    let document = context.book.document(place.document)
+    return context.name(document.string(document.blocks[place.block])).key.contains(context.name(goal).key)
   }
 }

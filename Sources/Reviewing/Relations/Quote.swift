@@ -1,0 +1,238 @@
+internal import Bahasa
+import Documents
+import Facts
+package import Patterns
+
+/// `quote: <claim>` — sentences that quote a row of a results table quote it right.
+///
+/// The claim has the fields `target` or `realisasi`, and perhaps `tahun`. A sentence quotes a row when it
+/// says the row's name, or nearly all words of it, and another of its figures stands in a row of that name; or, where it
+/// says no name, when two of its figures stand in one row and in rows of no other name. A claimed figure is right when
+/// any row of that name states it as that measure for the year said, or for any year where none is said. Keys: those that
+/// narrow the claim.
+package struct Quote: Check {
+  package static let verb = "quote"
+  static let keys = [verb] + Selection.keys
+
+  let claims: Selection
+
+  /// The measures a sentence may call by this name: "realisasi sebesar 98,9 %" is often of the target.
+  private static let measures = ["target": ["target"], "realisasi": ["realisasi", "capaian"]]
+
+  package var placeholders: Set<String> { ["ukuran", "nama", "tertulis", "seharusnya", "lawan"] }
+
+  init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
+    claims = try Selection(kind: try yaml.string(Self.verb), yaml, definitions)
+    let fields = try definitions.fields(of: claims.kind, yaml)
+    for field in ["tahun"] + Self.measures.keys { try definitions.check(field, fields, yaml, Self.verb) }
+  }
+
+  package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+    let rows = try QuotedRows(context)
+    guard !rows.isEmpty else { return [] }
+    var judgements: [Judgement] = []
+    for (_, claim) in try context.records(claims) {
+      try context.step()
+      for (measure, names) in Self.measures.sorted(by: { $0.key < $1.key }) {
+        guard let fact = claim.stated(measure), let figure = fact.figure, !figure.isMalformed,
+          let subject = rows.subject(of: fact, context)
+        else { continue }
+        let year = claim.stated("tahun")?.figure.map { String(Int(exactly: $0.reading.value) ?? 0) }
+        let stated = rows.cells(of: subject, year: year).filter { names.contains($0.measure) }
+        let comparison = FieldComparison(context: context, kind: .figure)
+        if stated.contains(where: { comparison.agree(fact, $0.fact) ?? true }) {
+          judgements.append(Judgement(.pass, evidence: [Evidence(fact.place, field: measure)]))
+        } else if let witness = stated.first(where: {
+          $0.measure == measure && $0.period == year ?? rows.year && Self.areOneKind($0.fact, fact)
+        }) {
+          judgements.append(judgement(fact, witness, measure, rows.name(of: subject.group), context))
+        }
+      }
+    }
+    return judgements
+  }
+
+  private func judgement(
+    _ fact: Fact, _ witness: QuotedRows.Cell, _ measure: String, _ name: String, _ context: ReviewContext
+  ) -> Judgement {
+    Judgement(
+      .fail,
+      evidence: [
+        Evidence(fact.place, field: measure, isAccused: true), Evidence(witness.fact.place, field: measure),
+      ],
+      values: [
+        "ukuran": measure, "nama": name, "tertulis": fact.text, "seharusnya": witness.fact.text,
+        "lawan": context.tableName(witness.fact.place.block, of: witness.fact.place.document),
+      ],
+      expected: witness.fact.text)
+  }
+
+  /// Figures many times apart are of other kinds: a number of people and their share.
+  private static func areOneKind(_ left: Fact, _ right: Fact) -> Bool {
+    guard let a = left.figure, let b = right.figure, !Mention.differInScale(a, b), b.reading.value != 0 else { return false }
+    return (0.25...4).contains(a.reading.value / b.reading.value)
+  }
+}
+
+/// The rows of the report's results tables, by the name of what they measure.
+struct QuotedRows {
+  struct Cell {
+    let measure: String
+    /// The year it is of, or `akhir`; nil where nothing says it.
+    let period: String?
+    let fact: Fact
+  }
+
+  private struct Row {
+    let group: Int
+    let cells: [Cell]
+  }
+
+  /// A name with the rows that prove that it is meant.
+  struct Subject {
+    let group: Int
+    let rows: Set<Int>
+  }
+
+  /// The year of the report.
+  let year: String?
+  private var rows: [Row] = []
+  private var names: [Int: String] = [:]
+  private var words: [Int: Set<String>] = [:]
+  private var index = NameIndex()
+
+  var isEmpty: Bool { rows.isEmpty }
+
+  init(_ context: ReviewContext) throws(Unfinished) {
+    year = context.book.identity.year.map { "\($0.value)" }
+    for reading in context.book.tables where reading.document == context.book.report {
+      try context.step()
+      let columns = reading.columns.indices.filter {
+        let column = reading.columns[$0]
+        return ["target", "realisasi", "capaian"].contains(column.measure) && column.isIn("kinerja") && !column.isWords
+          && ColumnRole.fits(spans: column.span, nil)
+      }
+      guard !columns.isEmpty else { continue }
+      for row in reading.rows where row.kind == .data && row.isNamed {
+        guard let subject = row.subject else { continue }
+        let cells = columns.compactMap { column in
+          row.cells[column].flatMap { $0.figure == nil ? nil : $0 }
+            .map { Cell(measure: reading.columns[column].measure ?? "", period: reading.period(column), fact: $0) }
+        }
+        let name = context.name(subject.text)
+        guard !cells.isEmpty, name.key.utf8.count >= Self.shortest, name.text.contains(" ") else { continue }
+        let group = index.insert(name)
+        rows.append(Row(group: group, cells: cells))
+        if names[group] == nil {
+          names[group] = subject.text
+          words[group] = Self.telling(RecitedRows.words(name.text))
+        }
+      }
+    }
+  }
+
+  /// A shorter name may stand for anything.
+  private static let shortest = 9
+
+  private static func telling(_ words: [String]) -> Set<String> { Set(words.filter { $0.count > 3 }) }
+
+  func name(of group: Int) -> String { names[group] ?? "" }
+
+  /// What rows of a name state of a year; where none is said, of the report's year and in the rows that prove it, which
+  /// come first.
+  func cells(of subject: Subject, year: String?) -> [Cell] {
+    let own = rows.indices.filter { rows[$0].group == subject.group }
+    return (own.filter(subject.rows.contains) + own.filter { !subject.rows.contains($0) }).flatMap { row in
+      rows[row].cells.filter {
+        $0.period == year ?? self.year || subject.rows.contains(row) && ($0.period == nil || year == nil)
+      }
+    }
+  }
+
+  /// What a claimed figure is a figure of: the name its sentence or, alone, its paragraph says, when another figure
+  /// there proves it.
+  func subject(of fact: Fact, _ context: ReviewContext) -> Subject? {
+    subject(in: Said(.sentence, around: fact, context), context)
+      ?? subject(in: Said(.paragraph, around: fact, context), context)
+  }
+
+  private func subject(in said: Said, _ context: ReviewContext) -> Subject? {
+    let comparison = FieldComparison(context: context, kind: .figure)
+    let others = said.figures.filter { Self.digits($0) >= 2 }
+    let proofs = { (row: Row, least: Int) in
+      others.filter { other in
+        Self.digits(other) >= least && row.cells.contains { comparison.agree(other, $0.fact) == true }
+      }.count
+    }
+    if let group = worded(in: said) {
+      let proving = rows.indices.filter { rows[$0].group == group && proofs(rows[$0], 2) >= 1 }
+      return proving.isEmpty ? nil : Subject(group: group, rows: Set(proving))
+    }
+    guard said.isSentence else { return nil }
+    let proving = rows.indices.filter { proofs(rows[$0], 3) >= 2 }
+    let groups = Set(proving.map { rows[$0].group })
+    return groups.count == 1 ? groups.first.map { Subject(group: $0, rows: Set(proving)) } : nil
+  }
+
+  /// The only name nearly all of whose words are said before a figure.
+  private func worded(in said: Said) -> Int? {
+    let telling = Self.telling(RecitedRows.words(said.before))
+    let meant = words.filter { $0.value.count >= 3 && $0.value.intersection(telling).count * 5 >= $0.value.count * 4 }
+    guard let longest = meant.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else { return nil }
+    // A name that is part of a longer one said there is not said itself.
+    return meant.allSatisfy { $0.value.isSubset(of: longest.value) } ? longest.key : nil
+  }
+
+  /// How many digits of a figure tell something: 4 of `82,71`, none of `100` and `0`.
+  private static func digits(_ fact: Fact) -> Int {
+    guard let figure = fact.figure, !figure.isMalformed, figure.reading.value != 100 else { return 0 }
+    var value = Int(exactly: (abs(figure.reading.value) / figure.reading.grain).rounded()) ?? 0
+    var digits = 0
+    while value > 0 {
+      digits += 1
+      value /= 10
+    }
+    return digits
+  }
+}
+
+/// The sentence or paragraph a figure stands in, with the other figures it states.
+private struct Said {
+  enum Reach { case sentence, paragraph }
+
+  let isSentence: Bool
+  /// The words before the figure; of a paragraph those before its sentence.
+  let before: String
+  let figures: [Fact]
+
+  init(_ reach: Reach, around fact: Fact, _ context: ReviewContext) {
+    isSentence = reach == .sentence
+    let document = context.book.document(fact.place.document)
+    let bytes = document.text.bytes
+    let block = document.blocks[fact.place.block].range
+    var (start, end) = (fact.place.range.lowerBound, fact.place.range.upperBound)
+    while start > block.lowerBound, !Self.ends(bytes, start - 1, block.upperBound) { start -= 1 }
+    while end < block.upperBound, !Self.ends(bytes, end, block.upperBound) { end += 1 }
+    if isSentence {
+      before = document.text.string(start..<max(start, fact.place.range.lowerBound))
+    } else {
+      before = document.text.string(block.lowerBound..<start)
+      (start, end) = (block.lowerBound, block.upperBound)
+    }
+    let years = PrintedYears.scan(bytes, in: start..<end)
+    figures = PrintedNumber.scan(bytes, in: start..<end).filter { figure in
+      !figure.range.overlaps(fact.place.range) && !years.contains { $0.range.overlaps(figure.range) }
+    }.map {
+      Fact(
+        place: Place(document: fact.place.document, block: fact.place.block, range: $0.range),
+        text: document.text.string($0.range), figure: $0)
+    }
+  }
+
+  /// A full stop before a space and a capital.
+  private static func ends(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    guard bytes[index] == 0x2E, index + 1 < end, bytes[index + 1] <= 0x20 else { return false }
+    let next = bytes[(index + 1)..<end].first { $0 > 0x20 }
+    return next.map { (0x41...0x5A).contains($0) } ?? true
+  }
+}
