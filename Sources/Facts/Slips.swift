@@ -3,8 +3,9 @@ import Documents
 /// Finds words that are most likely misprints of a word the same text uses often, or of one that reports use.
 ///
 /// A word printed only a few times that no report uses is a slip when a single letter was added, left out or swapped with
-/// its neighbour inside the word. A replaced letter is one in a name that the text prints everywhere, and in a word of
-/// reports where the two letters are easily taken for each other ("kenerja"); never at the start.
+/// its neighbour inside the word, or two neighbours were left out ("Keprotolan"). A replaced letter is one in a name that
+/// the text prints everywhere, and in a word of reports where the two letters are easily taken for each other ("kenerja");
+/// at the start only `p` for `f`. Short words are slips only of words printed everywhere ("dakam").
 struct Slips {
   struct Slip {
     let word: Range<Int>
@@ -39,8 +40,12 @@ struct Slips {
   }
 
   private static let shortest = 7
+  /// The shortest words that can be slips at all.
+  private static let short = 5
   private static let longest = 32
   private static let often = 8
+  /// How often the text must print a word that reports use.
+  private static let oftenKnown = 4
   private static let timesAsOften = 4
   /// From how many printings on a name is so sure that a replaced letter is a slip.
   private static let everywhere = 20
@@ -65,7 +70,7 @@ struct Slips {
           hash = (hash ^ UInt64(bytes[end] | 0x20)) &* 0x100_0000_01B3
           end += 1
         }
-        if end - start >= Self.shortest - 1, end - start <= Self.longest {
+        if end - start >= Self.short, end - start <= Self.longest {
           words[hash, default: Printed(letters: bytes[start..<end].map { $0 | 0x20 })]
             .add(start..<end, isCapital: bytes[start] & 0x20 == 0)
         }
@@ -77,9 +82,12 @@ struct Slips {
 
   /// The slips in the order of the text.
   func all() -> [Slip] {
-    var frequent = [[Printed]](repeating: [], count: Self.longest + 2)
-    for word in words.values where word.count >= Self.often && word.letters.count >= Self.shortest {
-      frequent[word.letters.count].append(word)
+    var frequent = [[Printed]](repeating: [], count: Self.longest + 3)
+    for word in words.values {
+      let isKnown = list.knows(word.letters)
+      let least =
+        word.letters.count < Self.shortest ? (isKnown ? Self.everywhere : .max) : isKnown ? Self.oftenKnown : Self.often
+      if word.count >= least { frequent[word.letters.count].append(word) }
     }
     var slips: [Slip] = []
     for rare in words.values where rare.count <= Self.rare && !list.knows(rare.letters) {
@@ -90,7 +98,8 @@ struct Slips {
   }
 
   private func meant(by rare: Printed, _ frequent: [[Printed]]) -> Meant? {
-    if rare.count <= 2, let place = Self.printed(by: rare, frequent, list)?.places.first { return .printed(place) }
+    if let place = Self.printed(by: rare, frequent, list)?.places.first { return .printed(place) }
+    guard rare.letters.count >= Self.shortest - 1 else { return nil }
     guard rare.count <= 2 || rare.letters.count >= Self.telling, let word = list.meant(by: rare.letters),
       Self.isSlip(rare.letters, of: Array(word.utf8))
     else { return nil }
@@ -101,16 +110,42 @@ struct Slips {
   private static func printed(by rare: Printed, _ frequent: [[Printed]], _ list: WordList) -> Printed? {
     var best: Printed?
     let length = rare.letters.count
-    for near in (length - 1)...(length + 1) {
+    for near in (length - 1)...(length + 2) {
       for word in frequent[near] where word.count >= rare.count * timesAsOften {
-        guard
-          isSlip(rare.letters, of: word.letters) || isNameSlip(rare, of: word, list)
-            || isReplaced(rare, of: word, list)
-        else { continue }
+        // A copied table repeats its misprints.
+        guard rare.count <= 2 || word.count >= common, isOne(rare, of: word, list) else { continue }
         if best.map({ word.isBetter(than: $0) }) ?? true { best = word }
       }
     }
     return best
+  }
+
+  private static func isOne(_ rare: Printed, of word: Printed, _ list: WordList) -> Bool {
+    if word.letters.count < shortest { return isShortSlip(rare, of: word) }
+    guard rare.letters.count >= shortest - 1 else { return false }
+    return isSlip(rare.letters, of: word.letters) || isNameSlip(rare, of: word, list) || isReplaced(rare, of: word, list)
+      || isCut(rare, of: word, list)
+  }
+
+  /// Whether a short word, printed once and no name, is one letter beside its key, or `p` for `f`: "dakam", "pungsi".
+  private static func isShortSlip(_ rare: Printed, of word: Printed) -> Bool {
+    guard rare.count == 1, rare.capitals == 0, rare.letters.count == word.letters.count else { return false }
+    let replaced = zip(rare.letters, word.letters).enumerated().filter { $0.element.0 != $0.element.1 }
+    guard replaced.count == 1, let (index, (one, other)) = replaced.first.map({ ($0.offset, $0.element) }) else {
+      return false
+    }
+    if index == 0 { return one == UInt8(ascii: "p") && other == UInt8(ascii: "f") }
+    return word.count >= common && index < word.letters.count - 1 && areKeysBeside(one, other)
+  }
+
+  /// Whether two neighbouring letters inside a word of reports were left out: "Keprotolan" for "Keprotokolan".
+  private static func isCut(_ rare: Printed, of word: Printed, _ list: WordList) -> Bool {
+    let (a, b) = (rare.letters, word.letters)
+    guard a.count + 2 == b.count, a.prefix(2).elementsEqual(b.prefix(2)), a.suffix(2).elementsEqual(b.suffix(2)),
+      list.knows(b)
+    else { return false }
+    let head = zip(a, b).prefix { $0 == $1 }.count
+    return a[head...].elementsEqual(b[(head + 2)...])
   }
 
   /// Whether a name the text prints everywhere has one letter replaced inside: "Arunola" for "Arunala".
@@ -134,7 +169,10 @@ struct Slips {
   /// Letters that are easily taken for each other: vowels, the nasals, `k` and `c`, and neighbours on the keyboard.
   private static func isMistaken(_ one: UInt8, _ other: UInt8) -> Bool {
     let pairs: [Set<UInt8>] = [Set("aiueo".utf8), Set("mn".utf8), Set("kc".utf8), Set("gj".utf8), Set("fvp".utf8)]
-    if pairs.contains(where: { $0.contains(one) && $0.contains(other) }) { return true }
+    return pairs.contains { $0.contains(one) && $0.contains(other) } || areKeysBeside(one, other)
+  }
+
+  private static func areKeysBeside(_ one: UInt8, _ other: UInt8) -> Bool {
     guard let a = key(one), let b = key(other) else { return false }
     return abs(a.row - b.row) <= 1 && abs(a.place - b.place) <= 1
   }

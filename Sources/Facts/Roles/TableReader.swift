@@ -59,7 +59,7 @@ struct TableReader {
     // Of two columns of indicators the figures belong to the second.
     let figures = columns.firstIndex { !$0.isWords && $0.measure != nil } ?? columns.count
     if let column = columns[..<figures].lastIndex(where: { $0.measure == "indikator" && $0.isWords }) { return column }
-    for name in ["indikator", "subkegiatan", "kegiatan", "program", "uraian", "sasaran", "tujuan"] {
+    for name in ["indikator", "subkegiatan", "kegiatan", "program", "uraian", "wilayah", "sasaran", "tujuan"] {
       if let column = columns.firstIndex(where: { $0.measure == name && $0.isWords }) { return column }
     }
     return columns.firstIndex { $0.measure == nil && !$0.isWords }.flatMap { index in

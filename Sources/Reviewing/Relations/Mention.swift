@@ -178,6 +178,8 @@ struct MentionReader {
       guard let period = period(role, reading) else { continue }
       let support = try Support(column, of: reading, by: supports, sums: sums, context)
       let isMoney = role.domain == "keuangan"
+      // What a row of a place measures is said by the caption alone.
+      if !isMoney, reading.subject.map({ reading.columns[$0].measure == "wilayah" }) ?? false { continue }
       found += reading.rows.indices.compactMap { position -> Mention? in
         let row = reading.rows[position]
         // What a name has whose cell goes on over the next rows is spread over them.

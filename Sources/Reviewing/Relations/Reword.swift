@@ -3,9 +3,10 @@ import Documents
 import Facts
 package import Patterns
 
-/// `reword: [<column>…]` — tables that list the same things call them alike.
+/// `reword: [<column>…]` — tables, and the headings and items of a chapter, that list the same things call them alike.
 ///
-/// Two tables list the same things when at least half of the names of the shorter one, and two or more, are the same. A
+/// A chapter lists what its headings and list items begin with the column's word: `A. Program Penataan Ruang`. Two lists
+/// name the same things when at least half of the names of the shorter one, and two or more, are the same. A
 /// name that the other table does not have and one that this table does not have are one thing called twice when they
 /// stand beside the same neighbour, share most of their words, and each is the other's nearest: `Program Penyiapan Sumber
 /// Daya` against `Program Penyiapan Potensi Sumber Daya`. A name that is a piece of the other is cut off by its table, and
@@ -35,6 +36,12 @@ package struct Reword: Check {
       guard !Self.isOfOtherYears(reading, than: year) else { continue }
       for column in columns {
         if let list = NameList(reading, column, &names, context) { lists.append(list) }
+      }
+    }
+    for column in columns {
+      for part in context.book.parts[report].parts where part.isChapter {
+        try context.step()
+        if let list = NameList(headingsOf: part.id, column, in: report, &names, context) { lists.append(list) }
       }
     }
     var judgements: [Judgement] = []
@@ -85,13 +92,13 @@ package struct Reword: Check {
         },
       values: [
         "jenis": a.column, "tertulis": odd[0].1.fact.text, "seharusnya": known[0].1.fact.text,
-        "lawan": context.tableName(known[0].0.block, of: known[0].0.document),
+        "lawan": known[0].0.place(of: known[0].1, context),
       ],
       expected: isClear ? known[0].1.fact.text : nil)
   }
 }
 
-/// The different names in one column of a table, in reading order.
+/// The different names in one column of a table, or in the headings and items of a chapter, in reading order.
 private struct NameList {
   struct Entry {
     let column: String
@@ -102,8 +109,8 @@ private struct NameList {
   }
 
   let column: String
-  let document: Int
-  let block: Int
+  /// Whether it is a table.
+  private let isTable: Bool
   let isAgreement: Bool
   let entries: [Entry]
   private let groups: Set<Int>
@@ -111,8 +118,9 @@ private struct NameList {
   /// Longer lists are catalogues; comparing what is left of them would cost too much.
   private static let most = 400
   private static let mostLeft = 40
-  /// Names this alike may be one thing called twice.
+  /// Names this alike may be one thing called twice; titles of a chapter may be of things no table lists.
   private static let leastAlike = 0.65
+  private static let leastAlikeInProse = 0.75
 
   /// Nil where a table names too little to be told from any other.
   init?(_ reading: TableReading, _ column: String, _ names: inout NameIndex, _ context: ReviewContext) {
@@ -121,11 +129,38 @@ private struct NameList {
         reading.columns[$0].isWords && reading.columns[$0].measure == column
       })
     else { return nil }
+    let facts = reading.rows.filter { $0.kind == .data || $0.kind == .group }.compactMap { $0.cells[index] }
+    let isAgreement =
+      reading.columns("realisasi").isEmpty
+      && (reading.part == "lampiran-pk" || reading.caption.contains("perjanjian kinerja"))
+    self.init(facts.filter { $0.figure == nil }, column, isTable: true, isAgreement: isAgreement, &names, context)
+  }
+
+  /// Nil where a chapter's headings and items name too little.
+  init?(headingsOf part: String, _ column: String, in report: Int, _ names: inout NameIndex, _ context: ReviewContext) {
+    let document = context.book.document(report)
+    let facts = document.blocks.indices.compactMap { index -> Fact? in
+      let block = document.blocks[index]
+      switch block.content {
+      case .heading, .listItem: break
+      default: return nil
+      }
+      guard context.book.parts[report].part(index).id == part else { return nil }
+      return Self.title(document, block, column).map {
+        Fact(place: Place(document: report, block: index, range: $0), text: document.text.string($0))
+      }
+    }
+    self.init(facts, column, isTable: false, isAgreement: false, &names, context)
+  }
+
+  private init?(
+    _ facts: [Fact], _ column: String, isTable: Bool, isAgreement: Bool, _ names: inout NameIndex,
+    _ context: ReviewContext
+  ) {
     var entries: [Entry] = []
     var groups: Set<Int> = []
-    for row in reading.rows where row.kind == .data || row.kind == .group {
-      guard let fact = row.cells[index], fact.figure == nil else { continue }
-      let name = context.name(fact.text)
+    for fact in facts {
+      let name = context.name(Self.withoutKind(fact.text, column))
       guard name.key.utf8.count >= 12, name.text.contains(" ") else { continue }
       let group = names.insert(name)
       if groups.insert(group).inserted {
@@ -134,13 +169,44 @@ private struct NameList {
     }
     guard (3...Self.most).contains(entries.count) else { return nil }
     self.column = column
-    document = reading.document
-    block = reading.block
-    isAgreement =
-      reading.columns("realisasi").isEmpty
-      && (reading.part == "lampiran-pk" || reading.caption.contains("perjanjian kinerja"))
+    self.isTable = isTable
+    self.isAgreement = isAgreement
     self.entries = entries
     self.groups = groups
+  }
+
+  /// What a reader calls the place of a name.
+  func place(of entry: Entry, _ context: ReviewContext) -> String {
+    let place = entry.fact.place
+    if isTable { return context.tableName(place.block, of: place.document) }
+    let document = context.book.document(place.document)
+    if let page = document.pageStart(at: place.range.lowerBound)?.page { return "halaman \(page)" }
+    return "baris \(document.text.position(at: place.range.lowerBound).line)"
+  }
+
+  /// The name in a heading or item that begins with the column's word, up to where the title ends.
+  private static func title(_ document: Document, _ block: Block, _ column: String) -> Range<Int>? {
+    let bytes = document.text.bytes
+    let line = bytes[block.range].prefix { !":;,(=".utf8.contains($0) }
+    guard let start = line.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }),
+      line.count <= longestTitle
+    else { return nil }
+    let words = document.text.string(start..<line.endIndex)
+    let head = words.prefix { $0.isLetter }
+    // A bullet such as `A.` or `iv)` stands before the word.
+    let mark = bytes[start..<line.endIndex].prefix { $0 > 0x20 }
+    let own = head.count < mark.count && head.count <= 4 && head.lowercased() != column ? start + mark.count + 1 : start
+    guard own < line.endIndex else { return nil }
+    let title = document.text.trimmed(own..<line.endIndex)
+    return document.text.string(title).lowercased().hasPrefix(column + " ") ? title : nil
+  }
+
+  /// A title is no sentence.
+  private static let longestTitle = 160
+
+  /// A name without the word of its column: `Penataan Ruang` of `Program Penataan Ruang`.
+  private static func withoutKind(_ text: String, _ column: String) -> String {
+    text.lowercased().hasPrefix(column + " ") ? String(text.dropFirst(column.count + 1)) : text
   }
 
   /// Whether both list the same things.
@@ -155,10 +221,11 @@ private struct NameList {
     let left = entries.indices.filter { !other.groups.contains(entries[$0].group) }
     let right = other.entries.indices.filter { !groups.contains(other.entries[$0].group) }
     guard !left.isEmpty, !right.isEmpty, max(left.count, right.count) <= Self.mostLeft else { return [] }
+    let least = isTable && other.isTable ? Self.leastAlike : Self.leastAlikeInProse
     let likeness = left.map { i in right.map { entries[i].name.similarity(to: other.entries[$0].name) } }
     var pairs: [(Entry, Entry)] = []
     for (x, i) in left.enumerated() {
-      guard let y = right.indices.max(by: { likeness[x][$0] < likeness[x][$1] }), likeness[x][y] >= Self.leastAlike,
+      guard let y = right.indices.max(by: { likeness[x][$0] < likeness[x][$1] }), likeness[x][y] >= least,
         left.indices.allSatisfy({ $0 == x || likeness[$0][y] < likeness[x][y] }),
         right.indices.allSatisfy({ $0 == y || likeness[x][$0] < likeness[x][y] })
       else { continue }
