@@ -27,7 +27,11 @@ package struct HiddenParts: Sendable {
     let end = document.blocks.lastIndex { document.isMarginHeading($0) } ?? document.blocks.count
     let next = document.blocks[..<end].firstIndex { $0.range.lowerBound >= offset && $0.range.upperBound > offset }
     let cover = map.parts.first { $0.heading == nil }?.id
-    if let pages = gap.pages, pages.upperBound <= coverPages, let cover { return [cover] }
+    if let pages = gap.pages, pages.upperBound <= coverPages, let cover {
+      // The foreword may begin on the second page already.
+      let second = map.parts.drop { $0.id != cover }.dropFirst().first
+      return Set([cover] + (pages.contains(coverPages) ? [second?.id].compactMap { $0 } : []))
+    }
     guard !document.blocks.isEmpty, map.chapters > 1 else { return Set(map.parts.map(\.id)) }
     let before = (next ?? end) - 1
     let start = before < 0 ? map.parts.firstIndex { $0.heading == nil } ?? 0 : map.ofBlock[before]
@@ -39,7 +43,7 @@ package struct HiddenParts: Sendable {
     return map.ids(from: start, upTo: max(map.ofBlock[next], start + 1))
   }
 
-  /// A cover and its inner side: words that matter do not stand on the first two pages.
+  /// A cover and its inner side: of words that matter only the foreword may stand on the first two pages.
   private static let coverPages = 2
 }
 
