@@ -109,6 +109,7 @@ enum CheckReader {
     (Total.verb, Total.keys, { (map, known) throws(RuleFileError) in try Total(map, known) }),
     (Alike.verb, Alike.keys, { (map, known) throws(RuleFileError) in try Alike(map, known) }),
     (Recite.verb, Recite.keys, { (map, known) throws(RuleFileError) in try Recite(map, known) }),
+    (Copied.verb, Copied.keys, { (map, known) throws(RuleFileError) in try Copied(map, known) }),
     (Quote.verb, Quote.keys, { (map, known) throws(RuleFileError) in try Quote(map, known) }),
     (Retell.verb, Retell.keys, { (map, known) throws(RuleFileError) in try Retell(map, known) }),
     (Summary.verb, Summary.keys, { (map, known) throws(RuleFileError) in try Summary(map, known) }),
