@@ -23,6 +23,8 @@ struct ClaimGists: Sendable {
       texts.formUnion(names)
     }
     self.subjects = subjects
+    // "Dinas … dan Pelayanan Terpadu Satu Pintu" holds words that mean something elsewhere.
+    texts.formUnion(pages.compactMap(\.agency))
     let spotter = NameSpotter(texts.sorted())
     gists = Parallel.map(pages) { GistReader.gist(of: $0.locator.document, vocabulary, names: spotter) }
   }

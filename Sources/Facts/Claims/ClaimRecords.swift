@@ -101,7 +101,23 @@ struct ClaimRecords {
     return fact(chosen..<chosen + 1, gist.marks[chosen].year.flatMap { PrintedNumber.parse(String($0)) })
   }
 
-  /// Whose figure it is: the name said last before it in its sentence, the only one said behind it, or the heading's.
+  /// The words behind a mark up to the first figure, year or bracket before another.
+  private func words(behind mark: Int, upTo end: Int) -> String {
+    let stop = (mark + 1..<end).first {
+      gist.marks[$0].figure != nil || ["@", "(", ",", ":", "target", "capaian", "realisasi"].contains(gist.marks[$0].word)
+    } ?? end
+    return page.document.text.string(gist.marks[mark].source.upperBound..<gist.marks[stop].source.lowerBound)
+  }
+
+  /// The name said last in the paragraph before a sentence that speaks of "indikator ini".
+  private func told(before sentence: Range<Int>, _ mark: Int, _ names: Subjects) -> String? {
+    guard sentence.contains(where: { $0 < mark && gist.marks[$0].word == "anafora" }) else { return nil }
+    let block = gist.marks[gist.block(around: mark).lowerBound].source.lowerBound
+    return names.last(in: page.document.text.string(block..<gist.marks[sentence.lowerBound].source.lowerBound))
+  }
+
+  /// Whose figure it is: the name said last before it in its sentence, the only one said behind it, where the sentence
+  /// speaks of "indikator ini" the one said last in the paragraph, or the heading's.
   private func subject(_ field: FieldDefinition, _ mark: Int) -> Fact? {
     guard let names = subjects[field.name] else { return nil }
     let sentence = gist.sentence(around: mark)
@@ -112,13 +128,15 @@ struct ClaimRecords {
     let said = names.last(in: text.string(start..<figure.lowerBound)) ?? names.only(in: text.string(start..<end))
     guard let place = page.locator.place(figure) else { return nil }
     if let said { return Fact(place: place, text: said) }
-    // A name that no table states is still somebody else's.
-    let isOther = sentence.contains {
+    if let told = told(before: sentence, mark, names) { return Fact(place: place, text: told) }
+    // A name that no table states is still somebody else's, unless it is one of them but for a word.
+    let other = sentence.first {
       gist.marks[$0].word == "indikator" && $0 + 1 < mark && gist.marks[$0 + 1].word == "_"
     }
+    if let other, let near = names.nearest(words(behind: other, upTo: mark)) { return Fact(place: place, text: near) }
     let isItem = gist.marks[gist.block(around: mark).lowerBound].isBullet
     let words = text.string(start..<figure.lowerBound).split(separator: " ").count
-    guard !isOther, !isItem || words < 5 else { return nil }
+    guard other == nil, !isItem || words < 5 else { return nil }
     return HeadingSubjects(page: page, names: names).above(place.block).map { Fact(place: place, text: $0) }
   }
 }
