@@ -68,6 +68,8 @@ package struct Form: Sendable {
     let provenBy: [[String]]
     /// The comparison every indicator of the agreement must have: `tahun-lalu`; nil when it asks for none.
     package let indicators: String?
+    /// The lightest finding that answers it no: a warning where one bad example is enough.
+    let failsOn: Severity
     /// What a person would look at first; shown as seen or not seen.
     let evidence: Require?
   }

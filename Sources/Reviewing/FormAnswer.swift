@@ -9,10 +9,12 @@ struct FormAnswer {
   private(set) var messages: [String]
   private(set) var reasons: [String]
 
-  init(_ outcomes: [Outcome], isAboutPresence: Bool = false, enough: Form.Presence? = nil) {
+  init(
+    _ outcomes: [Outcome], isAboutPresence: Bool = false, enough: Form.Presence? = nil, failsOn: Severity = .error
+  ) {
     var verdict = Verdict.skip
     for outcome in outcomes where outcome.verdict != .skip {
-      verdict = max(verdict, isAboutPresence ? Self.presence(outcome) : Self.weight(outcome))
+      verdict = max(verdict, isAboutPresence ? Self.presence(outcome) : Self.weight(outcome, failsOn))
     }
     // Where rules found what the item is about and none could judge it, nobody has seen it right.
     let isUnread = outcomes.contains { $0.verdict == .unsure && !$0.undecided.isEmpty }
@@ -57,15 +59,16 @@ struct FormAnswer {
     outcome.verdict == .fail && outcome.rule.severity == .note ? .pass : outcome.verdict
   }
 
-  /// A rule with errors fails the item; with warnings alone it leaves it open; notes do not count. A rule that judged
+  /// A rule with errors fails the item, with warnings where the item says so; else these leave it open; notes do not
+  /// count. A rule that judged
   /// nothing says nothing, so that the item is open only when no rule judged anything, or when a limit stopped one. That
   /// forbidden words are absent supports no yes: an empty report has none either.
-  private static func weight(_ outcome: Outcome) -> Verdict {
+  private static func weight(_ outcome: Outcome, _ failsOn: Severity) -> Verdict {
     // What is a matter of style is right or wrong beside the question.
     if outcome.rule.severity == .note, outcome.findings.isEmpty, !outcome.isStopped { return .skip }
     return switch outcome.findings.map(\.severity).max() {
-    case .error: .fail
-    case .warning: .unsure
+    case let found? where found >= failsOn: .fail
+    case .error, .warning: .unsure
     case .note: .pass
     case nil where outcome.checked > 0: outcome.support.isEmpty ? .skip : .pass
     case nil: outcome.isStopped ? .unsure : .skip

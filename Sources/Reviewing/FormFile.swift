@@ -4,7 +4,9 @@ enum FormFile {
     let map = try RuleMap(text: file.text, file: file.path, known: ["title", "basis", "columns", "layout", "items"])
     let columns = try map.choices("columns", Form.Column.self)
     var items: [Form.Item] = []
-    let keys = ["item", "ask", "group", "after", "person", "as", "presence", "proven-by", "indicators", "evidence"]
+    let keys = [
+      "item", "ask", "group", "after", "person", "as", "presence", "proven-by", "indicators", "fails-on", "evidence",
+    ]
     for item in try map.maps("items", known: keys) { items.append(try self.item(item, definitions)) }
     let ids = Set(items.map(\.id))
     guard ids.count == items.count else { throw map.error("items", "ada butir yang ditulis dua kali") }
@@ -33,7 +35,7 @@ enum FormFile {
       person: try map.optionalString("person"), canonical: try map.optionalString("as"),
       presence: map.has("presence") ? try map.choice("presence", Form.Presence.self) : nil,
       provenBy: try map.strings("proven-by").map(\.alternatives), indicators: try map.optionalString("indicators"),
-      evidence: evidence)
+      failsOn: map.has("fails-on") ? try map.choice("fails-on", Severity.self) : .error, evidence: evidence)
   }
 }
 
@@ -52,7 +54,8 @@ extension Form {
         id: item.id, ask: item.ask, group: item.group, after: item.after, person: item.person ?? other.person,
         canonical: item.canonical, presence: item.presence ?? other.presence,
         provenBy: item.provenBy.isEmpty ? other.provenBy : item.provenBy,
-        indicators: item.indicators ?? other.indicators, evidence: item.evidence ?? other.evidence)
+        indicators: item.indicators ?? other.indicators,
+        failsOn: min(item.failsOn, other.failsOn), evidence: item.evidence ?? other.evidence)
     }
     return Form(id: id, title: title, basis: basis, columns: columns, items: items, layout: layout)
   }

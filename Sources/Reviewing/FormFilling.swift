@@ -67,7 +67,7 @@ extension Form {
     let compared = item.indicators.flatMap(grounds.indicators.standing)
     let isThere = presence.verdict == .pass
     if let compared { presence.weigh(found: compared.found, without: compared.without.count) }
-    var correctness = FormAnswer(outcomes.filter { !$0.rule.check.isAboutPresence })
+    var correctness = FormAnswer(outcomes.filter { !$0.rule.check.isAboutPresence }, failsOn: item.failsOn)
     correctness.add(errors: grounds.topical)
     if let table = grounds.unreadTable, presence.verdict != .fail {
       correctness.leaveOpen("\(table) tidak terbaca sebagai data")
