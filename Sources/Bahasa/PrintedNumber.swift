@@ -69,6 +69,11 @@ package struct PrintedNumber: Sendable, Equatable {
   /// The same figure counting something.
   package func counted(in unit: String) -> PrintedNumber { with(unit: .some(.word(unit))) }
 
+  /// The same figure with its sign taken at its word: `-0,20` at the start of a cell is then no dash before `0,20`.
+  package var signed: PrintedNumber {
+    with(alternatives: alternatives.filter { ($0.value < 0) == (reading.value < 0) })
+  }
+
   /// Whether figures name at most one unit in words: `3 dokumen` and `2 Dokumen` do, `3 dokumen` and `2 orang` do not.
   package static func countOneThing(_ figures: [PrintedNumber]) -> Bool {
     let words = figures.compactMap { figure -> String? in

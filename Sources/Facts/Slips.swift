@@ -123,7 +123,8 @@ struct Slips {
   private static func isOne(_ rare: Printed, of word: Printed, _ list: WordList) -> Bool {
     if word.letters.count < shortest { return isShortSlip(rare, of: word) }
     guard rare.letters.count >= shortest - 1 else { return false }
-    return isSlip(rare.letters, of: word.letters) || isNameSlip(rare, of: word, list) || isReplaced(rare, of: word, list)
+    return isSlip(rare.letters, of: word.letters) || isNameSlip(rare, of: word, list)
+      || isReplaced(rare, of: word, list)
       || isCut(rare, of: word, list)
   }
 

@@ -103,9 +103,11 @@ struct ClaimRecords {
 
   /// The words behind a mark up to the first figure, year or bracket before another.
   private func words(behind mark: Int, upTo end: Int) -> String {
-    let stop = (mark + 1..<end).first {
-      gist.marks[$0].figure != nil || ["@", "(", ",", ":", "target", "capaian", "realisasi"].contains(gist.marks[$0].word)
-    } ?? end
+    let stop =
+      (mark + 1..<end).first {
+        gist.marks[$0].figure != nil
+          || ["@", "(", ",", ":", "target", "capaian", "realisasi"].contains(gist.marks[$0].word)
+      } ?? end
     return page.document.text.string(gist.marks[mark].source.upperBound..<gist.marks[stop].source.lowerBound)
   }
 

@@ -5,11 +5,11 @@ package import Patterns
 
 /// `copied: [<measure>…]` — two rows of different names do not state the same figures to the last digit.
 ///
-/// Rows are copied when they agree in all named measures of one year, the last of these says something (six digits of an
-/// amount, three of another figure) and is not what the first says, and no third name has them too: then the figures are
+/// Rows are copied when they agree in all named measures of one year, these say something (nine digits of amounts, three
+/// of another figure) and the last is not what the first says, and no third indicator has them too: then the figures are
 /// spread over rows. Amounts (`domain: keuangan`) are compared within one table and level, and rows right below each other
-/// only when they are numbered one after the other: else one is the other's whole. Nobody can say which row is the copy, so
-/// both are accused, the later with everything else it repeats.
+/// only when they are numbered one after the other: else one is the other's whole. Nobody can say which row is the copy,
+/// so both are accused, the later with everything else it repeats.
 package struct Copied: Check {
   package static let verb = "copied"
   static let keys = [verb, "domain"]
@@ -69,7 +69,8 @@ package struct Copied: Check {
       guard columns.allSatisfy({ $0.count == 1 }) else { continue }
       let own = columns.map { $0[0] }
       for row in reading.rows where row.kind == .data && row.merged.isDisjoint(with: own) {
-        guard let name = isMoney ? row.budget ?? row.subject : row.subject, isMoney || row.isNamed,
+        guard let name = isMoney ? row.budget ?? row.subject : row.subject,
+          isMoney || row.isNamed && name.text.split(separator: " ").count > 1,
           let figures = figures(of: row, own)
         else { continue }
         found[figures, default: []].append(Entry(reading: reading, row: row, columns: own, name: name))
@@ -81,7 +82,7 @@ package struct Copied: Check {
   private func figures(of row: ReadRow, _ columns: [Int]) -> [Double]? {
     let figures = columns.compactMap { row.cells[$0]?.figure }.filter { !$0.isMalformed }
     guard figures.count == columns.count, let first = figures.first, let last = figures.last,
-      last.reading.value != first.reading.value, isTelling(last)
+      last.reading.value != first.reading.value, isTelling(figures)
     else { return nil }
     return figures.map(\.reading.value)
   }
@@ -91,17 +92,24 @@ package struct Copied: Check {
     let others = group.filter { !isOneThing($0, first, context) }
     let pass = [Judgement(.pass, evidence: [Evidence(first.row.place, field: "nama")])]
     guard let other = others.first, let copy = other.last,
-      others.allSatisfy({ isOneThing($0, other, context) }),
-      !isMoney || group.count == 2 && first.row.level == other.row.level && areBeside(first.row, other.row, first.reading)
+      isMoney || others.allSatisfy({ isOneThing($0, other, context) }),
+      !isMoney || isCopy(group)
     else { return pass }
     let repeated = zip(first.reading.columns.indices, other.reading.columns.indices).filter { column, _ in
       let role = first.reading.columns[column]
-      guard !role.isWords, role.measure != "nomor", !first.columns.contains(column), role == other.reading.columns[column],
+      guard !role.isWords, role.measure != "nomor", !first.columns.contains(column),
+        role == other.reading.columns[column],
         let a = first.row.cells[column]?.figure?.reading.value, let b = other.row.cells[column]?.figure?.reading.value
       else { return false }
       return a == b
     }
-    let accused = [copy, original] + repeated.compactMap { other.row.cells[$0.1] }
+    // The figure that says most is the least likely to be the same by chance.
+    let telling = other.columns.compactMap { other.row.cells[$0] }.filter { Self.digits($0) >= 4 || !isMoney }
+      .sorted { (Self.digits($1), $0.place) < (Self.digits($0), $1.place) }
+    let accused =
+      (telling + [copy, original]).reduce(into: [Fact]()) { list, fact in
+        if !list.contains(where: { $0.place == fact.place }) { list.append(fact) }
+      } + repeated.compactMap { other.row.cells[$0.1] }
     return [
       Judgement(
         .fail, evidence: accused.map { Evidence($0.place, field: "angka", isAccused: true) },
@@ -117,6 +125,15 @@ package struct Copied: Check {
 
   private static let alike = 0.5
 
+  /// Whether rows with the same amounts are copies: more than two may share the money of one goal where the table lists
+  /// indicators.
+  private func isCopy(_ group: [Entry]) -> Bool {
+    guard group.count == 2 || group[0].reading.columns("indikator").isEmpty else { return false }
+    return zip(group, group.dropFirst()).allSatisfy {
+      $0.row.level == $1.row.level && areBeside($0.row, $1.row, $0.reading)
+    }
+  }
+
   /// Whether neither row can be the other's whole: others stand between them, or their numbers follow each other.
   private func areBeside(_ one: ReadRow, _ other: ReadRow, _ reading: TableReading) -> Bool {
     let between = reading.rows.filter { $0.index > one.index && $0.index < other.index }
@@ -126,11 +143,22 @@ package struct Copied: Check {
     return numbers[0].map { $0 + 1 } == numbers[1] && numbers[1] != nil
   }
 
-  /// Whether a figure has digits enough that no other row has it by chance.
-  private func isTelling(_ figure: PrintedNumber) -> Bool {
-    let grain = isMoney ? 1 : figure.reading.grain
-    guard var digits = Int(exactly: (abs(figure.reading.value) / grain).rounded()), digits > 0 else { return false }
-    while digits % 10 == 0 { digits /= 10 }
-    return digits >= (isMoney ? 100_000 : 100)
+  /// Whether figures have digits enough that no other row has them by chance.
+  private func isTelling(_ figures: [PrintedNumber]) -> Bool {
+    guard let last = figures.last else { return false }
+    guard isMoney else { return Self.digits(last, grain: last.reading.grain) >= 3 }
+    let digits = figures.map { Self.digits($0, grain: 1) }
+    return digits.reduce(0, +) >= 9 && digits[digits.count - 1] >= 4
+  }
+
+  private static func digits(_ fact: Fact) -> Int {
+    fact.figure.map { digits($0, grain: min(1, $0.reading.grain)) } ?? 0
+  }
+
+  /// The digits of a figure without the zeros it ends in: 5 of `937.820.000`.
+  private static func digits(_ figure: PrintedNumber, grain: Double) -> Int {
+    guard var value = Int(exactly: (abs(figure.reading.value) / grain).rounded()), value > 0 else { return 0 }
+    while value % 10 == 0 { value /= 10 }
+    return String(value).count
   }
 }

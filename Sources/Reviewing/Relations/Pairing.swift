@@ -20,6 +20,9 @@ struct Pairing {
   /// Rows that do not, with what was found.
   var failing: [Int: Assessment] = [:]
 
+  /// Whether its claims print a minus sign where the formula comes to less than nothing.
+  var isSigned = false
+
   var judged: Int { holding.count + failing.count }
   /// The share of judged rows that obey.
   var share: Double { judged == 0 ? 0 : Double(holding.count) / Double(judged) }
@@ -43,6 +46,7 @@ struct PairingSearch {
           formula: formula, columns: columns, order: order, isUnusual: isUnusual,
           isPrinted: columns.values.allSatisfy { reading.columns[$0].isPrinted })
         try judge(&pairing)
+        try settleSigns(&pairing, claim)
         found.append(pairing)
       }
     }
@@ -124,6 +128,31 @@ struct PairingSearch {
       case .fails: pairing.failing[position] = assessment
       case .missing, .unclear: continue
       }
+    }
+  }
+
+  /// A dash before a figure may be a sign or a bullet. Where a row shows that it is a sign, a row that obeys only without
+  /// its sign has the wrong one.
+  private func settleSigns(_ pairing: inout Pairing, _ claim: Int) throws(Unfinished) {
+    guard pairing.holding.count >= 3 else { return }
+    var wrong: [Int: Assessment] = [:]
+    for position in pairing.holding {
+      guard let fact = reading.rows[position].cells[claim], let figure = fact.figure, figure.reading.value < 0,
+        figure.signed != figure, var record = record(reading.rows[position], pairing),
+        let measure = reading.columns[claim].measure
+      else { continue }
+      record.fields[measure] = Fact(place: fact.place, text: fact.text, figure: figure.signed)
+      let assessment = try Evaluation(context: context, record: record).assess(pairing.formula)
+      if assessment.truth == .holds {
+        pairing.isSigned = true
+      } else if assessment.truth == .fails {
+        wrong[position] = assessment
+      }
+    }
+    guard pairing.isSigned else { return }
+    for (position, assessment) in wrong {
+      pairing.holding.remove(position)
+      pairing.failing[position] = assessment
     }
   }
 

@@ -57,7 +57,9 @@ package struct Relate: Check {
       best.judged > 0
     else { return unreadable(pairings, claim, reading) }
     let usual = pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
-    let explained = pairings.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
+    // The same columns the other way round excuse nothing where the signs show which way is meant.
+    let admitted = best.isSigned ? pairings.filter { $0.columns != best.columns || $0.order == best.order } : pairings
+    let explained = admitted.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
     let rows = pairings.reduce(into: Set<Int>()) {
       $0.formUnion($1.holding); $0.formUnion($1.failing.keys)
     }.sorted()

@@ -64,7 +64,8 @@ package struct Summary: Check {
   }
 
   /// Holds sentences about single goals against the rows of these.
-  private func judge(_ claims: [Record], by goals: GoalRows, _ context: ReviewContext) throws(Unfinished) -> [Judgement] {
+  private func judge(_ claims: [Record], by goals: GoalRows, _ context: ReviewContext) throws(Unfinished) -> [Judgement]
+  {
     var judgements: [Judgement] = []
     for claim in claims {
       try context.step()
@@ -155,7 +156,9 @@ package struct Summary: Check {
       for chosen in [stated] + levels.sorted().map({ level in stated.filter { ($0.level ?? 0) == level } }) {
         let values = chosen.compactMap { $0.cells[column]?.figure }
         // Where points and commas may mean either, nobody can say what the rows come to.
-        guard values.count > (isByGoal ? 0 : 1), values.allSatisfy({ Set($0.readings.map { abs($0.value) }).count == 1 }) else {
+        guard values.count > (isByGoal ? 0 : 1),
+          values.allSatisfy({ Set($0.readings.map { abs($0.value) }).count == 1 })
+        else {
           continue
         }
         for cap in [Double.infinity, 100] {
@@ -211,13 +214,17 @@ private struct GoalRows {
   init(_ tables: [TableReading], _ context: ReviewContext) {
     self.context = context
     for reading in tables {
-      guard let column = reading.columns.indices.first(where: {
-        reading.columns[$0].isWords && reading.columns[$0].measure == "sasaran"
-      }) else { continue }
+      guard
+        let column = reading.columns.indices.first(where: {
+          reading.columns[$0].isWords && reading.columns[$0].measure == "sasaran"
+        })
+      else { continue }
       var rows: [Int: [ReadRow]] = [:]
       var goal: Int?
       for row in reading.rows where row.kind == .data || row.kind == .mean {
-        if let fact = row.cells[column], !fact.isBlank, fact.figure == nil { goal = index.insert(context.name(fact.text)) }
+        if let fact = row.cells[column], !fact.isBlank, fact.figure == nil {
+          goal = index.insert(context.name(fact.text))
+        }
         if let goal { rows[goal, default: []].append(row) }
       }
       for (goal, rows) in rows { groups[goal, default: []].append((reading, rows)) }
