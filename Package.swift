@@ -57,10 +57,11 @@ let package = Package(
       ],
       resources: [.embedInCode("Pages")], swiftSettings: fast),
     room("Store", ["CSodium", "Reviewing", "Documents", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("DeskWork", ["Reporters", "Reviewing", "Facts", "Documents"]),
     .target(
       name: "Web",
       dependencies: [
-        "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa",
+        "DeskWork", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -75,16 +76,19 @@ let package = Package(
     .executableTarget(
       name: "reviu",
       dependencies: [
-        "Archives", "Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
+        "Archives", "DeskWork", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "reviu-meja", dependencies: ["DeskWork", "Web", "Store", "Reporters"], swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Archives", "Documents"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "reviu", "Archives", "Web", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "reviu", "reviu-meja", "Archives", "DeskWork", "Web", "Store", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       exclude: ["Browser"], swiftSettings: strict),
@@ -103,7 +107,10 @@ let package = Package(
       ]),
     tests(
       "PagesTests",
-      ["Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules", "TestSupport"]),
+      [
+        "DeskWork", "Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
+        "TestSupport",
+      ]),
     tests(
       "ReportersTests",
       ["Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "TestSupport"]),
