@@ -7,12 +7,13 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// What runs on whole reports is made fast in debug builds too, so that all tests take minutes and not half an hour.
+/// What reads and judges whole reports is made fast in debug builds too, so that all tests take minutes and not half an
+/// hour. It takes the compiler four times as long, so the other rooms do without.
 let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// A room of the house: a target whose dependencies are the only arrows it may follow.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: fast)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = fast) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -55,9 +56,9 @@ let package = Package(
         "Archives", "CQPDF", "Reviewing", "Facts", "Documents", "Bahasa",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Pages")], swiftSettings: fast),
-    room("Store", ["CSodium", "Reviewing", "Documents", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("DeskWork", ["Reporters", "Reviewing", "Facts", "Documents"]),
+      resources: [.embedInCode("Pages")], swiftSettings: strict),
+    room("Store", ["CSodium", "Reviewing", "Documents", .product(name: "GRDB", package: "GRDB.swift")], strict),
+    room("DeskWork", ["Reporters", "Reviewing", "Facts", "Documents"], strict),
     .target(
       name: "Web",
       dependencies: [
@@ -71,7 +72,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: fast),
+      resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: strict),
     .target(name: "Rules", path: "Rules", resources: [.copy("lkj")], swiftSettings: strict),
     .executableTarget(
       name: "reviu",
