@@ -7,12 +7,13 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// What runs on whole reports is made fast in debug builds too, so that all tests take minutes and not half an hour.
+/// What reads and judges whole reports is made fast in debug builds too, so that all tests take minutes and not half an
+/// hour. It takes the compiler four times as long, so the other rooms do without.
 let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// A room of the house: a target whose dependencies are the only arrows it may follow.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: fast)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = fast) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -23,7 +24,6 @@ let package = Package(
   name: "reviu",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -40,6 +40,8 @@ let package = Package(
     .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CQPDF", path: "Sources/CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    .systemLibrary(
+      name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     room("Archives", ["CZip"]),
     room("Documents"),
     room("Bahasa"),
@@ -54,17 +56,13 @@ let package = Package(
         "Archives", "CQPDF", "Reviewing", "Facts", "Documents", "Bahasa",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Pages")], swiftSettings: fast),
-    room(
-      "Store",
-      [
-        "Reviewing", "Documents", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
-      ]),
+      resources: [.embedInCode("Pages")], swiftSettings: strict),
+    room("Store", ["CSodium", "Reviewing", "Documents", .product(name: "GRDB", package: "GRDB.swift")], strict),
+    room("DeskWork", ["Reporters", "Reviewing", "Facts", "Documents"], strict),
     .target(
       name: "Web",
       dependencies: [
-        "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa",
+        "DeskWork", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -74,21 +72,24 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: fast),
+      resources: [.embedInCode("Templates"), .embedInCode("Assets")], swiftSettings: strict),
     .target(name: "Rules", path: "Rules", resources: [.copy("lkj")], swiftSettings: strict),
     .executableTarget(
       name: "reviu",
       dependencies: [
-        "Archives", "Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
+        "Archives", "DeskWork", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "reviu-meja", dependencies: ["DeskWork", "Web", "Store", "Reporters"], swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["Archives", "Documents"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "reviu", "Archives", "Web", "Store", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "reviu", "reviu-meja", "Archives", "DeskWork", "Web", "Store", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       exclude: ["Browser"], swiftSettings: strict),
@@ -107,7 +108,10 @@ let package = Package(
       ]),
     tests(
       "PagesTests",
-      ["Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules", "TestSupport"]),
+      [
+        "DeskWork", "Web", "Store", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
+        "TestSupport",
+      ]),
     tests(
       "ReportersTests",
       ["Archives", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "TestSupport"]),

@@ -1,4 +1,4 @@
-internal import Crypto
+internal import CSodium
 internal import Glibc
 
 /// The uploaded files, each named by the hash of its bytes; a file is there whole or not at all.
@@ -41,7 +41,7 @@ package final class IncomingFile {
   private let temporary: String
   private let folder: String
   private let file: Int32
-  private var hash = SHA256()
+  private var hash = crypto_hash_sha256_state()
   /// How many bytes came so far.
   package private(set) var size = 0
   private var isFinished = false
@@ -51,6 +51,7 @@ package final class IncomingFile {
     self.folder = folder
     file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw Folders.problem(temporary) }
+    crypto_hash_sha256_init(&hash)
   }
 
   deinit {
@@ -69,13 +70,13 @@ package final class IncomingFile {
       }
       rest = rest.dropFirst(written)
     }
-    hash.update(bufferPointer: bytes)
+    crypto_hash_sha256_update(&hash, bytes.assumingMemoryBound(to: UInt8.self).baseAddress, UInt64(bytes.count))
     size += bytes.count
   }
 
   /// Brings the file to disk under its hash, which is returned. Equal files are kept once.
   package func finish() throws(DeskProblem) -> String {
-    let name = Token.hex(hash.finalize())
+    let name = Token.hex(crypto_hash_sha256_bytes()) { crypto_hash_sha256_final(&hash, $0) }
     let path = "\(folder)/\(name)"
     guard fsync(file) == 0, rename(temporary, path) == 0 else { throw Folders.problem(path) }
     isFinished = true

@@ -1,3 +1,4 @@
+package import DeskWork
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Logging
@@ -5,20 +6,6 @@ internal import NIOCore
 internal import ServiceLifecycle
 internal import UnixSignals
 package import Store
-
-/// How a desk is reached and run.
-package struct DeskSettings: Sendable {
-  package var host = "127.0.0.1"
-  package var port = 8080
-  /// Names the desk is known by, besides `localhost` and addresses in figures.
-  package var names: [String] = []
-  /// Whether a proxy in front of it speaks TLS and says where requests come from.
-  package var isBehindTLS = false
-  /// The program that reviews, and the arguments that make it do so.
-  package var worker: (program: String, arguments: [String])
-
-  package init(worker: (program: String, arguments: [String])) { self.worker = worker }
-}
 
 /// The review desk as a server: its routes over its cabinet, and the queue that reviews.
 package struct Desk: Sendable {

@@ -1,8 +1,8 @@
+internal import DeskWork
 internal import Documents
 internal import Facts
 internal import Reporters
 internal import Reviewing
-internal import Web
 
 /// The files the desk hands out: all of them when a draft was reviewed, later those that carry what persons decided.
 struct HandOuts {

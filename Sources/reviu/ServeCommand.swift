@@ -1,10 +1,9 @@
 internal import ArgumentParser
+internal import DeskWork
 internal import Glibc
-internal import Store
-internal import Web
 
-/// `layani`: the review desk in the browser.
-struct ServeCommand: AsyncParsableCommand {
+/// `layani`: the review desk in the browser. Its server is a program of its own, `reviu-meja`, that lies beside this one.
+struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "layani", abstract: "Buka meja reviu di peramban.",
     discussion: """
@@ -34,33 +33,42 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup var ocr: RecognitionOption
 
-  func run() async throws {
+  func run() throws {
     let (host, port) = try endpoint()
     // A broken rule would fail every review; it is said now.
     try rules.read().tellProblems()
     var arguments = ["kerjakan"]
     if let folder = rules.folder { arguments += ["--aturan", folder] }
     if ocr.isOn { arguments.append("--ocr") }
-    var settings = DeskSettings(worker: (program: try Self.program(), arguments: arguments))
+    let program = try Self.program()
+    var settings = DeskSettings(folder: try folder(), worker: .init(program: program, arguments: arguments))
     (settings.host, settings.port, settings.names, settings.isBehindTLS) = (host, port, names, isBehindTLS)
-    do {
-      let folder = try folder()
-      let cabinet = try Cabinet(folder: folder)
-      let secret = try await cabinet.firstLink()
-      let name = names.first
-      try await Desk(cabinet, settings).run { url in
-        let shown = name.map { "\(isBehindTLS ? "https" : "http")://\($0)" } ?? url
-        Self.say("Meja reviu terbuka di \(url) · data: \(folder) · berhenti: Ctrl-C")
-        if let secret {
-          Self.say("Buat akun pertama (sekali pakai, 24 jam): \(name == nil ? url : shown)/undangan/\(secret)")
-        }
-      }
-    } catch let problem as DeskProblem {
-      throw Misuse("layani", problem.words, advice: problem.advice)
-    }
+    let place = program.lastIndex(of: "/") ?? program.startIndex
+    throw Self.become("\(program[..<place])/reviu-meja", try settings.argument())
   }
 
-  private static func say(_ words: String) { _ = Terminal.write(words + "\n", to: Terminal.output) }
+  /// Puts the server in the place of this process, so that signals and the exit code are its own. Returns only when it
+  /// cannot be started, with the reason.
+  private static func become(_ server: String, _ settings: String) -> Misuse {
+    // Threads of the Swift runtime block signals, and a program begins with what its thread blocked.
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
+    execv(server, [strdup(server), strdup(settings), nil])
+    guard errno == ENOENT else { return InputFile.problem(server, errno) }
+    return Misuse(
+      "layani", "server meja reviu (reviu-meja) tidak ada di samping program ini",
+      advice: "bangun dengan: \(build)")
+  }
+
+  /// What lays the server beside this program, which the same command built.
+  private static var build: String {
+    #if DEBUG
+      "swift build --product reviu-meja"
+    #else
+      "swift build -c release --product reviu-meja"
+    #endif
+  }
 
   private func endpoint() throws(Misuse) -> (host: String, port: Int) {
     guard let colon = address.lastIndex(of: ":"), let port = Int(address[address.index(after: colon)...]),
@@ -81,7 +89,7 @@ struct ServeCommand: AsyncParsableCommand {
     return "\(home)/.local/share/reviu"
   }
 
-  /// Where this program lies, so that it can start itself as a worker.
+  /// Where this program lies: the server beside it starts it as a worker.
   private static func program() throws(Misuse) -> String {
     guard let path = realpath("/proc/self/exe", nil) else { throw Misuse("layani", "letak program tidak diketahui") }
     defer { free(path) }

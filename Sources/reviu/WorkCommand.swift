@@ -1,10 +1,10 @@
 internal import ArgumentParser
+internal import DeskWork
 internal import Documents
 internal import Glibc
 internal import Readers
 internal import Reporters
 internal import Reviewing
-internal import Web
 
 /// `kerjakan`: reviews one draft for the desk, which starts it as a process of its own, or writes its papers anew with
 /// what persons decided. Not for people.

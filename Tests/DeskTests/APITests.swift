@@ -1,3 +1,4 @@
+import DeskWork
 import Foundation
 import Hummingbird
 @testable import Store
@@ -11,7 +12,7 @@ struct APITests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "reviu-api-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let cabinet = try Cabinet(folder: folder.path)
-    let desk = Desk(cabinet, DeskSettings(worker: (program: "/bin/false", arguments: [])))
+    let desk = Desk(cabinet, DeskSettings(folder: folder.path, worker: .init(program: "/bin/false", arguments: [])))
     let file = try #require(
       try JSONSerialization.jsonObject(with: Data(PackageResources.openapi_json)) as? [String: Any])
     #expect((file["openapi"] as? String)?.hasPrefix("3.1") == true)

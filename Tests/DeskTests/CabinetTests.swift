@@ -69,6 +69,25 @@ final class CabinetTests {
     #expect(kept?.contains("batu") == false)
   }
 
+  @Test("A password kept by an earlier version, by another library, still opens the account")
+  func keptPassword() async throws {
+    let (person, _) = try await cabinet.addAccount(login: "admin", name: "A", role: .admin, agency: nil, by: nil)
+    let kept =
+      "scrypt$32768$8$800e467ef76a1d7f05d090bf27b789a2$"
+      + "fa825a61e8472a27847e305ea199264f9b0fd1433eb6f229a8e5cd0f595838da"
+    try await cabinet.database.write { try $0.execute(sql: "UPDATE accounts SET password = ?", arguments: [kept]) }
+    #expect(try await cabinet.person(login: "admin", password: "Kédai kopi “Ibu” 77")?.id == person.id)
+    #expect(try await cabinet.person(login: "admin", password: "Kédai kopi “Ibu” 78") == nil)
+  }
+
+  /// Worked out by another program.
+  @Test("Hashes and tokens of forms are SHA-256 and its HMAC")
+  func hashes() {
+    #expect(Token.hash("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(Token.form(of: "rahasia") == "bf35b3d49d89acb29cd07f05aed17726bf13eb2805f67729c05beec55879ac3b")
+    #expect(Token.isEqual("abc", "abc") && !Token.isEqual("abc", "abd") && !Token.isEqual("abc", "ab"))
+  }
+
   @Test("The last admin cannot be closed; two changes of one account at once are noticed")
   func accounts() async throws {
     let (admin, _) = try await cabinet.addAccount(login: "admin", name: "Admin", role: .admin, agency: nil, by: nil)

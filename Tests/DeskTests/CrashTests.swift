@@ -76,39 +76,12 @@ struct CrashTests {
     #expect(desk.stop() == 0)
   }
 
-  @Test("A folder in use, or with something else in it, is refused")
-  func folders() throws {
-    let desk = try DeskProcess()
-    #expect(try run(in: desk.data.path).contains("sedang dipakai server reviu lain"))
-    let other = FileManager.default.temporaryDirectory.appending(path: "reviu-lain-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: other, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: other) }
-    try Data("penting".utf8).write(to: other.appending(path: "surat.txt"))
-    #expect(try run(in: other.path).contains("bukan data reviu"))
-    let mode = try FileManager.default.attributesOfItem(atPath: desk.data.path)[.posixPermissions] as? Int
-    #expect(mode == 0o700)
-  }
-
   private func again(_ owner: DeskProcess, _ admin: Visitor) throws -> (DeskProcess, Visitor) {
     let desk = try DeskProcess(in: owner.data)
     let visitor = desk.visitor()
     for (name, value) in admin.cookies { visitor.set(cookie: name, value) }
     #expect(try visitor.get("/saya").status == 200, "the session outlives the server")
     return (desk, visitor)
-  }
-
-  private func run(in folder: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "reviu")
-    process.arguments = ["layani", "--alamat", "127.0.0.1:0", "--data", folder]
-    let error = Pipe()
-    process.standardError = error
-    try process.run()
-    let told = error.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 2)
-    return String(decoding: told, as: UTF8.self)
   }
 
   private func incoming(_ desk: DeskProcess) throws -> [String] {

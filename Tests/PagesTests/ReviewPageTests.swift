@@ -1,3 +1,4 @@
+import DeskWork
 import Documents
 import Facts
 import Readers

@@ -1,13 +1,12 @@
-internal import Crypto
-internal import CryptoExtras
+internal import CSodium
 
 /// Passwords as they are kept: scrypt (RFC 7914) with a salt of their own; never the password itself.
 package enum Password {
   /// The fewest characters of a password.
   package static let shortest = 10
   private static let longest = 200
-  private static let rounds = 1 << 15
-  private static let blockSize = 8
+  private static let rounds: UInt64 = 1 << 15
+  private static let blockSize: UInt32 = 8
 
   /// The rules in words, shown beside the field.
   package static let rule =
@@ -33,7 +32,7 @@ package enum Password {
   /// Whether a password is the one that was kept.
   private static func matches(_ password: String, _ kept: String) throws -> Bool {
     let parts = kept.split(separator: "$")
-    guard parts.count == 5, let rounds = Int(parts[1]), let size = Int(parts[2]) else { return false }
+    guard parts.count == 5, let rounds = UInt64(parts[1]), let size = UInt32(parts[2]) else { return false }
     return Token.isEqual(try key(password, String(parts[3]), rounds, size), String(parts[4]))
   }
 
@@ -51,10 +50,16 @@ package enum Password {
     func pretend(_ password: String) throws { try Password.pretend(password) }
   }
 
-  private static func key(_ password: String, _ salt: String, _ rounds: Int, _ size: Int) throws -> String {
-    let key = try KDF.Scrypt.deriveKey(
-      from: Array(password.utf8.prefix(1000)), salt: Array(salt.utf8), outputByteCount: 32, rounds: rounds,
-      blockSize: size, parallelism: 1)
-    return key.withUnsafeBytes { Token.hex($0) }
+  private static func key(_ password: String, _ salt: String, _ rounds: UInt64, _ size: UInt32) throws -> String {
+    let (password, salt) = (Array(password.utf8.prefix(1000)), Array(salt.utf8))
+    var key = [UInt8](repeating: 0, count: 32)
+    guard sodium_init() >= 0,
+      crypto_pwhash_scryptsalsa208sha256_ll(
+        password, password.count, salt, salt.count, rounds, size, 1, &key, key.count) == 0
+    else { throw PasswordFailure() }
+    return Token.hex(key)
   }
 }
+
+/// The key of a password could not be made: there was not memory enough, or what was kept asks for something unknown.
+struct PasswordFailure: Error {}

@@ -1,3 +1,4 @@
+internal import DeskWork
 internal import Documents
 internal import Reporters
 internal import Reviewing

@@ -1,3 +1,4 @@
+package import DeskWork
 internal import Documents
 internal import Reporters
 

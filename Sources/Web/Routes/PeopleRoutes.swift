@@ -1,3 +1,4 @@
+internal import DeskWork
 internal import Hummingbird
 internal import Store
 

@@ -116,6 +116,7 @@ def main():
     fill(plain, "akun", "rini")
     fill(plain, "sandi", PASSWORD)
     one(plain, "main button[type=submit]").click()
+    until("masuk", lambda: "/masuk" not in plain.current_url)
     plain.get(page.split("?")[0] + f"?temuan={second}")
     assert "scripted" not in (one(plain, "html").get_attribute("class") or ""), "JavaScript masih menyala"
     until("putusan tampak", lambda: "Diterima oleh Rini Pereviu" in one(plain, ".opened .decided").text)

@@ -1,7 +1,5 @@
 internal import Foundation
 package import Reporters
-internal import Reviewing
-internal import Store
 
 /// What the desk asks a worker process to do: review these files, and leave the result in a folder, or only the papers
 /// that carry decisions.
@@ -20,12 +18,16 @@ package struct WorkOrder: Codable, Sendable {
     package let name: String
     /// The role a person chose; nil when it is to be recognised.
     package let role: String?
+
+    package init(id: Int64, path: String, name: String, role: String?) {
+      (self.id, self.path, self.name, self.role) = (id, path, name, role)
+    }
   }
 
   /// Reads an order from the line it came in.
   package init(line: [UInt8]) throws { self = try JSONDecoder().decode(WorkOrder.self, from: Data(line)) }
 
-  init(folder: String, files: [File], earlier: [String] = [], answers: DeskAnswers? = nil) {
+  package init(folder: String, files: [File], earlier: [String] = [], answers: DeskAnswers? = nil) {
     self.folder = folder
     self.files = files
     self.earlier = earlier
@@ -33,7 +35,7 @@ package struct WorkOrder: Codable, Sendable {
   }
 
   /// The order as one line.
-  func line() throws -> [UInt8] { [UInt8](try JSONEncoder().encode(self)) + [UInt8(ascii: "\n")] }
+  package func line() throws -> [UInt8] { [UInt8](try JSONEncoder().encode(self)) + [UInt8(ascii: "\n")] }
 }
 
 /// The files a worker leaves in its folder.
@@ -62,7 +64,8 @@ package struct WorkRoles: Codable, Sendable {
   /// As JSON.
   package func write() throws -> [UInt8] { [UInt8](try JSONEncoder().encode(roles)) }
 
-  init(_ bytes: [UInt8]) throws { roles = try JSONDecoder().decode([Int64: String].self, from: Data(bytes)) }
+  /// Reads what `write()` wrote.
+  package init(_ bytes: [UInt8]) throws { roles = try JSONDecoder().decode([Int64: String].self, from: Data(bytes)) }
 }
 
 /// What became of a finding since the drafts before, as a worker writes it.
@@ -85,13 +88,8 @@ package struct WorkChange: Codable, Sendable {
   /// Several, as JSON.
   package static func write(_ changes: [WorkChange]) throws -> [UInt8] { [UInt8](try JSONEncoder().encode(changes)) }
 
-  static func read(_ bytes: [UInt8]) throws -> [FindingChange] {
-    try JSONDecoder().decode([WorkChange].self, from: Data(bytes)).map { change in
-      FindingChange(
-        progress: FindingProgress(rawValue: change.state) ?? .new,
-        line: FindingLine(
-          fingerprint: change.fingerprint, rule: change.rule, family: change.family,
-          severity: Severity(rawValue: change.severity) ?? .note, title: change.title, message: change.message))
-    }
+  /// Reads what `write` wrote.
+  package static func read(_ bytes: [UInt8]) throws -> [WorkChange] {
+    try JSONDecoder().decode([WorkChange].self, from: Data(bytes))
   }
 }

@@ -1,14 +1,14 @@
-internal import Documents
+package import Documents
 internal import Facts
 internal import Reporters
 
 /// A document as the desk keeps it: its text, its blocks, and which tables were understood.
 ///
 /// Blocks are kept as a row of whole numbers: a report has thousands of cells, and each is five of them.
-struct ReadDocument: Sendable, Codable {
-  let document: Document
+package struct ReadDocument: Sendable, Codable {
+  package let document: Document
   /// The tables that no kind of record was read from, by block.
-  let unknownTables: [Int]
+  package let unknownTables: [Int]
 
   init(_ document: Document, _ book: FactBook, _ index: Int) {
     self.document = document
@@ -27,7 +27,7 @@ struct ReadDocument: Sendable, Codable {
     let isNote: Bool
   }
 
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var box = encoder.container(keyedBy: CodingKeys.self)
     try box.encode(document.file.plain, forKey: .file)
     try box.encode(document.role.rawValue, forKey: .role)
@@ -41,7 +41,7 @@ struct ReadDocument: Sendable, Codable {
     try box.encode(unknownTables, forKey: .unknownTables)
   }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: CodingKeys.self)
     let text = TextBuffer(try box.decode(String.self, forKey: .text))
     let blocks = try BlockCode.blocks(try box.decode([Int].self, forKey: .blocks), in: text)

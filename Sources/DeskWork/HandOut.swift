@@ -7,7 +7,7 @@ package enum HandOut: String, Sendable, CaseIterable {
   case findings = "temuan.csv"
 
   /// The words of its link.
-  var words: String {
+  package var words: String {
     switch self {
     case .page: "Tinjauan lengkap (HTML)"
     case .word: "Formulir isian (Word)"
@@ -21,7 +21,7 @@ package enum HandOut: String, Sendable, CaseIterable {
   package var carriesDecisions: Bool { self == .word || self == .workbook || self == .annotated }
 
   /// What a browser is told about it.
-  var type: String {
+  package var type: String {
     switch self {
     case .page: "text/html; charset=utf-8"
     case .word, .annotated: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

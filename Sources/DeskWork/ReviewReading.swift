@@ -7,20 +7,20 @@ package import Reviewing
 /// A review as the desk keeps it to show it again: the documents as they read, the findings with their places, the
 /// filled forms and what was not looked at. Needs neither rules nor files when it is read back.
 package struct ReviewReading: Sendable, Codable {
-  let agency: String?
-  let year: Int?
-  let coverage: ReadCoverage
-  let documents: [ReadDocument]
+  package let agency: String?
+  package let year: Int?
+  package let coverage: ReadCoverage
+  package let documents: [ReadDocument]
   /// All findings, by place.
-  let findings: [ReadFinding]
+  package let findings: [ReadFinding]
   /// The findings joined by their cause, the one that speaks for all first.
-  let problems: [[Int]]
+  package let problems: [[Int]]
   /// For each problem how much it matters, 1 to 100; nil in a review that was kept before problems had weights.
-  let weights: [Int]?
-  let rules: [String: ReadRule]
-  let forms: [ReadForm]
+  package let weights: [Int]?
+  package let rules: [String: ReadRule]
+  package let forms: [ReadForm]
   /// Rules that could not decide, with their reasons.
-  let undecided: [ReadUndecided]
+  package let undecided: [ReadUndecided]
 
   package init(review: Review) {
     let places = PlaceWords(book: review.book)
@@ -52,6 +52,7 @@ package struct ReviewReading: Sendable, Codable {
   /// More places of one finding are only counted.
   private static let mostEvidence = 60
 
+  /// As JSON, with sorted keys: the same review gives the same bytes.
   package func write() throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -87,37 +88,37 @@ enum ReadingError: Error {
 }
 
 /// A finding as the desk keeps it.
-struct ReadFinding: Sendable, Codable {
-  let rule: String
-  let severity: String
-  let message: String
-  let expected: String?
-  let computation: String?
-  let fingerprint: String
+package struct ReadFinding: Sendable, Codable {
+  package let rule: String
+  package let severity: String
+  package let message: String
+  package let expected: String?
+  package let computation: String?
+  package let fingerprint: String
   /// The items of forms its rule answers: `lembar-asistensi/6`.
-  let items: [String]
-  let evidence: [ReadEvidence]
+  package let items: [String]
+  package let evidence: [ReadEvidence]
   /// How many places are not kept.
-  let more: Int
+  package let more: Int
 
-  var weight: Severity { Severity(rawValue: severity) ?? .note }
+  package var weight: Severity { Severity(rawValue: severity) ?? .note }
 }
 
 /// The words a finding or an answer rests on, with their place as a reader says it.
-struct ReadEvidence: Sendable, Codable {
-  let document: Int
-  let block: Int
-  let start: Int
-  let end: Int
-  let isInTable: Bool
+package struct ReadEvidence: Sendable, Codable {
+  package let document: Int
+  package let block: Int
+  package let start: Int
+  package let end: Int
+  package let isInTable: Bool
   /// `Tabel 3.9, baris 10 · laporan.txt:292`.
-  let place: String
-  let field: String?
-  let page: Int?
+  package let place: String
+  package let field: String?
+  package let page: Int?
   /// Left, top, right, bottom on the page in points.
-  let box: [Float]?
+  package let box: [Float]?
 
-  var range: Range<Int> { start..<end }
+  package var range: Range<Int> { start..<end }
 
   init(_ evidence: Evidence, _ book: FactBook, _ places: PlaceWords) {
     let place = evidence.place
@@ -132,29 +133,29 @@ struct ReadEvidence: Sendable, Codable {
 }
 
 /// What the reader of a finding may want to know of its rule.
-struct ReadRule: Sendable, Codable {
-  let title: String
-  let why: String
-  let basis: String
-  let family: String
+package struct ReadRule: Sendable, Codable {
+  package let title: String
+  package let why: String
+  package let basis: String
+  package let family: String
 }
 
 /// A rule that could not decide.
-struct ReadUndecided: Sendable, Codable {
-  let title: String
-  let items: [String]
-  let reasons: [String]
+package struct ReadUndecided: Sendable, Codable {
+  package let title: String
+  package let items: [String]
+  package let reasons: [String]
 }
 
 /// How much of a dossier was looked at, and which tables were not.
-struct ReadCoverage: Sendable, Codable {
-  let tables: Int
-  let tablesRead: Int
-  let figures: Int
-  let figuresChecked: Int
-  let statementsChecked: Int
-  let gaps: Int
-  let kinds: [TableCoverage]
+package struct ReadCoverage: Sendable, Codable {
+  package let tables: Int
+  package let tablesRead: Int
+  package let figures: Int
+  package let figuresChecked: Int
+  package let statementsChecked: Int
+  package let gaps: Int
+  package let kinds: [TableCoverage]
 
   init(_ review: Review) {
     let coverage = review.coverage

@@ -3,32 +3,32 @@ internal import Reporters
 internal import Reviewing
 
 /// A filled form as the desk keeps it.
-struct ReadForm: Sendable, Codable {
-  let id: String
-  let title: String
-  let basis: String
-  let items: [Item]
+package struct ReadForm: Sendable, Codable {
+  package let id: String
+  package let title: String
+  package let basis: String
+  package let items: [Item]
 
   /// One item with the machine's answer.
-  struct Item: Sendable, Codable {
+  package struct Item: Sendable, Codable {
     /// `lembar-asistensi/6`.
-    let name: String
-    let id: String
-    let ask: String
-    let group: String?
+    package let name: String
+    package let id: String
+    package let ask: String
+    package let group: String?
     /// Why only a person can judge it.
-    let person: String?
-    let verdict: String
-    let columns: [Column]
-    let note: String
-    let findings: [Int]
-    let support: [ReadEvidence]
+    package let person: String?
+    package let verdict: String
+    package let columns: [Column]
+    package let note: String
+    package let findings: [Int]
+    package let support: [ReadEvidence]
   }
 
   /// One column of a form and the machine's verdict in it.
-  struct Column: Sendable, Codable {
-    let column: String
-    let verdict: String
+  package struct Column: Sendable, Codable {
+    package let column: String
+    package let verdict: String
   }
 
   init(_ filled: FilledForm, _ evidence: (Evidence) -> ReadEvidence) {
