@@ -7,7 +7,11 @@ struct ListPart {
 
   /// Nil when the heading opens no such list.
   init?(heading: Range<Int>, in bytes: [UInt8]) {
-    let core = bytes.core(heading)
+    let printed = bytes.core(heading)
+    // "D A F T A R   I S I" is set in spaced letters.
+    let joined = bytes.spacedLetters(in: printed)
+    let bytes = joined ?? bytes
+    let core = joined?.indices ?? printed
     guard bytes.wordCount(in: core, limit: 6) <= 5, bytes.after("daftar", in: core) != nil else { return nil }
     let name = bytes.skippingBlanks(from: core.lowerBound + 6, to: core.upperBound)..<core.upperBound
     if bytes.after("tabel", in: name) != nil {

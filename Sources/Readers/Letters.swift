@@ -61,6 +61,28 @@ extension [UInt8] {
     return end < range.upperBound && self[end].isWord ? nil : end
   }
 
+  /// The words of a heading set in spaced letters: "D A F T A R   I S I" as "DAFTAR ISI", where wider gaps part the words;
+  /// with gaps all alike the first word is what lists begin with. Nil where any word is more than a letter.
+  func spacedLetters(in range: Range<Int>) -> [UInt8]? {
+    var joined: [UInt8] = []
+    var gap = 0
+    for offset in range {
+      let byte = self[offset]
+      if byte.isBlank {
+        gap += 1
+      } else {
+        guard byte.isLetter, joined.isEmpty || gap > 0 else { return nil }
+        if gap > 1, !joined.isEmpty { joined.append(0x20) }
+        joined.append(byte)
+        gap = 0
+      }
+    }
+    let first = Array("daftar".utf8)
+    guard joined.count > first.count else { return nil }
+    if !joined.contains(0x20), zip(joined, first).allSatisfy({ $0 | 0x20 == $1 }) { joined.insert(0x20, at: first.count) }
+    return joined
+  }
+
   /// Whether the range is exactly these words; runs of white space count as one space.
   func equals(_ words: String, in range: Range<Int>) -> Bool {
     var offset = range.lowerBound
