@@ -4,6 +4,10 @@ import Documents
 package struct Segments: Sendable {
   package let ranges: [Range<Int>]
 
+  /// Blocks further apart are looked at one by one: white space without end would be searched through again from every
+  /// byte of it.
+  private static let widestGap = 256
+
   package init(_ locator: Locator, _ parts: PartMap, kinds: Set<ContentKind>, scope: Scope) {
     let admitted = parts.parts.map(scope.admits)
     let wanted = kinds.reduce(into: UInt8(0)) { $0 |= $1.bit }
@@ -15,7 +19,7 @@ package struct Segments: Sendable {
         continue
       }
       let range = locator.document.blocks[index].range
-      if isOpen, let last = ranges.last {
+      if isOpen, let last = ranges.last, range.lowerBound - last.upperBound <= Self.widestGap {
         ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
       } else {
         ranges.append(range)

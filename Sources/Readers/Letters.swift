@@ -79,7 +79,9 @@ extension [UInt8] {
     }
     let first = Array("daftar".utf8)
     guard joined.count > first.count else { return nil }
-    if !joined.contains(0x20), zip(joined, first).allSatisfy({ $0 | 0x20 == $1 }) { joined.insert(0x20, at: first.count) }
+    if !joined.contains(0x20), zip(joined, first).allSatisfy({ $0 | 0x20 == $1 }) {
+      joined.insert(0x20, at: first.count)
+    }
     return joined
   }
 

@@ -41,10 +41,11 @@ func part(_ id: String, _ heading: String?, claims: Bool = true, after: Set<Stri
 
 /// The records one definition gives in documents.
 func records(
-  _ definition: RecordDefinition, in documents: Document..., parts: [Part] = [], identity: IdentityDefinition? = nil
+  _ definition: RecordDefinition, in documents: Document..., parts: [Part] = [], identity: IdentityDefinition? = nil,
+  words: WordList = WordList()
 ) -> [Record] {
   let vocabulary = Vocabulary(
-    records: [definition], parts: parts, identity: identity ?? IdentityDefinition(year: [], agency: []))
+    records: [definition], parts: parts, identity: identity ?? IdentityDefinition(year: [], agency: []), words: words)
   return FactBook(Dossier(documents: documents), vocabulary: vocabulary).records[definition.id] ?? []
 }
 

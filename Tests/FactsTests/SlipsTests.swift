@@ -21,6 +21,17 @@ import Testing
     #expect(slips("Program \(word) baru.") == [])
   }
 
+  @Test(arguments: [
+    ("Keprotokolan", "keprotolan", 4), ("Prioritas", "priotas", 4), ("dalam", "dakam", 60), ("fungsi", "pungsi", 20),
+  ])
+  func lettersLeftOutAndKeysBesideAreSlipsOfKnownWords(_ often: String, _ rare: String, _ count: Int) {
+    let text =
+      Array(repeating: "Hasil \(often) baik.", count: count).joined(separator: "\n\n") + "\n\nSegera \(rare) itu."
+    let definition = RecordDefinition(id: "slip", source: .slips, fields: [], scope: Scope())
+    let words = WordList(words: ["keprotokolan", "prioritas", "dalam", "fungsi"])
+    #expect(records(definition, in: read(text), words: words).map(show) == ["kata=\(rare) seharusnya=\(often)"])
+  }
+
   @Test(arguments: [("keluaran", "keluarkan"), ("penerapan", "penyerapan")])
   func anAffixMoreIsAnotherWord(_ often: String, _ rare: String) {
     let text = Array(repeating: "Hasil \(often) baik.", count: 8).joined(separator: "\n\n") + "\n\nSegera \(rare) itu."

@@ -36,6 +36,15 @@ import Testing
     #expect(found.compactMap { $0.fields["nilai"]?.figure?.reading.value } == [95.1, 90, 88])
   }
 
+  @Test func phrasesDoNotReachOverBlankPages() throws {
+    let pattern = try Pattern(#"awal\s+(?<kata>akhir)"#)
+    let definition = RecordDefinition(
+      id: "kata", source: .phrases([pattern], [.paragraph]), fields: [try field("kata", .text)], scope: Scope())
+    let near = records(definition, in: read("Kata awal\n\nakhir kata."))
+    let far = records(definition, in: read("Kata awal" + String(repeating: "\n", count: 300) + "akhir kata."))
+    #expect(near.map(show) == ["kata=akhir"] && far.isEmpty)
+  }
+
   @Test func phrasesStayInTheirKindsOfContent() throws {
     let found = records(try phrases([.cell]), in: read(Self.text))
     #expect(found.map(show) == ["nilai=70% tahun=2020"])

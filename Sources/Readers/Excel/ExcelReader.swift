@@ -20,12 +20,14 @@ struct ExcelReader {
     }
     var styles = WorkbookStyles()
     do { styles = try WorkbookStyles(links.parts("styles").first, of: archive) } catch { writer.note(error.reason) }
-    var left = TableDraft.mostCells
+    var (left, bytes) = (TableDraft.mostCells, SheetCells.mostBytes)
     for (number, sheet) in book.sheets.enumerated() {
-      let cells = SheetCells(strings: strings, styles: styles, from1904: book.from1904, most: left)
+      let cells = SheetCells(
+        strings: strings, styles: styles, from1904: book.from1904, most: left, mostBytes: bytes)
       var problem: OfficeProblem?
       do { try XMLStream.parse(sheet.part, of: archive, cells) } catch { problem = error }
       left -= cells.cells.count
+      bytes -= cells.words.count
       writer.write(cells, of: sheet, number: number)
       writer.note(SheetAnnexes(of: sheet.part, in: archive), of: sheet)
       if let problem { writer.note("Lembar \(sheet.name): \(problem.reason)") }

@@ -27,6 +27,7 @@ final class SheetCells: XMLHandler {
   private let styles: WorkbookStyles
   private let from1904: Bool
   private var left: Int
+  private let mostBytes: Int
   private var row = -1
   private var column = -1
   private var kind = ""
@@ -37,8 +38,12 @@ final class SheetCells: XMLHandler {
   private var phonetic = 0
   private static let longestFormula = 2000
 
-  init(strings: SharedStrings, styles: WorkbookStyles, from1904: Bool, most: Int) {
+  /// The bytes of words that a file may show in all: one long string may stand in very many cells.
+  static let mostBytes = 1 << 26
+
+  init(strings: SharedStrings, styles: WorkbookStyles, from1904: Bool, most: Int, mostBytes: Int) {
     (self.strings, self.styles, self.from1904, left) = (strings, styles, from1904, most)
+    self.mostBytes = mostBytes
   }
 
   func start(_ tag: OfficeTag, _ attributes: XMLAttributes) {
@@ -96,7 +101,7 @@ final class SheetCells: XMLHandler {
       if formula != nil, kind != "str" { uncomputed.append((row, column)) }
       return
     }
-    guard left > 0 else { return isFull = true }
+    guard left > 0, words.count < mostBytes else { return isFull = true }
     let start = words.count
     append()
     guard words.count > start, words[start...].contains(where: { $0 > 0x20 }) else { return }

@@ -16,6 +16,8 @@ struct PDFDrawing {
   /// A bound volume has fewer pages.
   static let mostPages = 5_000
   private static let mostContent = 48 << 20
+  /// What drawing a form costs beside its bytes, so that empty forms that draw each other come to an end.
+  private static let costOfUse = 4096
 
   /// The drawing of every page, in order, and the bookmarks that lead to pages.
   static func read(_ bytes: [UInt8]) throws(Failure) -> (pages: [PageDrawing], bookmarks: [PDFBookmark]) {
@@ -71,7 +73,7 @@ struct PDFDrawing {
     _ content: [UInt8], _ resources: qpdf_oh, _ matrix: ContentStream.Matrix, depth: Int, _ budget: inout Int,
     _ drawing: inout PageDrawing, area: Double
   ) {
-    budget -= content.count
+    budget -= content.count + Self.costOfUse
     guard budget > 0, depth < 8 else {
       drawing.isCut = true
       return
