@@ -10,9 +10,10 @@ import Testing
 
   @Test("The table of verbs names every verb with every key") func verbsAndKeys() throws {
     let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
-    let rows = readme.matches(of: /(?m)^\| `(?<verb>[a-z]+): [a-z]+` \| [^|]+ \| `(?<keys>[^`]+)` \|$/)
+    let rows = readme.matches(of: /(?m)^\| `(?<verb>[a-z]+): [a-z]+` \| [^|]+ \| (?:`(?<keys>[^`]+)`)? ?\|$/)
     let told = Dictionary(
-      rows.map { (String($0.verb), Set($0.keys.split(separator: " ").map(String.init))) }, uniquingKeysWith: { $1 })
+      rows.map { (String($0.verb), Set(($0.keys ?? "").split(separator: " ").map(String.init))) },
+      uniquingKeysWith: { $1 })
     // Told below the table, because every verb about records takes them.
     let shared = Set(Selection.keys + Selection.keys.map { "with-" + $0 })
     let known = Dictionary(

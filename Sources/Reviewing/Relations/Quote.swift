@@ -8,8 +8,8 @@ package import Patterns
 /// The claim has the fields `target` or `realisasi`, and perhaps `tahun`. A sentence quotes a row when it
 /// says the row's name, or nearly all words of it, and another of its figures stands in a row of that name; or, where it
 /// says no name, when two of its figures stand in one row and in rows of no other name. A claimed figure is right when
-/// any row of that name states it as that measure for the year said, or for any year where none is said. Keys: those that
-/// narrow the claim.
+/// any row of that name states it as that measure for the year said, or for any year where none is said, or where it and
+/// another figure of its sentence stand in one row of whatever name. Keys: those that narrow the claim.
 package struct Quote: Check {
   package static let verb = "quote"
   static let keys = [verb] + Selection.keys
@@ -40,7 +40,9 @@ package struct Quote: Check {
         let year = claim.stated("tahun")?.figure.map { String(Int(exactly: $0.reading.value) ?? 0) }
         let stated = rows.cells(of: subject, year: year).filter { names.contains($0.measure) }
         let comparison = FieldComparison(context: context, kind: .figure)
-        if stated.contains(where: { comparison.agree(fact, $0.fact) ?? true }) {
+        if stated.contains(where: { comparison.agree(fact, $0.fact) ?? true })
+          || rows.isOther(fact, measures: names, context)
+        {
           judgements.append(Judgement(.pass, evidence: [Evidence(fact.place, field: measure)]))
         } else if let witness = stated.first(where: {
           $0.measure == measure && $0.period == year ?? rows.year && Self.areOneKind($0.fact, fact)
@@ -156,6 +158,16 @@ struct QuotedRows {
   func subject(of fact: Fact, _ context: ReviewContext) -> Subject? {
     subject(in: Said(.sentence, around: fact, context), context)
       ?? subject(in: Said(.paragraph, around: fact, context), context)
+  }
+
+  /// Whether a figure and another one of its sentence stand in one row: then the sentence speaks of that.
+  func isOther(_ fact: Fact, measures: [String], _ context: ReviewContext) -> Bool {
+    let comparison = FieldComparison(context: context, kind: .figure)
+    let others = Said(.sentence, around: fact, context).figures.filter { Self.digits($0) >= 2 }
+    return rows.contains { row in
+      row.cells.contains { measures.contains($0.measure) && comparison.agree(fact, $0.fact) == true }
+        && others.contains { other in row.cells.contains { comparison.agree(other, $0.fact) == true } }
+    }
   }
 
   private func subject(in said: Said, _ context: ReviewContext) -> Subject? {
