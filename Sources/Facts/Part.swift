@@ -33,24 +33,63 @@ package struct PartMap: Sendable {
   package init(_ document: Document, parts definitions: [Part], matcher: Matcher) {
     let start = definitions.firstIndex { $0.heading == nil }
     let parts = start == nil ? definitions + [PartMap.whole] : definitions
-    var current = start ?? parts.count - 1
-    var map: [Int] = []
-    map.reserveCapacity(document.blocks.count)
-    for block in document.blocks {
-      if case .heading = block.content, !PartMap.namesPage(block.range, in: document.text.bytes) {
-        let opened = parts.firstIndex { part in
-          guard let heading = part.heading, part.after.isEmpty || part.after.contains(parts[current].id) else {
-            return false
-          }
-          return matcher.finds(heading, in: document.text.bytes, range: block.range)
-        }
-        current = opened ?? current
-      }
-      map.append(current)
+    let first = start ?? parts.count - 1
+    let openings = PartMap.openings(document, parts, first, passing: [], matcher)
+    let outline = PartMap.outline(openings, parts, end: document.text.count)
+    let opened =
+      outline.isEmpty ? openings : PartMap.openings(document, parts, first, passing: outline, matcher)
+    var map = [Int](repeating: first, count: document.blocks.count)
+    for (number, opening) in opened.enumerated() {
+      let end = number + 1 < opened.count ? opened[number + 1].block : map.count
+      for block in opening.block..<end { map[block] = opening.part }
     }
     self.parts = parts
     ofBlock = map
   }
+
+  /// A heading that opens a part.
+  private struct Opening {
+    let block: Int
+    let offset: Int
+    let part: Int
+  }
+
+  private static func openings(
+    _ document: Document, _ parts: [Part], _ first: Int, passing: Set<Int>, _ matcher: Matcher
+  ) -> [Opening] {
+    var current = first
+    var found: [Opening] = []
+    for (index, block) in document.blocks.enumerated() where !passing.contains(index) {
+      guard case .heading = block.content, !namesPage(block.range, in: document.text.bytes) else { continue }
+      let opened = parts.firstIndex { part in
+        guard let heading = part.heading, part.after.isEmpty || part.after.contains(parts[current].id) else {
+          return false
+        }
+        return matcher.finds(heading, in: document.text.bytes, range: block.range)
+      }
+      guard let opened else { continue }
+      current = opened
+      found.append(Opening(block: index, offset: block.range.lowerBound, part: opened))
+    }
+    return found
+  }
+
+  /// The blocks of chapter headings that only say what the report will hold: a run of them, much shorter than what
+  /// follows, behind which the chapters begin anew.
+  private static func outline(_ openings: [Opening], _ parts: [Part], end: Int) -> Set<Int> {
+    let chapters = openings.filter { parts[$0.part].isChapter }
+    guard let again = chapters.indices.dropFirst().last(where: { chapters[$0].part < chapters[$0 - 1].part }) else {
+      return []
+    }
+    let run = chapters[..<again].filter { $0.part >= chapters[again].part }
+    guard run.count > 1, let begin = run.first,
+      (chapters[again].offset - begin.offset) * shareOfOutline < end - chapters[again].offset
+    else { return [] }
+    return Set(run.map(\.block))
+  }
+
+  /// How many times longer than its outline a report is at least.
+  private static let shareOfOutline = 4
 
   /// Whether a line of a heading leads to a page number, over dots or a wide space: a line of a list of contents.
   private static func namesPage(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {

@@ -27,6 +27,43 @@ import Testing
     #expect(map(text, parts) == ["sampul", "sampul", "bab-4", "bab-4", "lampiran", "lampiran"])
   }
 
+  /// A report says at the end of its first chapter what the others hold, in headings like theirs.
+  @Test func anOutlineOpensNoChapters() throws {
+    let body = String(repeating: "Uraian panjang bab ini. ", count: 40)
+    let text = """
+      # BAB I PENDAHULUAN
+
+      Sistematika laporan:
+
+      # BAB II PERENCANAAN
+
+      Memuat rencana.
+
+      # BAB III CAPAIAN
+
+      Memuat capaian.
+
+      Lampiran
+
+      # BAB II PERENCANAAN
+
+      \(body)
+
+      # BAB III CAPAIAN
+
+      \(body)
+      """
+    let document = read(text)
+    let parts = [
+      try part("sampul", nil), try part("bab-1", "BAB I "), try part("bab-2", "BAB II "), try part("bab-3", "BAB III "),
+    ]
+    let map = PartMap(document, parts: parts, matcher: Matcher())
+    let headings = document.blocks.indices.filter {
+      if case .heading = document.blocks[$0].content { true } else { false }
+    }
+    #expect(headings.map { map.part($0).id } == ["bab-1", "bab-1", "bab-1", "bab-1", "bab-2", "bab-3"])
+  }
+
   @Test func withoutDefinitionsAllIsOnePart() {
     #expect(map("# BAB I\n\nIsi.", []) == ["isi", "isi"])
     #expect(map("", []) == [])
