@@ -67,8 +67,10 @@ package final class ReviewContext {
     return words
   }
 
+  /// "berskala nasional" and "skala nasional" say the same.
   private static func words(_ text: String) -> Set<Substring> {
-    Set(text.split { !$0.isLetter && !$0.isNumber }.filter { $0.utf8.count > 2 && $0 != "yang" && $0 != "dan" })
+    let words = text.split { !$0.isLetter && !$0.isNumber }.filter { $0.utf8.count > 2 && $0 != "yang" && $0 != "dan" }
+    return Set(words.map { $0.hasPrefix("ber") && $0.utf8.count >= 8 ? $0.dropFirst(3) : $0 })
   }
 
   /// The groups of same names among all records of a kind by one of their fields; worked out when first asked for.

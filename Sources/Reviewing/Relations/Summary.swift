@@ -25,7 +25,9 @@ package struct Summary: Check {
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
     claims = try Selection(kind: try yaml.string(Self.verb), yaml, definitions)
     measure = try yaml.choice("of", Measure.self)
-    isByGoal = try yaml.optionalString("by") == "sasaran"
+    let by = try yaml.optionalString("by")
+    guard by == nil || by == "sasaran" else { throw yaml.error("by", "'by' hanya mengenal sasaran") }
+    isByGoal = by != nil
     let fields = try definitions.fields(of: claims.kind, yaml)
     for field in ["nilai"] + (isByGoal ? ["sasaran"] : []) { try definitions.check(field, fields, yaml, Self.verb) }
   }
