@@ -19,7 +19,7 @@ package struct Example: Sendable {
 package struct ExampleFile: Sendable {
   package let examples: [Example]
 
-  /// - Throws: `RuleFileError` for a key or verdict that is not known.
+  /// - Throws: `RuleFileError` for a key or verdict that is not known, and for marks without their pair.
   package init(_ file: SourceFile) throws(RuleFileError) {
     let text = file.parts.examples
     guard text.utf8.contains(where: { $0 != UInt8(ascii: "\n") }) else {
@@ -34,7 +34,11 @@ package struct ExampleFile: Sendable {
       guard let name = given.first, given.count == 1, let verdict = Verdict(rawValue: name) else {
         throw item.error(item.order.first ?? "", "contoh perlu tepat satu dari: \(verdicts.joined(separator: ", "))")
       }
-      let (text, marks) = Example.unmark(try item.verbatim(name))
+      let marked = try item.verbatim(name)
+      let (text, marks) = Example.unmark(marked)
+      guard marked.count(where: { "«»".contains($0) }) == 2 * marks.count else {
+        throw item.error(name, "tanda « dan » pada contoh tidak berpasangan")
+      }
       examples.append(
         Example(
           number: examples.count + 1, verdict: verdict, text: text, marks: marks,
@@ -130,7 +134,8 @@ package struct ExampleRunner: Sendable {
   private func problem(_ outcome: Outcome, _ example: Example, offset: Int, _ report: Document) -> String? {
     guard outcome.verdict == example.verdict else {
       let said = outcome.findings.first.map { ": \($0.message)" } ?? outcome.reasons.first.map { ": \($0)" } ?? ""
-      return "diharapkan \(example.verdict.rawValue), ternyata \(outcome.verdict.rawValue)\(said)"
+      let why = outcome.verdict == .skip ? " (tidak ada yang diperiksa)" : said
+      return "diharapkan \(example.verdict.rawValue), ternyata \(outcome.verdict.rawValue)\(why)"
     }
     guard example.verdict == .fail else { return nil }
     let accused = outcome.findings.compactMap { $0.evidence.first?.place.range }

@@ -17,6 +17,7 @@ import Testing
     ("  - gagal: x", 4, "kunci 'gagal' tidak dikenal"), ("  - fail: x\n    pass: y", 4, "tepat satu"),
     ("  - fail: x\n  - says: y", 5, "tepat satu"),
     ("  - fail: x\n    beside: { rapor: y }", 5, "'rapor' tidak dikenal"),
+    ("  - fail: «x", 4, "tidak berpasangan"), ("  - fail: x»", 4, "tidak berpasangan"),
   ])
   func saysWhatAndWhere(_ examples: String, _ line: Int, _ problem: String) throws {
     let error = try #require(fault(examples))
