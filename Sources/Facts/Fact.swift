@@ -41,6 +41,8 @@ package struct Record: Sendable {
   package var isTotal = false
   /// Whether the cells had to be moved to fit their columns.
   package var isShifted = false
+  /// The sentence a claim was read from.
+  package var sentence: Range<Int>?
   /// Fields that the row leaves empty and that stand in a row above it.
   package var filled: Set<String> = []
 

@@ -92,16 +92,12 @@ struct ClaimFunctions {
     guard first >= 1e6, second >= 1e6, first < 1e15, second < 1e15 else { return .truth(false) }
     let (digits, others) = (String(Int(first)).utf8, String(Int(second)).utf8)
     // Round amounts are alike by chance.
-    let significant = max(Self.significant(digits), Self.significant(others))
+    let significant = max(a.significantDigits(), b.significantDigits())
     guard significant > 4 else { return .truth(false) }
     if first == second * 1000 || second == first * 1000 { return .truth(true) }
     guard significant > 6 else { return .truth(false) }
     let limit = significant > 8 ? 2 : 1
     return .truth(Spelling.distance(digits, others, limit: limit) != nil)
-  }
-
-  private static func significant(_ digits: String.UTF8View) -> Int {
-    digits.count - digits.reversed().prefix { $0 == 0x30 }.count
   }
 
   /// Whether two figures may count the same thing: a sign that only one of them prints says nothing.

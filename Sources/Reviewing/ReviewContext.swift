@@ -44,10 +44,15 @@ package final class ReviewContext {
     let document = book.document(document)
     let block = document.blocks[block]
     guard case .table(let table) = block.content, let label = table.caption.flatMap(document.captionLabel) else {
-      if let page = document.pageStart(at: block.range.lowerBound)?.page { return "tabel di halaman \(page)" }
-      return "tabel di baris \(document.text.position(at: block.range.lowerBound).line)"
+      return "tabel di \(Self.placeName(block.range.lowerBound, in: document))"
     }
     return label
+  }
+
+  /// What a reader calls a place outside tables: `halaman 12`, or its line.
+  static func placeName(_ offset: Int, in document: Document) -> String {
+    document.pageStart(at: offset).map { "halaman \($0.page)" }
+      ?? "baris \(document.text.position(at: offset).line)"
   }
 
   /// The normalised form of a name; worked out once per text.

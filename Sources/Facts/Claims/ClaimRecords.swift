@@ -52,7 +52,11 @@ struct ClaimRecords {
         fields[field.name] = subject(field, first)
       }
     }
-    return Record(kind: definition.id, block: place.block, row: nil, place: place, fields: fields)
+    var record = Record(kind: definition.id, block: place.block, row: nil, place: place, fields: fields)
+    let sentence = gist.sentence(around: first)
+    record.sentence =
+      gist.marks[sentence.lowerBound].source.lowerBound..<gist.marks[sentence.upperBound - 1].source.upperBound
+    return record
   }
 
   /// One figure, year or list mark under the field's name, several as `suku.1`, `suku.2` …: those of the last one's kind,
@@ -101,16 +105,6 @@ struct ClaimRecords {
     return fact(chosen..<chosen + 1, gist.marks[chosen].year.flatMap { PrintedNumber.parse(String($0)) })
   }
 
-  /// The words behind a mark up to the first figure, year or bracket before another.
-  private func words(behind mark: Int, upTo end: Int) -> String {
-    let stop =
-      (mark + 1..<end).first {
-        gist.marks[$0].figure != nil
-          || ["@", "(", ",", ":", "target", "capaian", "realisasi"].contains(gist.marks[$0].word)
-      } ?? end
-    return page.document.text.string(gist.marks[mark].source.upperBound..<gist.marks[stop].source.lowerBound)
-  }
-
   /// The name said last in the paragraph before a sentence that speaks of "indikator ini".
   private func told(before sentence: Range<Int>, _ mark: Int, _ names: Subjects) -> String? {
     guard sentence.contains(where: { $0 < mark && gist.marks[$0].word == "anafora" }) else { return nil }
@@ -131,14 +125,13 @@ struct ClaimRecords {
     guard let place = page.locator.place(figure) else { return nil }
     if let said { return Fact(place: place, text: said) }
     if let told = told(before: sentence, mark, names) { return Fact(place: place, text: told) }
-    // A name that no table states is still somebody else's, unless it is one of them but for a word.
-    let other = sentence.first {
+    // A name that no table states is still somebody else's.
+    let isOther = sentence.contains {
       gist.marks[$0].word == "indikator" && $0 + 1 < mark && gist.marks[$0 + 1].word == "_"
     }
-    if let other, let near = names.nearest(words(behind: other, upTo: mark)) { return Fact(place: place, text: near) }
     let isItem = gist.marks[gist.block(around: mark).lowerBound].isBullet
     let words = text.string(start..<figure.lowerBound).split(separator: " ").count
-    guard other == nil, !isItem || words < 5 else { return nil }
+    guard !isOther, !isItem || words < 5 else { return nil }
     return HeadingSubjects(page: page, names: names).above(place.block).map { Fact(place: place, text: $0) }
   }
 }

@@ -48,24 +48,6 @@ struct Subjects: Sendable {
     return alike.count == 1 ? alike[0].text : nil
   }
 
-  /// The one name that some words are, but for a word or two: "pelayanan perizinan dan perizinan" for "pelayanan perizinan
-  /// dan non perizinan".
-  func nearest(_ words: String) -> String? {
-    let name = Name(words)
-    guard name.key.utf8.count >= Self.leastNear else { return nil }
-    let alike = names.map { ($0.text, $0.name.similarity(to: name)) }.filter { $0.1 >= Self.near - Self.margin }
-    guard let best = alike.max(by: { $0.1 < $1.1 }), best.1 >= Self.near,
-      alike.allSatisfy({ $0.0 == best.0 || $0.1 < best.1 - Self.margin })
-    else { return nil }
-    return best.0
-  }
-
-  /// How alike words and a name must be, and how much more than to any other name.
-  private static let near = 0.88
-  private static let margin = 0.05
-  /// Shorter words are like many names.
-  private static let leastNear = 24
-
   /// Every name said, those that are part of a longer one said there left out.
   private func said(in words: String) -> [(name: Known, range: Range<Int>)] {
     let key = Array(Name(words).key.utf8)

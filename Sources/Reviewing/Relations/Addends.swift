@@ -111,7 +111,7 @@ struct AddendSearch {
   }
 
   /// How far a sum may be off a figure: amounts may be rounded by one, but of counts nearly any is one off another.
-  static func slack(_ value: Double) -> Double { value >= 1000 ? 1 : 0 }
+  private static func slack(_ value: Double) -> Double { value >= 1000 ? 1 : 0 }
 
   /// Every row that has rows below it on a deeper level, with the sets of these it may add up.
   func parents() -> [(parent: Int, sets: [Addends])] {

@@ -140,25 +140,19 @@ package struct Copied: Check {
     if between.contains(where: { $0.kind == .data }) { return true }
     guard let column = reading.columns("nomor").first else { return false }
     let numbers = [one, other].map { row in row.cells[column].flatMap { Int($0.text.filter(\.isNumber)) } }
-    return numbers[0].map { $0 + 1 } == numbers[1] && numbers[1] != nil
+    return numbers[0].map { $0 &+ 1 } == numbers[1] && numbers[1] != nil
   }
 
   /// Whether figures have digits enough that no other row has them by chance.
   private func isTelling(_ figures: [PrintedNumber]) -> Bool {
     guard let last = figures.last else { return false }
-    guard isMoney else { return Self.digits(last, grain: last.reading.grain) >= 3 }
-    let digits = figures.map { Self.digits($0, grain: 1) }
-    return digits.reduce(0, +) >= 9 && digits[digits.count - 1] >= 4
+    guard isMoney else { return last.significantDigits(grain: last.reading.grain) >= 3 }
+    let digits = figures.map { $0.significantDigits() }
+    return digits.reduce(0, +) >= 9 && last.significantDigits() >= 4
   }
 
+  /// How much the figure of a cell says.
   private static func digits(_ fact: Fact) -> Int {
-    fact.figure.map { digits($0, grain: min(1, $0.reading.grain)) } ?? 0
-  }
-
-  /// The digits of a figure without the zeros it ends in: 5 of `937.820.000`.
-  private static func digits(_ figure: PrintedNumber, grain: Double) -> Int {
-    guard var value = Int(exactly: (abs(figure.reading.value) / grain).rounded()), value > 0 else { return 0 }
-    while value % 10 == 0 { value /= 10 }
-    return String(value).count
+    fact.figure.map { $0.significantDigits(grain: min(1, $0.reading.grain)) } ?? 0
   }
 }

@@ -35,13 +35,13 @@ package struct Quote: Check {
       try context.step()
       for (measure, names) in Self.measures.sorted(by: { $0.key < $1.key }) {
         guard let fact = claim.stated(measure), let figure = fact.figure, !figure.isMalformed,
-          let subject = rows.subject(of: fact, context)
+          let sentence = claim.sentence, let subject = rows.subject(of: fact, sentence, context)
         else { continue }
         let year = claim.stated("tahun")?.figure.map { String(Int(exactly: $0.reading.value) ?? 0) }
         let stated = rows.cells(of: subject, year: year).filter { names.contains($0.measure) }
         let comparison = FieldComparison(context: context, kind: .figure)
         if stated.contains(where: { comparison.agree(fact, $0.fact) ?? true })
-          || rows.isOther(fact, measures: names, context)
+          || rows.isOther(fact, in: sentence, measures: names, context)
         {
           judgements.append(Judgement(.pass, evidence: [Evidence(fact.place, field: measure)]))
         } else if let witness = stated.first(where: {
@@ -155,15 +155,15 @@ struct QuotedRows {
 
   /// What a claimed figure is a figure of: the name its sentence or, alone, its paragraph says, when another figure
   /// there proves it.
-  func subject(of fact: Fact, _ context: ReviewContext) -> Subject? {
-    subject(in: Said(.sentence, around: fact, context), context)
-      ?? subject(in: Said(.paragraph, around: fact, context), context)
+  func subject(of fact: Fact, _ sentence: Range<Int>, _ context: ReviewContext) -> Subject? {
+    subject(in: Said(sentence: sentence, around: fact, context), context)
+      ?? subject(in: Said(paragraphOf: sentence, around: fact, context), context)
   }
 
   /// Whether a figure and another one of its sentence stand in one row: then the sentence speaks of that.
-  func isOther(_ fact: Fact, measures: [String], _ context: ReviewContext) -> Bool {
+  func isOther(_ fact: Fact, in sentence: Range<Int>, measures: [String], _ context: ReviewContext) -> Bool {
     let comparison = FieldComparison(context: context, kind: .figure)
-    let others = Said(.sentence, around: fact, context).figures.filter { Self.digits($0) >= 2 }
+    let others = Said(sentence: sentence, around: fact, context).figures.filter { Self.digits($0) > 0 }
     return rows.contains { row in
       row.cells.contains { measures.contains($0.measure) && comparison.agree(fact, $0.fact) == true }
         && others.contains { other in row.cells.contains { comparison.agree(other, $0.fact) == true } }
@@ -197,56 +197,43 @@ struct QuotedRows {
     return meant.allSatisfy { $0.value.isSubset(of: longest.value) } ? longest.key : nil
   }
 
-  /// How many digits of a figure tell something: 4 of `82,71`, none of `100` and `0`.
+  /// How many digits of a figure prove something; none of `100`.
   private static func digits(_ fact: Fact) -> Int {
-    guard let figure = fact.figure, !figure.isMalformed, figure.reading.value != 100 else { return 0 }
-    var value = Int(exactly: (abs(figure.reading.value) / figure.reading.grain).rounded()) ?? 0
-    var digits = 0
-    while value > 0 {
-      digits += 1
-      value /= 10
-    }
-    return digits
+    guard let figure = fact.figure, !figure.isMalformed else { return 0 }
+    return figure.significantDigits(grain: figure.reading.grain)
   }
 }
 
 /// The sentence or paragraph a figure stands in, with the other figures it states.
 private struct Said {
-  enum Reach { case sentence, paragraph }
-
   let isSentence: Bool
   /// The words before the figure; of a paragraph those before its sentence.
   let before: String
   let figures: [Fact]
 
-  init(_ reach: Reach, around fact: Fact, _ context: ReviewContext) {
-    isSentence = reach == .sentence
-    let document = context.book.document(fact.place.document)
-    let bytes = document.text.bytes
-    let block = document.blocks[fact.place.block].range
-    var (start, end) = (fact.place.range.lowerBound, fact.place.range.upperBound)
-    while start > block.lowerBound, !Self.ends(bytes, start - 1, block.upperBound) { start -= 1 }
-    while end < block.upperBound, !Self.ends(bytes, end, block.upperBound) { end += 1 }
-    if isSentence {
-      before = document.text.string(start..<max(start, fact.place.range.lowerBound))
-    } else {
-      before = document.text.string(block.lowerBound..<start)
-      (start, end) = (block.lowerBound, block.upperBound)
-    }
-    let years = PrintedYears.scan(bytes, in: start..<end)
-    figures = PrintedNumber.scan(bytes, in: start..<end).filter { figure in
-      !figure.range.overlaps(fact.place.range) && !years.contains { $0.range.overlaps(figure.range) }
-    }.map {
-      Fact(
-        place: Place(document: fact.place.document, block: fact.place.block, range: $0.range),
-        text: document.text.string($0.range), figure: $0)
-    }
+  init(sentence: Range<Int>, around fact: Fact, _ context: ReviewContext) {
+    isSentence = true
+    let text = context.text(of: fact.place)
+    before = text.string(sentence.lowerBound..<max(sentence.lowerBound, fact.place.range.lowerBound))
+    figures = Self.figures(in: sentence, beside: fact, text.bytes)
   }
 
-  /// A full stop before a space and a capital.
-  private static func ends(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
-    guard bytes[index] == 0x2E, index + 1 < end, bytes[index + 1] <= 0x20 else { return false }
-    let next = bytes[(index + 1)..<end].first { $0 > 0x20 }
-    return next.map { (0x41...0x5A).contains($0) } ?? true
+  init(paragraphOf sentence: Range<Int>, around fact: Fact, _ context: ReviewContext) {
+    isSentence = false
+    let text = context.text(of: fact.place)
+    let block = context.book.document(fact.place.document).blocks[fact.place.block].range
+    before = text.string(block.lowerBound..<max(block.lowerBound, sentence.lowerBound))
+    figures = Self.figures(in: block, beside: fact, text.bytes)
+  }
+
+  /// The figures of a range that are no years, and not the one asked about.
+  private static func figures(in range: Range<Int>, beside fact: Fact, _ bytes: [UInt8]) -> [Fact] {
+    let years = PrintedYears.scan(bytes, in: range)
+    return PrintedNumber.scan(bytes, in: range).filter { figure in
+      !figure.range.overlaps(fact.place.range) && !years.contains { $0.range.overlaps(figure.range) }
+    }.map { figure in
+      let place = Place(document: fact.place.document, block: fact.place.block, range: figure.range)
+      return Fact(place: place, text: String(decoding: bytes[figure.range], as: UTF8.self), figure: figure)
+    }
   }
 }

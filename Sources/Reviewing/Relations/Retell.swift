@@ -58,7 +58,7 @@ package struct Retell: Check {
         judgements.append(Judgement(.pass, evidence: [Evidence(spent.place, field: "realisasi")]))
       } else if let row = meant(same, by: budget, context), let stated = row.spent {
         judgements.append(judgement(spent, stated, "realisasi", row, claim, context))
-      } else if same.isEmpty, Self.isRare(b), let row = only(rows.filter { $0.spent.flatMap(Self.amount) == b }) {
+      } else if same.isEmpty, Self.isRare(spent), let row = only(rows.filter { $0.spent.flatMap(Self.amount) == b }) {
         judgements.append(judgement(budget, row.budget, "pagu", row, claim, context))
       }
     }
@@ -109,7 +109,7 @@ package struct Retell: Check {
     if !named.isEmpty { return only(named) }
     let totals = rows.filter { $0.name == nil }
     if !totals.isEmpty { return only(totals) }
-    guard Self.amount(budget).map(Self.isRare) == true else { return nil }
+    guard Self.isRare(budget) else { return nil }
     return only(rows)
   }
 
@@ -164,10 +164,8 @@ package struct Retell: Check {
   }
 
   /// An amount with five digits that say something is hardly that of another thing by chance.
-  private static func isRare(_ amount: Double) -> Bool {
-    var digits = Int(exactly: amount.rounded()) ?? 0
-    while digits > 0, digits % 10 == 0 { digits /= 10 }
-    return digits >= 10_000
+  private static func isRare(_ fact: Fact) -> Bool {
+    amount(fact) != nil && fact.figure.map { $0.significantDigits() >= 5 } ?? false
   }
 
   private func judgement(

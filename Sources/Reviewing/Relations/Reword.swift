@@ -178,27 +178,18 @@ private struct NameList {
   /// What a reader calls the place of a name.
   func place(of entry: Entry, _ context: ReviewContext) -> String {
     let place = entry.fact.place
-    if isTable { return context.tableName(place.block, of: place.document) }
-    let document = context.book.document(place.document)
-    if let page = document.pageStart(at: place.range.lowerBound)?.page { return "halaman \(page)" }
-    return "baris \(document.text.position(at: place.range.lowerBound).line)"
+    return isTable
+      ? context.tableName(place.block, of: place.document)
+      : ReviewContext.placeName(place.range.lowerBound, in: context.book.document(place.document))
   }
 
-  /// The name in a heading or item that begins with the column's word, up to where the title ends.
+  /// The name in a heading or item that begins, perhaps behind a mark such as `A.`, with the column's word, up to where
+  /// the title ends.
   private static func title(_ document: Document, _ block: Block, _ column: String) -> Range<Int>? {
-    let bytes = document.text.bytes
-    let line = bytes[block.range].prefix { !":;,(=".utf8.contains($0) }
-    guard let start = line.firstIndex(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }),
-      line.count <= longestTitle
-    else { return nil }
-    let words = document.text.string(start..<line.endIndex)
-    let head = words.prefix { $0.isLetter }
-    // A bullet such as `A.` or `iv)` stands before the word.
-    let mark = bytes[start..<line.endIndex].prefix { $0 > 0x20 }
-    let own = head.count < mark.count && head.count <= 4 && head.lowercased() != column ? start + mark.count + 1 : start
-    guard own < line.endIndex else { return nil }
-    let title = document.text.trimmed(own..<line.endIndex)
-    return document.text.string(title).lowercased().hasPrefix(column + " ") ? title : nil
+    let line = document.text.bytes[block.range].prefix { !":;,(=".utf8.contains($0) }
+    guard line.count <= longestTitle else { return nil }
+    let first = line.split { $0 <= 0x20 }.prefix(2).first { String(decoding: $0, as: UTF8.self).lowercased() == column }
+    return first.map { document.text.trimmed($0.startIndex..<line.endIndex) }
   }
 
   /// A title is no sentence.
