@@ -96,7 +96,7 @@ let package = Package(
     tests("BahasaTests", ["Bahasa", "TestSupport"]),
     tests("PatternsTests", ["Patterns"]),
     .testTarget(
-      name: "ReadersTests", dependencies: ["Readers", "Documents", "TestSupport"], exclude: ["Snapshots"],
+      name: "ReadersTests", dependencies: ["Archives", "Readers", "Documents", "TestSupport"], exclude: ["Snapshots"],
       swiftSettings: strict),
     tests("FactsTests", ["Facts", "Readers", "Documents", "Bahasa", "Patterns"]),
     tests(

@@ -1,5 +1,6 @@
 internal import Foundation
 package import Reporters
+package import Reviewing
 
 /// What the desk asks a worker process to do: review these files, and leave the result in a folder, or only the papers
 /// that carry decisions.
@@ -71,19 +72,9 @@ package struct WorkRoles: Codable, Sendable {
 /// What became of a finding since the drafts before, as a worker writes it.
 package struct WorkChange: Codable, Sendable {
   package let state: String
-  package let fingerprint, rule, family, severity, title, message: String
+  package let line: FindingLine
 
-  package init(
-    state: String, fingerprint: String, rule: String, family: String, severity: String, title: String, message: String
-  ) {
-    self.state = state
-    self.fingerprint = fingerprint
-    self.rule = rule
-    self.family = family
-    self.severity = severity
-    self.title = title
-    self.message = message
-  }
+  package init(state: String, line: FindingLine) { (self.state, self.line) = (state, line) }
 
   /// Several, as JSON.
   package static func write(_ changes: [WorkChange]) throws -> [UInt8] { [UInt8](try JSONEncoder().encode(changes)) }

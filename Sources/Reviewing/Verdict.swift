@@ -33,7 +33,7 @@ package enum Verdict: String, Sendable, CaseIterable, Comparable {
 }
 
 /// How much a finding weighs: error = a figure or duty is contradicted, warning = cannot be verified or weak, note = style.
-package enum Severity: String, Sendable, CaseIterable, Comparable {
+package enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
   case note, warning, error
 
   package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }

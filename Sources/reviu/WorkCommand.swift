@@ -69,8 +69,10 @@ struct WorkCommand: AsyncParsableCommand {
     return DraftComparison(drafts).entries.compactMap { entry in
       entry.finding.map {
         WorkChange(
-          state: entry.state.rawValue, fingerprint: $0.identity.fingerprint, rule: $0.rule,
-          family: families[$0.rule] ?? "", severity: $0.severity.rawValue, title: $0.title, message: $0.message)
+          state: entry.state.rawValue,
+          line: FindingLine(
+            fingerprint: $0.identity.fingerprint, rule: $0.rule, family: families[$0.rule] ?? "",
+            severity: $0.severity, title: $0.title, message: $0.message))
       }
     }
   }

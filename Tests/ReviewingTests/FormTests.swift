@@ -43,6 +43,23 @@ import Testing
     return Dictionary(uniqueKeysWithValues: filled.answers.map { ($0.item.id, $0) })
   }
 
+  /// Where one bad example answers an item, a warning is enough; a note never is.
+  @Test(arguments: [("lemah", Verdict.fail), ("gaya", .unsure)])
+  func anItemMayFailOnAWarning(_ unit: String, _ verdict: Verdict) throws {
+    let form = SourceFile(
+      path: "lkj/forms/formulir.yaml",
+      text: """
+        title: Formulir Uji
+        basis: Uji
+        columns: [checklist]
+        items:
+          - { item: 1, ask: Semua terukur, person: 'Periksa sendiri.', fails-on: warning }
+        """)
+    let library = World.library([form] + Self.rules.filter { $0.path.contains("lemah") || $0.path.contains("gaya") })
+    let review = Review(Dossier(documents: [World.document(table("2", "2", unit))]), library: library)
+    #expect(review.forms.first?.answers.first?.verdict == verdict)
+  }
+
   private func table(_ target: String, _ result: String, _ unit: String = "%") -> String {
     "| Indikator | Satuan | Target | Realisasi |\n|---|---|---|---|\n| Jalan | \(unit) | \(target) | \(result) |"
   }

@@ -1,5 +1,5 @@
 internal import GRDB
-internal import Reviewing
+package import Reviewing
 
 extension Cabinet {
   /// How the findings of a draft stand against those of the drafts before it, as they were when it was reviewed.

@@ -28,27 +28,6 @@ package enum FindingProgress: String, Sendable, CaseIterable {
   }
 }
 
-/// A finding without its evidence: what is kept of every draft to compare and to count.
-package struct FindingLine: Sendable, Equatable {
-  package let fingerprint: String
-  package let rule: String
-  package let family: String
-  package let severity: Severity
-  package let title: String
-  package let message: String
-
-  package init(
-    fingerprint: String, rule: String, family: String, severity: Severity, title: String, message: String
-  ) {
-    self.fingerprint = fingerprint
-    self.rule = rule
-    self.family = family
-    self.severity = severity
-    self.title = title
-    self.message = message
-  }
-}
-
 /// The findings of a draft against those of the drafts before it.
 package struct DraftComparison: Sendable {
   /// For each finding of this draft, by fingerprint: new, changed, remaining or returned.

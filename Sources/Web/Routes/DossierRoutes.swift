@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import Reviewing
 internal import Store
 
 extension Desk {

@@ -2,7 +2,6 @@ internal import DeskWork
 internal import Documents
 internal import Foundation
 internal import Reporters
-internal import Reviewing
 internal import Store
 internal import Subprocess
 internal import SystemPackage
@@ -112,11 +111,7 @@ struct Worker: Sendable {
 extension FindingChange {
   /// What a worker wrote.
   fileprivate init(_ change: WorkChange) {
-    self.init(
-      progress: FindingProgress(rawValue: change.state) ?? .new,
-      line: FindingLine(
-        fingerprint: change.fingerprint, rule: change.rule, family: change.family,
-        severity: Severity(rawValue: change.severity) ?? .note, title: change.title, message: change.message))
+    self.init(progress: FindingProgress(rawValue: change.state) ?? .new, line: change.line)
   }
 }
 

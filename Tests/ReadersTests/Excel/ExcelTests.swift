@@ -1,3 +1,4 @@
+import Archives
 import Documents
 import TestSupport
 import Testing
@@ -125,5 +126,15 @@ private func read(_ book: WorkbookFile) -> Document {
       .init("Nilai", "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>45568</v></c><c r=\"B1\"><v>2</v></c></row>"))
     book.formats = ["d.mm"]
     #expect(read(book).notation().contains("03/10/2024"))
+  }
+
+  /// One long string may stand in very many cells: what the words take is limited, not only how many cells there are.
+  @Test(arguments: [(30, 2, true), (1000, 5, false)])
+  func wordsOfAllCellsAreLimited(_ most: Int, _ kept: Int, _ isFull: Bool) throws {
+    let rows = (1...5).map { Book.row($0, [String(repeating: "a", count: 20)]) }.joined()
+    let cells = SheetCells(
+      strings: SharedStrings(), styles: WorkbookStyles(), from1904: false, most: 100, mostBytes: most)
+    try XMLStream.parse("xl/worksheets/sheet0.xml", of: try ZipArchive(Book(.init("A", rows)).bytes), cells)
+    #expect(cells.cells.count == kept && cells.isFull == isFull)
   }
 }
