@@ -3,7 +3,8 @@ import Facts
 
 /// Formulas written out for people.
 extension Evaluation {
-  /// The formula with the printed figures in the place of the field names.
+  /// The formula with the printed figures in the place of the field names. A comparison computes nothing and is never
+  /// written: as what failed it would read like a false sum.
   func render(_ formula: Formula) -> String {
     switch formula {
     case .number(let value): Figures.shortest(value, maxDecimals: 4)
@@ -12,16 +13,22 @@ extension Evaluation {
     case .call("jumlah", let arguments): terms(of: arguments).joined(separator: " + ")
     case .call("purata", let arguments):
       "(\(terms(of: arguments).joined(separator: " + "))) ÷ \(terms(of: arguments).count)"
+    case .call("abs", let arguments): arguments.first.map(difference) ?? ""
     case .call(let name, let arguments): "\(name)(\(arguments.map(render).joined(separator: "; ")))"
     case .negative(let inner): "−" + render(inner)
     case .arithmetic(let operation, let left, let right):
       "\(bracketed(left, in: operation, isRight: false)) \(operation.sign) "
         + bracketed(right, in: operation, isRight: true)
-    case .comparison(let comparison, let left, let right): "\(render(left)) \(comparison.sign) \(render(right))"
-    case .both(let left, let right): "\(render(left)) dan \(render(right))"
-    case .either(let left, let right): "\(render(left)) atau \(render(right))"
-    case .not(let inner): "bukan \(render(inner))"
+    case .comparison, .both, .either, .not: ""
     }
+  }
+
+  /// A difference with the greater side first.
+  private func difference(_ formula: Formula) -> String {
+    guard case .arithmetic(.subtract, .field(let left), .field(let right)) = formula, let a = stated(left)?.figure,
+      let b = stated(right)?.figure, a.reading.value < b.reading.value
+    else { return render(formula) }
+    return render(.arithmetic(.subtract, .field(right), .field(left)))
   }
 
   private func terms(of arguments: [Formula]) -> [String] {
@@ -31,7 +38,7 @@ extension Evaluation {
 
   private func bracketed(_ formula: Formula, in outer: Formula.Operator, isRight: Bool) -> String {
     switch formula {
-    case .call("jumlah", _), .call("purata", _): return "(\(render(formula)))"
+    case .call("jumlah", _), .call("purata", _), .call("abs", _): return "(\(render(formula)))"
     default: break
     }
     guard case .arithmetic(let inner, _, _) = formula else { return render(formula) }
@@ -62,19 +69,6 @@ extension Formula.Operator {
     case .subtract: "−"
     case .multiply: "×"
     case .divide: "÷"
-    }
-  }
-}
-
-extension Formula.Comparison {
-  var sign: String {
-    switch self {
-    case .equal: "="
-    case .different: "≠"
-    case .less: "<"
-    case .lessOrEqual: "≤"
-    case .greater: ">"
-    case .greaterOrEqual: "≥"
     }
   }
 }

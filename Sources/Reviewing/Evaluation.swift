@@ -88,9 +88,6 @@ struct Evaluation {
     var result = Assessment(isPossible ? .holds : .fails)
     if case .field(let name) = left.formula { result.claim = name }
     if comparison == .equal, case .field = right.formula { result.expected = render(right.formula) }
-    if left.formula.isArithmetic, right.formula.isArithmetic {
-      result.computation = "\(render(left.formula)) \(comparison.sign) \(render(right.formula))"
-    }
     return result
   }
 

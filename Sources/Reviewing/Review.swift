@@ -166,8 +166,14 @@ extension Finding {
       ? " Selisihnya hanya pembulatan." : seen < severity ? " Terbaca dari gambar; cocokkan dengan gambarnya." : ""
     self.init(
       rule: rule, severity: seen, message: message + remark, evidence: judgement.evidence,
-      expected: judgement.expected.map(MessageTemplate.plain), computation: judgement.computation,
+      expected: judgement.expected.map(MessageTemplate.plain),
+      computation: judgement.computation.flatMap { Self.computes($0) ? $0 : nil },
       identity: prints.identity(rule, judgement))
+  }
+
+  /// Whether words work something out: a figure alone is no computation.
+  private static func computes(_ words: String) -> Bool {
+    [" + ", " − ", " × ", " ÷ "].contains { words.contains($0) }
   }
 
   /// The most a finding about how letters and digits are written may weigh where they were recognised from a picture: they

@@ -65,7 +65,7 @@ import Testing
   static let narrowedCases = [
     VerbCase(
       title: "setiap baris diperiksa", check: "each: indikator\nholds: realisasi < target", text: rows, verdict: .fail,
-      accused: ["90", "98"], witnesses: ["80"], computation: "90 < 80"),
+      accused: ["90", "98"], witnesses: ["80"], computation: ""),
     VerbCase(
       title: "only", check: "each: indikator\nonly: { indikator: '^aduan' }\nholds: realisasi < target", text: rows,
       verdict: .pass),
@@ -100,6 +100,14 @@ import Testing
       check: "each: indikator\nonly: { nomor: '1' }\nholds: realisasi = target + 1 atau realisasi = target * 2",
       text: rows,
       verdict: .fail, accused: ["90"], computation: "80 + 1 = 81"),
+    VerbCase(
+      title: "selisih ditulis dari yang besar",
+      check: "each: indikator\nonly: { nomor: '1' }\nholds: nomor = abs(target - realisasi)", text: rows,
+      verdict: .fail, accused: ["1"], computation: "90 − 80 = 10", expected: "10"),
+    VerbCase(
+      title: "perbandingan bukan hitungan",
+      check: "each: indikator\nonly: { nomor: '2' }\nholds: realisasi >= target + 1", text: rows, verdict: .fail,
+      accused: ["8"], computation: "", expected: ""),
     VerbCase(
       title: "bukan", check: "each: indikator\nonly: { nomor: '1' }\nholds: bukan realisasi > target", text: rows,
       verdict: .fail, accused: ["90"]),
