@@ -43,6 +43,24 @@ package struct PlaceWords {
     return (parts + [file]).joined(separator: " · ")
   }
 
+  /// Many places in few words, in the order of the text: `berkas.txt:12, 40, 41`, or `hal. 3, 4, 9` where only pages can be
+  /// looked up; by tables and headings where there are neither.
+  func lines(of many: some Swift.Sequence<Place>) -> String {
+    var parts: [(name: String, numbers: [String])] = []
+    for place in many.sorted() {
+      let document = book.document(place.document)
+      let location = document.location(of: place)
+      let hasLines = document.hasLines(at: place.range.lowerBound)
+      let (name, number): (String, String?) =
+        hasLines
+        ? ("\(self.name(of: location.file)):", "\(location.line)")
+        : location.page.map { ("hal. ", "\($0)") } ?? (self.place(place), nil)
+      if parts.last?.name != name { parts.append((name, [])) }
+      if let number, parts[parts.count - 1].numbers.last != number { parts[parts.count - 1].numbers.append(number) }
+    }
+    return parts.map { $0.name + $0.numbers.joined(separator: ", ") }.joined(separator: "; ")
+  }
+
   /// `berkas.txt:1929`; the file alone when its lines are made by us and nobody can look them up.
   func line(_ line: Int, of file: String, hasLines: Bool = true) -> String {
     let name = name(of: file)

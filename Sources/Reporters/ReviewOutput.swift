@@ -17,6 +17,8 @@ package struct ReviewOutput: Sendable {
   package var subject: FormSubject
   /// Who signs off, so that forms on paper draft their statement; nil leaves it out.
   package var approval: Approval?
+  /// How much of it forms on paper tell, beside the lightest findings shown.
+  package var extent = FormExtent()
 
   package init(review: Review, formIDs: [String], minimum: Severity, version: String) {
     self.review = review

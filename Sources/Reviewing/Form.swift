@@ -85,6 +85,8 @@ package struct Answer: Sendable {
   package let note: String
   /// The numbers of the findings that concern it, in the review's list.
   package let findings: [Int]
+  /// The problems these are, in the order in which they should be told.
+  package let problems: [Int]
   /// What was seen that supports it.
   package let support: [Evidence]
 }
@@ -112,6 +114,7 @@ extension Answer {
       (column: own.column, verdict: isForAll || index == self.columns.count - 1 ? verdict : own.verdict)
     }
     return Answer(
-      item: item, verdict: verdict, columns: columns, note: note, findings: findings, support: support)
+      item: item, verdict: verdict, columns: columns, note: note, findings: findings, problems: problems,
+      support: support)
   }
 }

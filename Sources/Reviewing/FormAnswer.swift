@@ -6,7 +6,6 @@ struct FormAnswer {
   let isPartial: Bool
   /// Whether something the item is about was seen.
   private(set) var hasChecked: Bool
-  private(set) var messages: [String]
   private(set) var reasons: [String]
 
   init(
@@ -23,7 +22,6 @@ struct FormAnswer {
     self.verdict = isThere && enough == .one ? .pass : verdict
     isPartial = isThere && (verdict == .fail || verdict == .unsure)
     hasChecked = outcomes.contains { !$0.support.isEmpty || !$0.findings.isEmpty }
-    messages = outcomes.flatMap(\.findings).sorted { $0.severity > $1.severity }.map(\.message)
     reasons = outcomes.flatMap(\.reasons)
   }
 
@@ -32,7 +30,6 @@ struct FormAnswer {
     guard !errors.isEmpty else { return }
     verdict = .fail
     hasChecked = true
-    messages = (errors.map(\.message) + messages).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// Whatever was judged, something the item asks for was not seen: it is no yes.

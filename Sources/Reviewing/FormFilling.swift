@@ -8,8 +8,12 @@ struct FormGrounds {
   let findings: [Finding]
   /// For each rule the numbers of its findings.
   let numbers: [String: [Int]]
-  /// For each finding the problem it belongs to; a problem is counted once, as in the report.
-  let problems: [Int]
+  /// The problems they are; each is told once, as in the report.
+  let problems: [Problem]
+  /// For each finding the number of its problem.
+  let owners: [Int]
+  /// For each problem how much it matters.
+  let weights: [Int]
   /// For each finding the items it concerns by where it stands.
   let topics: [Set<String>]
   /// For each item the first table about it that gave no facts.
@@ -59,7 +63,7 @@ extension Form {
         }
       return Answer(
         item: item, verdict: verdict, columns: columns.map { ($0, verdict) }, note: note, findings: findings,
-        support: sights.evidence)
+        problems: grounds.problems(first: []), support: sights.evidence)
     }
     let seen = item.supporting(outcomes).flatMap(\.support) + sights.evidence
     var presence = FormAnswer(
@@ -84,11 +88,14 @@ extension Form {
       return (column, correctness.verdict == .fail ? .fail : .unsure)
     }
     let worst = columns.map(\.verdict).max() ?? .unsure
+    // That something is not there is why the answer is no, however much else weighs.
+    let absent = presence.verdict == .fail ? Set(outcomes.filter(\.rule.check.isAboutPresence).map(\.rule.id)) : []
+    let problems = grounds.problems(first: absent)
     return Answer(
       item: item, verdict: worst, columns: columns,
       note: compared.flatMap { Self.note($0, isThere: isThere) }
-        ?? note(item, presence, correctness, seen, problems: grounds.problems),
-      findings: findings, support: seen)
+        ?? note(item, presence, correctness, seen, grounds.sentences(problems)),
+      findings: findings, problems: problems, support: seen)
   }
 
   private func verdict(_ column: Column, _ presence: FormAnswer, _ correctness: FormAnswer) -> Verdict {
@@ -126,19 +133,20 @@ extension Form {
   private static let mostNames = 8
 
   private func note(
-    _ item: Item, _ presence: FormAnswer, _ correctness: FormAnswer, _ seen: [Evidence], problems: Int
+    _ item: Item, _ presence: FormAnswer, _ correctness: FormAnswer, _ seen: [Evidence], _ groups: [ProblemGroup]
   ) -> String {
+    let first = groups.first.map { first in
+      let rest = groups.dropFirst().reduce(0) { $0 + $1.problems.count }
+      return rest == 0 ? first.sentence : "\(first.sentence) (dan \(rest) temuan lain)"
+    }
     if let person = item.person {
       let witness = seen.isEmpty ? "Tidak ada petunjuk dalam dokumen." : "Petunjuk ditemukan di \(seen.count) tempat."
-      return "\(person) \(witness)"
+      let reason = correctness.verdict == .fail ? first : nil
+      return [reason, person, witness].compactMap { $0 }.joined(separator: " ")
     }
-    if presence.verdict == .fail { return presence.messages.first ?? "Tidak ditemukan." }
+    if presence.verdict == .fail { return first ?? "Tidak ditemukan." }
     if !presence.isAnswered, !correctness.isAnswered { return "Tidak ada isi yang dapat diperiksa untuk butir ini." }
-    let messages = correctness.messages + presence.messages
-    guard let first = messages.first else {
-      return correctness.reasons.first.map { "Sebagian belum dapat dinilai: \($0)." } ?? ""
-    }
-    return problems < 2 ? first : "\(first) (dan \(problems - 1) temuan lain)"
+    return first ?? correctness.reasons.first.map { "Sebagian belum dapat dinilai: \($0)." } ?? ""
   }
 }
 
@@ -188,7 +196,7 @@ extension Answer {
   fileprivate init(stopped item: Form.Item, columns: [Form.Column]) {
     self.init(
       item: item, verdict: .unsure, columns: columns.map { ($0, .unsure) }, note: "Pola tidak selesai.", findings: [],
-      support: [])
+      problems: [], support: [])
   }
 }
 
@@ -200,8 +208,7 @@ private struct ItemGrounds {
   let findings: [Int]
   /// The errors that concern it by place alone.
   let topical: [Finding]
-  /// How many problems the findings are.
-  let problems: Int
+  private let grounds: FormGrounds
   let unreadTable: String?
   let indicators: IndicatorCoverage
 
@@ -214,7 +221,24 @@ private struct ItemGrounds {
     findings = own.union(placed).sorted()
     topical = placed.map { grounds.findings[$0] }
     indicators = grounds.indicators
-    problems = Set(findings.map { grounds.problems[$0] }).count
+    self.grounds = grounds
     unreadTable = names.lazy.compactMap { grounds.unreadTables[$0] }.first
+  }
+
+  /// The problems its findings are, the heaviest first; before all others those of some rules, and last what is style.
+  func problems(first rules: Set<String>) -> [Int] {
+    var seen: Set<Int> = []
+    let all = findings.map { grounds.owners[$0] }.filter { seen.insert($0).inserted }
+    let rank = { (problem: Int) -> Int in
+      let lead = grounds.findings[grounds.problems[problem].lead]
+      return rules.contains(lead.rule.id) ? 0 : lead.severity == .note ? 2 : 1
+    }
+    return all.sorted { left, right in
+      (rank(left), grounds.weights[right], left) < (rank(right), grounds.weights[left], right)
+    }
+  }
+
+  func sentences(_ problems: [Int]) -> [ProblemGroup] {
+    ProblemGroup.gather(problems, grounds.problems, grounds.findings)
   }
 }

@@ -70,6 +70,8 @@ package struct FormLayout: Sendable {
     package let isWhole: Bool
     package let columns: [Column<Content>]
     package let signatures: [Signature]
+    /// The title of the annex in which matters of style stand; empty when they stand in the list.
+    package let annex: [String]
 
     /// What goes in a column of the notes.
     package enum Content: String, Sendable, CaseIterable {
@@ -116,6 +118,14 @@ package struct FormLayout: Sendable {
       known[name.uppercased()] = value.uppercased()
     }
     return MessageTemplate(words).fill(known)
+  }
+}
+
+extension FormLayout {
+  /// The offices that sign: what stands above a signature, without its comma, where it names no place.
+  package var offices: [String] {
+    let all = signatures + (notes?.signatures ?? []) + (statement?.signatures ?? [])
+    return all.flatMap(\.above).filter { !$0.contains("{") && $0.hasSuffix(",") }.map { String($0.dropLast()) }
   }
 }
 

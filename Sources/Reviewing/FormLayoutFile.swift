@@ -38,12 +38,12 @@ enum FormLayoutFile {
 
   private static func notes(_ map: RuleMap, _ page: FormLayout.Page) throws(RuleFileError) -> FormLayout.Notes? {
     guard map.has("notes") else { return nil }
-    let notes = try map.map("notes", known: pageKeys + ["title", "whole", "columns", "signatures"])
+    let notes = try map.map("notes", known: pageKeys + ["title", "whole", "columns", "signatures", "annex"])
     return FormLayout.Notes(
       page: try self.page(notes, page), title: try notes.lines("title"), isWhole: try notes.flag("whole"),
       columns: try columns(notes) { _, entry throws(RuleFileError) in
         try entry.choice("content", FormLayout.Notes.Content.self)
-      }, signatures: try signatures(notes))
+      }, signatures: try signatures(notes), annex: try notes.lines("annex"))
   }
 
   private static func statement(_ map: RuleMap) throws(RuleFileError) -> FormLayout.Statement? {

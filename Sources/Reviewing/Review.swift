@@ -75,7 +75,8 @@ package struct Review: Sendable {
     var next = seen[...]
     let topics = TopicMap(library.topics, book)
     let grounds = FormGrounds(
-      outcomes: outcomes, findings: ordered, numbers: numbers, problems: owners, topics: ordered.map(topics.items),
+      outcomes: outcomes, findings: ordered, numbers: numbers, problems: problems, owners: owners, weights: weights,
+      topics: ordered.map(topics.items),
       unreadTables: topics.unreadTables(), indicators: indicators)
     forms = library.forms.map { form in
       defer { next = next.dropFirst(form.items.count) }

@@ -43,6 +43,23 @@ struct FillCommand: AsyncParsableCommand {
     help: "Susun pernyataan walau masih ada kesalahan; jumlahnya disebut sebagai pengecualian.")
   var qualified = false
 
+  @Option(
+    name: .customLong("tingkat"),
+    help: .init("Catatan teringan yang dimuat; yang lebih ringan hanya dihitung.", valueName: "tingkat"))
+  var minimum = Level.note
+
+  @Option(
+    name: .customLong("paling-banyak"),
+    help: .init("Butir terbanyak dalam daftar catatan; sisanya hanya dihitung.", valueName: "jumlah"))
+  var most: Int?
+
+  @Flag(
+    name: .customLong("tanpa-lampiran-catatan"), help: "Jangan memuat lampiran catatan penulisan; jumlahnya disebut.")
+  var hasNoAnnex = false
+
+  @Flag(name: .customLong("timpa"), help: "Ganti hasil yang sudah ada, juga yang sudah diisi dengan tangan.")
+  var overwrites = false
+
   @OptionGroup var rules: RulesOption
 
   @OptionGroup var settings: SettingsOption
@@ -53,28 +70,56 @@ struct FillCommand: AsyncParsableCommand {
     let beside = try settings.read(for: dossier.files)
     let input = dossier.input(beside)
     let choices = try output.choices(among: [.docx, .xlsx])
-    for choice in choices { try input.protect(from: choice.file) }
+    for choice in choices {
+      try input.protect(from: choice.file)
+      try protect(choice.file)
+    }
+    if let most, most < 1 { throw Misuse("--paling-banyak \(most)", "harus sedikitnya 1") }
     let set = try rules.read(toppedBy: beside.rules)
     let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
     guard !forms.isEmpty else {
       let known = set.library.forms.map(\.id).joined(separator: ", ")
       throw Misuse("--formulir", "tidak ada formulir untuk diisi", advice: "yang ada: \(known)")
     }
+    if let content = beside.content { try check(content, set.library) }
     let approval = try approval(set.library, forms)
     let letterhead = try head.letterhead(beside)
     var review = try await input.review(set, beside, doing: "Mengisi formulir untuk")
     try review.checkContent(set)
     today.settle(&review, beside)
     try checkApproval(review)
-    var filled = ReviewOutput(review: review, formIDs: forms, minimum: .note, version: Reviu.version)
-    head.fill(&filled.subject)
+    var filled = ReviewOutput(review: review, formIDs: forms, minimum: minimum.severity, version: Reviu.version)
+    head.fill(&filled.subject, beside)
     filled.subject.date = today.today?.display
     filled.subject.letterhead = letterhead
     filled.approval = approval
+    filled.extent.hasAnnex = !hasNoAnnex
+    if let most { filled.extent.most = most }
     var results: [(bytes: [UInt8], file: String?)] = []
     for choice in choices { results.append((try choice.format.bytes(of: filled), choice.file)) }
     try Terminal.deliver(results)
     try set.reportProblems()
+  }
+
+  /// Forms and offices that the settings name and nobody knows would be left out in silence.
+  private func check(_ settings: ReportSettings, _ library: RuleLibrary) throws(Misuse) {
+    _ = try library.chosenForms(settings.formLetterheads.keys.sorted())
+    let offices = library.forms.flatMap { $0.paper.offices }
+    for official in settings.officials
+    where !offices.contains(where: { $0.lowercased() == official.office.lowercased() }) {
+      let known = Set(offices).sorted().joined(separator: ", ")
+      throw Misuse(
+        settings.file, "jabatan '\(official.office)' tidak menandatangani formulir mana pun",
+        advice: "yang ada: \(known)")
+    }
+  }
+
+  /// A form may have been filled in by hand since it was written.
+  private func protect(_ file: String?) throws(Misuse) {
+    guard let file, !overwrites, OutputFile.hasContent(file) else { return }
+    throw Misuse(
+      file, "sudah ada dan tidak diganti",
+      advice: "beri nama lain, atau tambahkan --timpa bila isinya tidak diperlukan lagi")
   }
 
   /// Who signs off; refused where no chosen form has a statement to draft.

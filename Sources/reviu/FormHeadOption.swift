@@ -28,9 +28,11 @@ struct FormHeadOption: ParsableArguments {
     try settings.letterhead(lines: lines, logo: logo)
   }
 
-  func fill(_ subject: inout FormSubject) {
-    if let region { subject.region = region }
-    if let place { subject.place = place }
+  /// What is not named here comes from the settings beside the report.
+  func fill(_ subject: inout FormSubject, _ settings: SettingsFile) {
+    subject.region = region ?? settings.content?.region
+    subject.place = place ?? settings.content?.place
+    subject.officials = settings.content?.officials ?? []
   }
 }
 
@@ -38,11 +40,13 @@ extension SettingsFile {
   /// The head of forms on paper; what is named instead goes before. A logo is read before the review, so that a wrong
   /// file is told at once.
   func letterhead(lines: [String] = [], logo: String? = nil) throws(Misuse) -> Letterhead {
+    // Lines named for this run hold for every form.
+    let ofForms = lines.isEmpty ? content?.formLetterheads ?? [:] : [:]
     let lines = lines.isEmpty ? content?.letterhead ?? [] : lines
-    guard let logo = logo ?? self.logo else { return Letterhead(lines: lines) }
+    guard let logo = logo ?? self.logo else { return Letterhead(lines: lines, ofForms: ofForms) }
     guard let picture = Picture(try InputFile.read(logo)) else {
       throw Misuse(logo, "bukan gambar PNG atau JPEG yang utuh", advice: "simpan ulang lambangnya sebagai PNG")
     }
-    return Letterhead(lines: lines, logo: picture)
+    return Letterhead(lines: lines, logo: picture, ofForms: ofForms)
   }
 }

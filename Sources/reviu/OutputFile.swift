@@ -58,6 +58,12 @@ struct OutputFile {
     guard failure == 0 else { throw InputFile.problem(named, failure) }
   }
 
+  /// Whether a regular file that is not empty lies at a path.
+  static func hasContent(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
+  }
+
   /// The folder a path leads into, with its slash; empty for the folder the program works in.
   static func folder(of path: String) -> String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
 

@@ -51,6 +51,7 @@ struct FillProgramTests {
       (["--keluaran", target, "--dengan-pengecualian"], "hanya berarti bersama --disetujui-oleh"),
       (["--keluaran", target, "--formulir", "lembar-asistensi", "--disetujui-oleh", "X"], "tidak memuat pernyataan"),
       (["--keluaran", target, "--disetujui-oleh", "X"], "masih ada"),
+      (["--keluaran", target, "--paling-banyak", "0"], "sedikitnya 1"),
       ([], "--keluaran"),
     ]
     for (arguments, words) in cases {
@@ -60,6 +61,63 @@ struct FillProgramTests {
     }
     #expect(!FileManager.default.fileExists(atPath: target))
     #expect(try reviu(["isi", "--help"]).output.contains("Isi formulir resmi"))
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  /// What may have been filled in by hand is replaced only when somebody says so.
+  @Test func aFormThatIsThereIsKept() throws {
+    let target = path("a.docx")
+    try Data("diisi tangan".utf8).write(to: URL(filePath: target))
+    let refused = try reviu(["isi", Self.clean, "--keluaran", target])
+    #expect(refused.code == 2 && refused.error.contains("sudah ada") && refused.error.contains("--timpa"))
+    #expect(try Data(contentsOf: URL(filePath: target)) == Data("diisi tangan".utf8))
+    #expect(try reviu(["isi", Self.clean, "--keluaran", target, "--timpa"]).code == 0)
+    #expect(try Data(contentsOf: URL(filePath: target)).starts(with: [0x50, 0x4B]))
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  /// Officials and letterheads that no form knows are told.
+  @Test func settingsNameOnlyWhatFormsHave() throws {
+    let report = folder.appending(path: "laporan.txt")
+    try FileManager.default.copyItem(at: URL(filePath: Self.faulty), to: report)
+    func run(_ settings: String) throws -> ProgramRun {
+      try Data(settings.utf8).write(to: folder.appending(path: "reviu.yaml"))
+      return try reviu(["isi", report.path(), "--keluaran", path("b.docx"), "--timpa"])
+    }
+    let known = try run("pejabat: [{ jabatan: ketua tim reviu, nama: Nama Contoh, nip: '1' }]\ntempat: Contoh\n")
+    #expect(known.code == 0, "\(known.error)")
+    let office = try run("pejabat: [{ jabatan: Camat, nama: Nama Contoh }]\n")
+    #expect(office.code == 2 && office.error.contains("'Camat'") && office.error.contains("Ketua Tim Reviu"))
+    let form = try run("kop-formulir: { lembar: [A] }\n")
+    #expect(form.code == 2 && form.error.contains("formulir tidak dikenal"))
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  private static let seed = ["../shared", "../../shared"].map {
+    package.appending(path: "\($0)/seeds/000_80458ef031615be3.txt").standardized
+  }.first { FileManager.default.fileExists(atPath: $0.path()) }
+
+  /// The forms of a report with hundreds of findings stay what a person reads and signs.
+  @Test(
+    .enabled(if: hasOffice && seed != nil, "tanpa LibreOffice dan ../shared uji ini dilewati"),
+    arguments: [
+      ("lembar-asistensi", 3, 7), ("kertas-kerja-reviu", 3, 12),
+    ])
+  func aLongReportHasAShortForm(_ form: String, _ checklist: Int, _ whole: Int) throws {
+    let seed = try #require(Self.seed)
+    let run = try reviu([
+      "isi", seed.path(), "--tanpa-konfigurasi", "--formulir", form, "--tanpa-lampiran-catatan", "--keluaran",
+      path("a.docx"),
+    ])
+    try #require(run.code == 0, "\(run.error)")
+    let profile = "-env:UserInstallation=file://\(path("profil"))"
+    let printed = try Self.execute(
+      "soffice", [profile, "--headless", "--convert-to", "pdf", "--outdir", folder.path(), path("a.docx")])
+    try #require(printed.code == 0, "\(printed.error)")
+    let text = try Self.execute("pdftotext", ["-layout", path("a.pdf"), "-"])
+    let pages = text.output.split(separator: "\u{C}")
+    #expect(pages.count <= whole, "\(pages.count) halaman")
+    #expect(pages.count { !$0.contains("Tindak lanjut") } <= checklist)
     try FileManager.default.removeItem(at: folder)
   }
 
@@ -101,8 +159,8 @@ struct FillProgramTests {
     def number(item): return item["item"].split(".")[-1] + "."
     count = 0
     tables = [t for t in docx.Document(folder + "/a.docx").tables if t.rows[0].cells[0].text == "No."]
-    checklists = [t for t in tables if t.rows[0].cells[1].text != "Tempat"]
-    assert len(tables) == 4 and len(checklists) == 2, len(tables)
+    checklists = [t for t in tables if t.rows[0].cells[1].text not in ("Tempat", "Catatan penulisan")]
+    assert len(tables) == 6 and len(checklists) == 2, len(tables)
     for form, table in zip(forms, checklists):
         rows = [[c for c in dict.fromkeys(r._tr.tc_lst)] for r in table.rows[2:]]
         rows = [["".join(t.text or "" for t in c.iter() if t.tag.endswith("}t")) for c in r] for r in rows if len(r) > 1]
@@ -113,8 +171,8 @@ struct FillProgramTests {
             assert row[2:2 + len(cells)] == cells, (row, cells)
             count += 1
     book = openpyxl.load_workbook(folder + "/a.xlsx")
-    assert book.sheetnames[::2] == ["Lembar Asistensi", "Kertas Kerja Reviu"], book.sheetnames
-    for form, name in zip(forms, book.sheetnames[::2]):
+    assert book.sheetnames[::3] == ["Lembar Asistensi", "Kertas Kerja Reviu"], book.sheetnames
+    for form, name in zip(forms, book.sheetnames[::3]):
         sheet = book[name]
         assert sheet.print_title_rows and sheet.page_setup.paperSize == 14
         values = [["" if v is None else str(v) for v in r] for r in sheet.iter_rows(values_only=True)]
@@ -147,8 +205,8 @@ struct FillProgramTests {
       let own = pages.filter { $0.contains("\(sheet) · Dinas") }
       // The signatures alone, without an answer, may stand on a last page behind the table.
       let checklist = own.filter { page in
-        !page.contains("Tindak lanjut")
-          && !(page.contains("Mengetahui,") && !["√", "belum dapat dinilai", words].contains(where: page.contains))
+        !page.contains("Tindak lanjut") && !page.contains("Yang dibetulkan")
+          && !(page.contains("NIP.") && !["√", "belum dapat dinilai", words].contains(where: page.contains))
       }
       let notes = own.filter { $0.contains("Tindak lanjut") }
       #expect(checklist.count >= 2 && checklist.allSatisfy { $0.contains(words) && $0.contains("Catatan") })

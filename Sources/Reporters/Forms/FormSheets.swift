@@ -7,9 +7,12 @@ struct FormSheets {
   /// The names of the forms, for the file's properties.
   let title: String
 
-  init(review: Review, formIDs: [String], subject: FormSubject, approval: Approval?, answers: DeskAnswers? = nil) {
+  init(
+    review: Review, formIDs: [String], subject: FormSubject, approval: Approval?, answers: DeskAnswers? = nil,
+    extent: FormExtent = FormExtent()
+  ) {
     let forms = review.forms(formIDs)
-    let maker = SheetMaker(review: review, subject: subject, approval: approval, answers: answers)
+    let maker = SheetMaker(review: review, subject: subject, approval: approval, answers: answers, extent: extent)
     sheets = forms.flatMap(maker.sheets)
     title = forms.map(\.form.title.plain).joined(separator: "; ")
   }
@@ -24,9 +27,13 @@ private struct SheetMaker {
   private let places: NotePlaces
   private let answers: DeskAnswers?
   private let decided: DecidedProblems
+  private let extent: FormExtent
+  private let officials: [Official]
 
-  init(review: Review, subject: FormSubject, approval: Approval?, answers: DeskAnswers?) {
+  init(review: Review, subject: FormSubject, approval: Approval?, answers: DeskAnswers?, extent: FormExtent) {
     self.review = review
+    self.extent = extent
+    officials = subject.officials
     self.approval = approval
     self.answers = answers
     decided = DecidedProblems(answers, review)
@@ -41,26 +48,32 @@ private struct SheetMaker {
   func sheets(_ filled: FilledForm) -> [FormSheet] {
     let layout = filled.form.paper
     let notes = layout.notes.map { layout in
-      (
-        layout: layout,
-        table: NotesTable(review: review, form: filled, places: places, isWhole: layout.isWhole, decided: decided)
-      )
+      NotesTable(
+        review: review, places: places, layout: layout,
+        list: NotesList(review: review, form: filled, layout: layout, decided: decided, extent: extent),
+        decided: decided)
     }
-    var sheets = [checklist(filled, layout, notes?.table, list: notes.flatMap { name($0.layout.title) })]
+    var sheets = [checklist(filled, layout, notes)]
     if let notes {
       sheets.append(
         FormSheet(
           name: name(notes.layout.title) ?? "Catatan", page: notes.layout.page, title: fill(notes.layout.title),
-          table: notes.table.grid(notes.layout.columns),
+          table: notes.grid(),
           // Goes with the signatures to their page, so that nobody signs an empty one.
-          remarks: notes.table.remarks + (answers?.closingRemark ?? []), signatures: fill(notes.layout.signatures),
+          remarks: notes.list.remarks + (answers?.closingRemark ?? []), signatures: fill(notes.layout.signatures),
           foot: foot(filled)))
+      if extent.hasAnnex, !notes.list.style.isEmpty {
+        sheets.append(
+          FormSheet(
+            name: name(notes.layout.annex) ?? "Lampiran", page: notes.layout.page, title: fill(notes.layout.annex),
+            table: StyleTable(review: review, places: places, groups: notes.list.style).grid(), foot: foot(filled)))
+      }
     }
     if let statement = layout.statement, let approval {
       let isClean = review.standingErrors == 0
       sheets.append(
         FormSheet(
-          name: name(statement.title) ?? "Pernyataan", page: layout.page, letterhead: head(layout),
+          name: name(statement.title) ?? "Pernyataan", page: layout.page, letterhead: head(filled.form),
           title: fill(statement.title), paragraphs: fill(isClean ? statement.paragraphs : statement.qualified),
           remarks: ["Draf; disusun atas persetujuan \(approval.name.plain). Berlaku setelah ditandatangani."],
           signatures: fill(statement.signatures), foot: foot(filled)))
@@ -68,15 +81,14 @@ private struct SheetMaker {
     return sheets
   }
 
-  private func checklist(
-    _ filled: FilledForm, _ layout: FormLayout, _ notes: NotesTable?, list: String?
-  ) -> FormSheet {
+  private func checklist(_ filled: FilledForm, _ layout: FormLayout, _ notes: NotesTable?) -> FormSheet {
+    let annexed = extent.hasAnnex ? notes?.list.style.flatMap(\.problems) ?? [] : []
     let note = ItemNote(
-      review: review, places: places, numbers: notes?.numbers ?? [:], list: list, machine: filled, answers: answers,
-      decided: decided)
+      review: review, places: places, numbers: notes?.list.numbers ?? [:], annexed: Set(annexed),
+      list: notes.flatMap { name($0.layout.title) }, machine: filled, answers: answers, decided: decided)
     let filled = answers?.overrule(filled) ?? filled
     return FormSheet(
-      name: FormWords.name(filled.form.id), page: layout.page, letterhead: head(layout),
+      name: FormWords.name(filled.form.id), page: layout.page, letterhead: head(filled.form),
       title: layout.title.isEmpty ? [filled.form.title.plain] : fill(layout.title),
       subject: layout.subject.map { ($0.label.plain, FormLayout.fill($0.value, values).plain) },
       table: ChecklistTable(form: filled, layout: layout, note: note).grid(), remarks: remarks(filled),
@@ -94,9 +106,9 @@ private struct SheetMaker {
     ].compactMap { $0 } + (answers?.remarks ?? [])
   }
 
-  private func head(_ layout: FormLayout) -> Letterhead {
-    Letterhead(
-      lines: letterhead.lines.isEmpty ? fill(layout.letterhead) : letterhead.lines.map(\.plain), logo: letterhead.logo)
+  private func head(_ form: Form) -> Letterhead {
+    let own = letterhead.ofForms[form.id] ?? letterhead.lines
+    return Letterhead(lines: own.isEmpty ? fill(form.paper.letterhead) : own.map(\.plain), logo: letterhead.logo)
   }
 
   private func foot(_ filled: FilledForm) -> String {
@@ -107,7 +119,22 @@ private struct SheetMaker {
   private func fill(_ lines: [String]) -> [String] { lines.map { FormLayout.fill($0, values).plain } }
 
   private func fill(_ signatures: [FormLayout.Signature]) -> [FormLayout.Signature] {
-    signatures.map { FormLayout.Signature(above: fill($0.above), below: fill($0.below)) }
+    signatures.map { signature in
+      let above = fill(signature.above)
+      let official = officials.first { official in above.contains { Self.names($0, official.office) } }
+      return FormLayout.Signature(above: above, below: official.map(Self.lines) ?? fill(signature.below))
+    }
+  }
+
+  /// Whether a line above a signature names an office: `Ketua Tim Reviu,`.
+  private static func names(_ line: String, _ office: String) -> Bool {
+    let line = line.hasSuffix(",") ? String(line.dropLast()) : line
+    return line.lowercased() == office.plain.lowercased()
+  }
+
+  /// What stands below the signature of an official.
+  private static func lines(_ official: Official) -> [String] {
+    [official.name.plain, official.rank?.plain, official.number.map { "NIP. \($0.plain)" }].compactMap { $0 }
   }
 
   /// The first line of a title with small letters: `CATATAN HASIL REVIU` → `Catatan Hasil Reviu`.

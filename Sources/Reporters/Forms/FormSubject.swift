@@ -12,6 +12,8 @@ package struct FormSubject: Sendable {
   /// The day of the review, as it shall be printed.
   package var date: String?
   package var letterhead = Letterhead()
+  /// Who signs; where nobody is named, room is left for a pen.
+  package var officials: [Official] = []
 
   /// What the report says of itself.
   package init(of review: Review) {
@@ -36,10 +38,13 @@ package struct Letterhead: Sendable {
   /// Its lines; when empty those of the form's layout are used.
   package var lines: [String]
   package var logo: Picture?
+  /// The lines of single forms, by their ids, in place of those.
+  package var ofForms: [String: [String]]
 
-  package init(lines: [String] = [], logo: Picture? = nil) {
+  package init(lines: [String] = [], logo: Picture? = nil, ofForms: [String: [String]] = [:]) {
     self.lines = lines
     self.logo = logo
+    self.ofForms = ofForms
   }
 }
 

@@ -8,16 +8,21 @@ package struct FormWorkbook {
   /// The forms with these ids, in that order; with an approval also the statement that the report was reviewed,
   /// with answers what persons decided in place of the machine.
   package init(
-    review: Review, formIDs: [String], subject: FormSubject, approval: Approval? = nil, answers: DeskAnswers? = nil
+    review: Review, formIDs: [String], subject: FormSubject, approval: Approval? = nil, answers: DeskAnswers? = nil,
+    extent: FormExtent = FormExtent()
   ) {
-    forms = FormSheets(review: review, formIDs: formIDs, subject: subject, approval: approval, answers: answers)
+    forms = FormSheets(
+      review: review, formIDs: formIDs, subject: subject, approval: approval, answers: answers, extent: extent)
     logo = subject.letterhead.logo
   }
 
   /// The forms that an output asks for.
   init(_ output: ReviewOutput) {
+    var extent = output.extent
+    extent.minimum = output.minimum
     self.init(
-      review: output.review, formIDs: output.formIDs, subject: output.subject, approval: output.approval)
+      review: output.review, formIDs: output.formIDs, subject: output.subject, approval: output.approval,
+      extent: extent)
   }
 
   /// The workbook as bytes. Throws only when the ZIP file cannot be made.

@@ -22,11 +22,14 @@ struct NotePlaces {
     if let page = location.page { parts.append(location.isRecognised ? "hal. \(page) (OCR)" : "hal. \(page)") }
     let hasLines = document.hasLines(at: place.range.lowerBound)
     let isReport = document.role == .lkj && document.files.isEmpty
-    guard parts.isEmpty || !isReport || hasLines && !isBrief else { return parts.joined(separator: ", ") }
+    // A row of a numbered table is found without the line of its file.
+    let isNumbered = location.table?.plain.hasPrefix("Tabel ") == true && (location.row ?? 0) > 0
+    let needsLine = hasLines && !isBrief && !isNumbered
+    guard parts.isEmpty || !isReport || needsLine else { return parts.joined(separator: ", ") }
     let line =
       isReport && hasLines
       ? "baris naskah \(location.line)" : words.line(location.line, of: location.file, hasLines: hasLines)
-    return parts.isEmpty ? line : parts.joined(separator: ", ") + " (\(line))"
+    return parts.isEmpty ? line : (parts + [line]).joined(separator: ", ")
   }
 
   private func table(_ location: Location) -> [String] {
@@ -45,22 +48,22 @@ struct NotePlaces {
     return title.isEmpty ? nil : "“\(Layout.cut(title, to: 50))”"
   }
 
-  /// The first places, each once, and how many more there are.
+  /// The first places, each once, the others by their lines or pages.
   func list(_ places: [Place], most: Int, isBrief: Bool = false) -> [String] {
     var seen: Set<String> = []
     var named: [String] = []
-    // More are only counted: naming thousands would cost more than anybody reads.
-    for place in places.prefix(8 * most) {
+    var more: [Place] = []
+    for place in places {
       let words = self.place(place, isBrief: isBrief)
-      if seen.insert(words).inserted, named.count < most { named.append(words) }
+      guard seen.insert(words).inserted else { continue }
+      if named.count < most { named.append(words) } else { more.append(place) }
     }
-    let isWhole = seen.count == named.count && places.count <= 8 * most
-    return isWhole ? named : named + ["dan \(places.count - named.count) tempat lain"]
+    return more.isEmpty ? named : named + [self.words.lines(of: more)]
   }
 
   /// The words at a place in quotation marks, cut to a width.
   func quote(_ place: Place, to width: Int) -> String {
-    let words = self.words.words(place, to: width)
+    let words = self.words.words(place, to: width).replacing("**", with: "")
     return words.isEmpty ? "" : "“\(words)”"
   }
 }

@@ -1,113 +1,90 @@
 internal import Documents
 internal import Reviewing
 
-/// All notes as a table: numbered, the heaviest first, one for each cause, with place, words, remedy and basis.
+/// The list of notes as a table, with place, remedy and basis.
 struct NotesTable {
   let review: Review
-  let form: FilledForm
   let places: NotePlaces
-  /// The problems in the order of the list.
-  let problems: [Int]
-  private let decided: DecidedProblems
-  /// How many problems persons dismissed, which are left out.
-  private let dismissed: Int
-  private let items: [Int: [String]]
+  let layout: FormLayout.Notes
+  let list: NotesList
+  let decided: DecidedProblems
 
-  /// A list of more notes is not read; what is left out is counted.
-  static let most = 500
   private static let mostPlaces = 3
 
-  /// Only problems that concern an item of the form, or all of the review; without those that persons dismissed.
-  init(review: Review, form: FilledForm, places: NotePlaces, isWhole: Bool, decided: DecidedProblems) {
-    self.review = review
-    self.decided = decided
-    self.form = form
-    self.places = places
-    var items: [Int: [String]] = [:]
-    for answer in form.answers {
-      for problem in Set(answer.findings.map { review.problemOfFinding[$0] }) {
-        items[problem, default: []].append(answer.item.id)
-      }
-    }
-    self.items = items
-    let all = review.problems.indices.filter { isWhole || items[$0] != nil }
-    let listed = all.filter { !decided.dismissed.contains($0) }.map { ($0, Part(of: $0, in: review)) }
-    dismissed = all.count - listed.count
-    problems = listed.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
-  }
-
-  /// A part of the list: by weight, and what a person accepted at its end.
-  private struct Part: Comparable {
-    let title: String
-    private let rank: Int
-
-    init(of problem: Int, in review: Review) {
-      let severity = review.findings[review.problems[problem].lead].severity
-      let isAccepted = review.acceptance(of: problem) != nil
-      title = isAccepted ? "Diterima" : severity.display
-      rank = isAccepted ? Severity.allCases.count : Severity.allCases.count { $0 > severity }
-    }
-
-    static func < (left: Part, right: Part) -> Bool { left.rank < right.rank }
-  }
-
-  /// The number of each problem that the list shows.
-  var numbers: [Int: Int] {
-    Dictionary(uniqueKeysWithValues: problems.prefix(Self.most).enumerated().map { ($1, $0 + 1) })
-  }
-
-  /// What stands below the list: how many notes there are, and how many were left out.
-  var remarks: [String] {
-    let left = dismissed == 0 ? "" : "\(dismissed) temuan diabaikan pereviu dengan alasan dan tidak dimuat."
-    return [tally, left].filter { !$0.isEmpty }
-  }
-
-  /// How many notes there are of each part: `2 catatan: 1 kesalahan, 1 peringatan.`
-  private var tally: String {
-    let parts = problems.map { Part(of: $0, in: review) }
-    var counts: [(part: Part, count: Int)] = []
-    for part in parts {
-      if counts.last?.part == part { counts[counts.count - 1].count += 1 } else { counts.append((part, 1)) }
-    }
-    let listed = counts.map { "\($0.count) \($0.part.title.lowercased())" }.joined(separator: ", ")
-    return problems.isEmpty ? "" : "Seluruhnya \(problems.count) butir: \(listed)."
-  }
-
-  func grid(_ columns: [FormLayout.Column<FormLayout.Notes.Content>]) -> FormGrid {
+  func grid() -> FormGrid {
+    let columns = layout.columns
     var rows: [FormRow] = []
     let span = columns.count
-    let parts = problems.map { Part(of: $0, in: review) }
-    for (index, problem) in problems.prefix(Self.most).enumerated() {
-      if index == 0 || parts[index] != parts[index - 1] {
-        let title = "\(parts[index].title) (\(parts.count { $0 == parts[index] }))"
+    var part: NotesList.Part?
+    for (number, entry) in list.shown {
+      if entry.part != part {
+        let title = "\(entry.part.title) (\(list.count(entry.part)))"
         rows.append(FormRow(cells: [FormCell(.group, title, columns: span)], isGroup: true))
+        part = entry.part
       }
-      rows.append(FormRow(cells: columns.map { cell($0.content, problem, index + 1) }))
+      let cells = entry.problems.count == 1 ? columns.map { cell($0.content, entry.problems, number) } : nil
+      rows.append(FormRow(cells: cells ?? gathered(entry.problems, number)))
     }
-    let rest = problems.count - Self.most
-    if rest > 0 {
-      let words = "dan \(rest) catatan lain yang tidak dimuat; daftar lengkapnya ditampilkan oleh reviu periksa."
+    if list.left > 0 {
+      let words = "dan \(list.left) catatan lain yang tidak dimuat; daftar lengkapnya ditampilkan oleh reviu periksa."
       rows.append(FormRow(cells: [FormCell(.words, words, columns: span)]))
     }
-    if problems.isEmpty {
+    if list.entries.isEmpty {
       let silence = review.coverage.gaps == 0 ? "Tidak ada catatan." : "Tidak ada catatan pada bagian yang terbaca."
       rows.append(FormRow(cells: [FormCell(.words, silence, columns: span)]))
     }
     return FormGrid(widths: columns.map(\.width), header: [columns.map { FormCell(.heading, $0.title) }], rows: rows)
   }
 
-  private func cell(_ content: FormLayout.Notes.Content, _ problem: Int, _ number: Int) -> FormCell {
-    let lead = review.findings[review.problems[problem].lead]
+  /// The cells of what one rule tells of several places: these need room, and have no place and remedy in common.
+  private func gathered(_ problems: [Int], _ number: Int) -> [FormCell] {
+    var cells: [FormCell] = []
+    var columns = layout.columns[...]
+    while let column = columns.first {
+      let common = columns.prefix { [.place, .message, .words, .remedy].contains($0.content) }
+      if common.contains(where: { $0.content == .message }) {
+        cells.append(FormCell(.words, messages(problems), columns: common.count))
+        columns = columns.dropFirst(common.count)
+      } else {
+        cells.append(cell(column.content, problems, number))
+        columns = columns.dropFirst()
+      }
+    }
+    return cells
+  }
+
+  private func cell(_ content: FormLayout.Notes.Content, _ problems: [Int], _ number: Int) -> FormCell {
+    let lead = lead(problems[0])
+    let isSingle = problems.count == 1
     switch content {
     case .number: return FormCell(.number, "\(number)")
-    case .place: return FormCell(.words, place(problem, lead).map { FormCell.Words(text: $0) })
-    case .message: return FormCell(.words, message(problem, lead))
-    case .words: return FormCell(.words, printed(lead))
-    case .remedy: return FormCell(.words, remedy(lead).map { FormCell.Words(text: $0) })
+    case .place:
+      return FormCell(.words, isSingle ? place(problems[0], lead).map { FormCell.Words(text: $0) } : [])
+    case .message: return FormCell(.words, isSingle ? message(problems[0], lead) : messages(problems))
+    case .words: return FormCell(.words, isSingle ? printed(lead) : "")
+    case .remedy: return FormCell(.words, isSingle ? remedy(lead).map { FormCell.Words(text: $0) } : [])
     case .basis: return FormCell(.words, Layout.cut(lead.rule.basis.plain, to: 160))
-    case .items: return FormCell(.words, items[problem, default: []].joined(separator: ", "))
+    case .items:
+      var seen: Set<String> = []
+      let items = problems.flatMap { list.items[$0] ?? [] }.filter { seen.insert($0).inserted }
+      return FormCell(.words, items.joined(separator: ", "))
     case .blank: return FormCell(.words, "")
     }
+  }
+
+  private func lead(_ problem: Int) -> Finding { review.findings[review.problems[problem].lead] }
+
+  /// What one rule tells of several places: its title, then a line for each with its place.
+  private func messages(_ problems: [Int]) -> [FormCell.Words] {
+    let title = FormCell.Words(text: "\(lead(problems[0]).rule.title.plain), \(problems.count) kali:", isStrong: true)
+    return [title]
+      + problems.map { problem in
+        let lead = lead(problem)
+        let message = Layout.cut(lead.message.plain, to: 200)
+        let open = message.hasSuffix(".") ? String(message.dropLast()) : message
+        let place = lead.evidence.first.map { " (\(places.place($0.place)))" } ?? ""
+        return FormCell.Words(text: "– \(open)\(place).")
+      }
   }
 
   private func place(_ problem: Int, _ lead: Finding) -> [String] {
@@ -118,46 +95,49 @@ struct NotesTable {
     return named.isEmpty ? [own] : [own, "Juga: " + named.joined(separator: "; ")]
   }
 
-  /// What is wrong, and what other rules say of the same words.
+  /// What is wrong, the printed words where neither it nor a column says them, and what other rules say of the same words.
   private func message(_ problem: Int, _ lead: Finding) -> [FormCell.Words] {
     if let note = decided.notes[problem] {
       let lines = note.split(separator: "\n").map { FormCell.Words(text: String($0).plain) }
       return lines + [FormCell.Words(text: "Temuan mesin: \(Layout.cut(lead.message.plain, to: 300))", isQuiet: true)]
     }
-    var words = [FormCell.Words(text: Layout.cut(lead.message.plain, to: 600))]
-    var said: Set<String> = [lead.message]
-    for other in review.problems[problem].others.lazy.map({ review.findings[$0] })
-    where words.count < 3 && !other.rule.check.isGeneral && said.insert(other.message).inserted {
-      words.append(FormCell.Words(text: "Lagi pula: \(Layout.cut(other.message.plain, to: 300))"))
-    }
+    var words = [FormCell.Words(text: Layout.cut(lead.message.plain, to: 400))]
     if let acceptance = review.acceptance(of: problem) {
       let why = Layout.cut(acceptance.reason.plain, to: 300)
-      let words = "Diterima oleh \(acceptance.by.plain) sampai \(acceptance.until.display): \(why)"
-      return [
-        FormCell.Words(text: Layout.cut(lead.message.plain, to: 600)), FormCell.Words(text: words, isQuiet: true),
-      ]
+      let accepted = "Diterima oleh \(acceptance.by.plain) sampai \(acceptance.until.display): \(why)"
+      return words + [FormCell.Words(text: accepted, isQuiet: true)]
+    }
+    let printed = printed(lead)
+    if !layout.columns.contains(where: { $0.content == .words }), !printed.isEmpty,
+      !lead.message.plain.says(String(printed.dropFirst().dropLast()))
+    {
+      words.append(FormCell.Words(text: "Tertulis: \(printed)"))
+    }
+    var said: Set<String> = [lead.message]
+    let others = review.problems[problem].others.lazy.map { review.findings[$0] }
+    for other in others where said.count < 3 && !other.rule.check.isGeneral && said.insert(other.message).inserted {
+      words.append(FormCell.Words(text: "Lagi pula: \(Layout.cut(other.message.plain, to: 200))"))
     }
     return words
   }
 
-  /// The computation, else what is expected, else what another place says.
+  /// What it should be, and how that is worked out where the message does not say it; else what another place says.
   private func remedy(_ lead: Finding) -> [String] {
+    let message = lead.message.plain
     var lines: [String] = []
-    // A comparison written out (`4 = 5`) says what was asked, not what it should be.
-    if let computation = lead.computation?.plain, computation.contains(where: { "÷×+−".contains($0) }) {
+    if let expected = lead.expected.map({ Layout.cut($0.plain, to: 200) }), !expected.isEmpty { lines.append(expected) }
+    if let computation = lead.computation?.plain, !message.contains(computation) {
       lines.append(Layout.cut(computation, to: 300))
-    }
-    if let expected = lead.expected.map({ Layout.cut($0.plain, to: 200) }), !expected.isEmpty, lines.first != expected,
-      lines.first?.hasSuffix("= \(expected)") != true
-    {
-      lines.append(expected)
     }
     guard lines.isEmpty, lead.evidence.count > 1 else { return lines }
     let (accused, witness) = (lead.evidence[0].place, lead.evidence[1].place)
     let words = places.quote(witness, to: 80)
     let isBeside = accused.block == witness.block && accused.cell?.row == witness.cell?.row
     guard !isBeside, words != places.quote(accused, to: 80) else { return [] }
-    return ["Bandingkan \(words) di \(places.place(witness, isBrief: true))"]
+    let place = places.place(witness, isBrief: true)
+    return [
+      message.says(String(words.dropFirst().dropLast())) ? "Bandingkan \(place)" : "Bandingkan \(words) di \(place)"
+    ]
   }
 
   /// The accused words; what is missing is not printed, and stands only near a place.

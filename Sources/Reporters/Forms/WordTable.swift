@@ -56,7 +56,7 @@ struct WordTable {
       }
       xml.tag("w:tblLayout", ["w:type": "fixed"])
       xml.tag("w:tblCellMar") { xml in
-        for (side, room) in [("top", 30), ("left", 70), ("bottom", 30), ("right", 70)] {
+        for (side, room) in [("top", 20), ("left", 60), ("bottom", 20), ("right", 60)] {
           xml.tag("w:" + side, ["w:w": "\(room)", "w:type": "dxa"])
         }
       }

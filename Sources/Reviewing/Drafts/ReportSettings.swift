@@ -1,6 +1,19 @@
 package import Documents
 package import Facts
 
+/// Who signs a form, and as what: `jabatan`, `nama`, `nip`, `pangkat`.
+package struct Official: Sendable, Equatable {
+  /// As it stands above the signature: `Ketua Tim Reviu`.
+  package let office: String
+  package let name: String
+  package let number: String?
+  package let rank: String?
+
+  package init(office: String, name: String, number: String?, rank: String?) {
+    (self.office, self.name, self.number, self.rank) = (office, name, number, rank)
+  }
+}
+
 /// What a `reviu.yaml` says of the report it lies beside.
 package struct ReportSettings: Sendable {
   /// The name of the file that is looked for beside a report.
@@ -15,6 +28,13 @@ package struct ReportSettings: Sendable {
   package let forms: [String]
   /// `kop`: the lines of the letterhead.
   package let letterhead: [String]
+  /// `kop-formulir`: other lines for single forms, by their ids.
+  package let formLetterheads: [String: [String]]
+  /// `daerah`, `tempat`: the government, and where forms are signed.
+  package let region: String?
+  package let place: String?
+  /// `pejabat`: who signs.
+  package let officials: [Official]
   /// `logo`: a picture for the letterhead.
   package let logo: String?
   /// `peran`: files and what they are.
@@ -25,7 +45,8 @@ package struct ReportSettings: Sendable {
   package let acceptances: [Acceptance]
 
   private static let keys = [
-    "instansi", "tahun", "aturan", "formulir", "kop", "logo", "peran", "lampiran", "terima",
+    "instansi", "tahun", "aturan", "formulir", "kop", "kop-formulir", "daerah", "tempat", "pejabat", "logo", "peran",
+    "lampiran", "terima",
   ]
 
   package init(text: String, file: String) throws(RuleFileError) {
@@ -37,6 +58,22 @@ package struct ReportSettings: Sendable {
     rules = try map.optionalString("aturan")
     forms = try map.strings("formulir")
     letterhead = try map.strings("kop")
+    var letterheads: [String: [String]] = [:]
+    if map.has("kop-formulir") {
+      let entries = try map.map("kop-formulir", known: nil)
+      for form in entries.order { letterheads[form] = try entries.strings(form) }
+    }
+    formLetterheads = letterheads
+    region = try map.optionalString("daerah")
+    place = try map.optionalString("tempat")
+    var officials: [Official] = []
+    for entry in try map.maps("pejabat", known: ["jabatan", "nama", "nip", "pangkat"]) {
+      officials.append(
+        Official(
+          office: try entry.string("jabatan"), name: try entry.string("nama"), number: try entry.optionalString("nip"),
+          rank: try entry.optionalString("pangkat")))
+    }
+    self.officials = officials
     logo = try map.optionalString("logo")
     roles = try Self.roles(map)
     attachments = try map.strings("lampiran")

@@ -134,6 +134,6 @@ import Testing
   @Test func thousandsOfFindingsAreBounded() throws {
     let parts = try FormSample.workbook(FormSample.review(Hostile.many))
     let rows = try parts.root("xl/worksheets/sheet2.xml").all("row")
-    #expect(rows.count < NotesTable.most + 20)
+    #expect(rows.count < FormExtent.mostReadable + 20)
   }
 }

@@ -1,0 +1,119 @@
+internal import Reviewing
+
+/// Which problems the list of notes tells and in which order: the graver part first, what one rule tells together, so
+/// that a note on the form can name it in one breath. What is a matter of style goes to an annex.
+struct NotesList {
+  /// A numbered note: a problem, or what one rule tells that is no error.
+  struct Entry {
+    let part: Part
+    let problems: [Int]
+  }
+
+  let entries: [Entry]
+  /// What is a matter of style, for the annex.
+  let style: [ProblemGroup]
+  /// For each problem the items of the form it concerns.
+  let items: [Int: [String]]
+  private let review: Review
+  private let extent: FormExtent
+  /// How many problems persons dismissed, and how many are too light; both are left out.
+  private let dismissed: Int
+  private let light: Int
+
+  /// Only problems that concern an item of the form, or all of the review; without those that persons dismissed.
+  init(
+    review: Review, form: FilledForm, layout: FormLayout.Notes, decided: DecidedProblems, extent: FormExtent
+  ) {
+    self.review = review
+    self.extent = extent
+    var items: [Int: [String]] = [:]
+    for answer in form.answers {
+      for problem in answer.problems { items[problem, default: []].append(answer.item.id) }
+    }
+    self.items = items
+    let all = review.problems.indices.filter { layout.isWhole || items[$0] != nil }
+    let standing = all.filter { !decided.dismissed.contains($0) }
+    let shown = standing.filter { review.severity(of: $0) >= extent.minimum }
+    dismissed = all.count - standing.count
+    light = standing.count - shown.count
+    let hasAnnex = !layout.annex.isEmpty
+    let isStyle = { Part(of: $0, in: review) == .note }
+    let listed = shown.filter { !hasAnnex || !isStyle($0) }
+    style = hasAnnex ? review.gathered(shown.filter(isStyle)) : []
+    entries = Part.allCases.flatMap { part in
+      Self.byRule(listed.filter { Part(of: $0, in: review) == part }, in: review).flatMap { group in
+        // Each error is followed up by itself, and so is what somebody wrote about.
+        let isTogether = part == .warning && decided.notes.keys.allSatisfy { !group.problems.contains($0) }
+        return isTogether
+          ? [Entry(part: part, problems: group.problems)] : group.problems.map { Entry(part: part, problems: [$0]) }
+      }
+    }
+  }
+
+  /// Problems gathered by rule, the rule with the heaviest problem first.
+  private static func byRule(_ problems: [Int], in review: Review) -> [ProblemGroup] {
+    let weight = { (group: ProblemGroup) in group.problems.map { review.weights[$0] }.max() ?? 0 }
+    let groups = review.gathered(problems).map { (group: $0, weight: weight($0)) }
+    return groups.sorted { ($1.weight, $0.group.problems[0]) < ($0.weight, $1.group.problems[0]) }.map(\.group)
+  }
+
+  /// A part of the list: by weight, and what a person accepted at its end.
+  enum Part: CaseIterable {
+    case error, warning, note, accepted
+
+    init(of problem: Int, in review: Review) {
+      guard review.acceptance(of: problem) == nil else {
+        self = .accepted
+        return
+      }
+      switch review.severity(of: problem) {
+      case .error: self = .error
+      case .warning: self = .warning
+      case .note: self = .note
+      }
+    }
+
+    var title: String {
+      switch self {
+      case .error: Severity.error.display
+      case .warning: Severity.warning.display
+      case .note: Severity.note.display
+      case .accepted: "Diterima"
+      }
+    }
+  }
+
+  /// The entries that the list shows, each with its number.
+  var shown: [(number: Int, entry: Entry)] { entries.prefix(extent.most).enumerated().map { ($0 + 1, $1) } }
+
+  /// The number of each problem that the list shows.
+  var numbers: [Int: Int] {
+    var numbers: [Int: Int] = [:]
+    for (number, entry) in shown { for problem in entry.problems { numbers[problem] = number } }
+    return numbers
+  }
+
+  /// How many problems a part has.
+  func count(_ part: Part) -> Int { count(entries.filter { $0.part == part }) }
+
+  /// How many problems the list does not show.
+  var left: Int { count(entries.dropFirst(extent.most)) }
+
+  private func count(_ entries: some Swift.Sequence<Entry>) -> Int { entries.reduce(0) { $0 + $1.problems.count } }
+
+  /// What stands below the list: how many notes there are, and how many were left out.
+  var remarks: [String] {
+    let parts = Part.allCases.map { (part: $0, count: count($0)) }.filter { $0.count > 0 }
+    let listed = parts.map { "\($0.count) \($0.part.title.lowercased())" }.joined(separator: ", ")
+    let written = style.reduce(0) { $0 + $1.problems.count }
+    let words = [
+      entries.isEmpty ? "" : "Seluruhnya \(count(entries)) butir: \(listed).",
+      written == 0
+        ? "" : "\(written) catatan penulisan \(extent.hasAnnex ? "dimuat dalam lampiran" : "tidak dimuat").",
+      light == 0
+        ? "" : "\(light) butir yang lebih ringan daripada \(extent.minimum.display.lowercased()) tidak dimuat.",
+      dismissed == 0 ? "" : "\(dismissed) temuan diabaikan pereviu dengan alasan dan tidak dimuat.",
+    ]
+    return words.filter { !$0.isEmpty }
+  }
+}
