@@ -75,8 +75,8 @@ struct FindingText {
       let words = places.words(place, to: room)
       lines += indented(words.isEmpty ? start : "\(start) “\(words)”")
     }
-    let more = others.count - ProblemWords.mostWitnesses
-    return more > 0 ? lines + indented("dan \(more) tempat lain") : lines
+    let more = others.dropFirst(ProblemWords.mostWitnesses)
+    return more.isEmpty ? lines : lines + indented("bandingkan juga: \(places.lines(of: more))")
   }
 
   private func indented(_ text: String) -> [String] {

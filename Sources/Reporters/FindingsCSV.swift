@@ -2,14 +2,14 @@ internal import Documents
 internal import Facts
 internal import Reviewing
 
-/// The findings as a table for Excel with Indonesian regional settings: one row for each, fields parted by semicolons,
+/// The findings as a table for Excel with Indonesian regional settings: one row for each place of each, fields parted by semicolons,
 /// UTF-8 with a byte order mark, lines that end with CR LF.
 ///
 /// Words of the report stand in quotation marks (“84,55”), so that no spreadsheet takes a figure for a date, rounds a
 /// long number or runs a formula; any other field that looks like a formula begins with an apostrophe (OWASP, CSV
 /// injection). The columns:
 ///
-/// - `No`, `Masalah` (findings with one cause have the same number), `Tingkat`, `Aturan`, `Judul`, `Temuan`, `Hitungan`,
+/// - `No`, `Masalah` (findings with one cause have the same number), `Tempat ke` (a finding may have many), `Tingkat`, `Aturan`, `Judul`, `Temuan`, `Hitungan`,
 ///   `Seharusnya`, `Berkas`, `Baris berkas` and `Kolom berkas` (only where lines are the file's own), `Halaman`, `Tabel`,
 ///   `Baris tabel`, `Sel` (in a workbook), `Kutipan`, `Butir`, `Dasar`, `Sidik` (the fingerprint after a `#`, or it may
 ///   pass for a number).
@@ -19,28 +19,33 @@ struct FindingsCSV {
   init(_ output: ReviewOutput) { content = ShownReview(output) }
 
   private static let heads = [
-    "No", "Masalah", "Tingkat", "Aturan", "Judul", "Temuan", "Hitungan", "Seharusnya", "Berkas", "Baris berkas",
+    "No", "Masalah", "Tempat ke", "Tingkat", "Aturan", "Judul", "Temuan", "Hitungan", "Seharusnya", "Berkas", "Baris berkas",
     "Kolom berkas", "Halaman", "Tabel", "Baris tabel", "Sel", "Kutipan", "Butir", "Dasar", "Sidik",
   ]
 
   func write() -> [UInt8] {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
     Self.append(Self.heads, to: &bytes)
-    for (index, number) in content.shown.numbers.enumerated() { Self.append(row(number, index + 1), to: &bytes) }
+    for (index, number) in content.shown.numbers.enumerated() {
+      let accused = content.review.findings[number].accused
+      for (spot, place) in (accused.isEmpty ? [nil] : accused.map { $0 }).enumerated() {
+        Self.append(row(number, index + 1, place, spot + 1), to: &bytes)
+      }
+    }
     return bytes
   }
 
-  private func row(_ number: Int, _ count: Int) -> [String] {
+  private func row(_ number: Int, _ count: Int, _ place: Place?, _ spot: Int) -> [String] {
     let finding = content.review.findings[number]
     let items = content.groups.items(of: [number], in: content.review).map(FormWords.item)
     return [
-      "\(count)", "\(content.review.problemOfFinding[number] + 1)", finding.severity.display, finding.rule.id,
+      "\(count)", "\(content.review.problemOfFinding[number] + 1)", "\(spot)", finding.severity.display, finding.rule.id,
       finding.rule.title, finding.message, finding.computation ?? "", Self.quoted(finding.expected),
-    ] + place(finding) + [items.joined(separator: ", "), finding.rule.basis, "#" + finding.fingerprint]
+    ] + self.place(place) + [items.joined(separator: ", "), finding.rule.basis, "#" + finding.fingerprint]
   }
 
-  private func place(_ finding: Finding) -> [String] {
-    guard let place = finding.evidence.first?.place else {
+  private func place(_ place: Place?) -> [String] {
+    guard let place else {
       return [content.review.book.dossier.documents.first?.file ?? "", "", "", "", "", "", "", "Seluruh dokumen"]
     }
     let document = content.review.book.document(place.document)

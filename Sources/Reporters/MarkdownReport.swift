@@ -101,7 +101,8 @@ struct MarkdownReport {
     let named = others.prefix(ProblemWords.mostWitnesses).map { place in
       "\(content.places.place(place, beside: problem.accused)) “\(content.places.words(place, to: 200))”"
     }
-    return named + (others.count > named.count ? ["dan \(others.count - named.count) tempat lain"] : [])
+    let more = others.dropFirst(named.count)
+    return named + (more.isEmpty ? [] : [content.places.lines(of: more)])
   }
 
   private func shown(of problem: ProblemWords) -> Range<Int>? {

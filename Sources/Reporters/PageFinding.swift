@@ -25,7 +25,14 @@ struct PageFinding {
   let table: Quote?
   let line: Line?
   let facts: [Pair]
+  /// All places, where there are too many to name beside each other.
+  let spots: Spots?
   let rule: String
+
+  struct Spots {
+    let count: Int
+    let list: [Pair]
+  }
 
   /// One cell of a quoted table. Named here for the template, which would look slowly for itself.
   struct Cell: MustacheParent {
@@ -72,7 +79,8 @@ struct PageFindings {
     let excerpt = table == nil ? words.accused.flatMap(excerpt) : nil
     let shown = table?.shown ?? excerpt?.shown
     var facts = witnesses(words, beside: shown)
-    if let again = words.again { facts.append(.init(name: "Juga di", words: again)) }
+    let isFolded = words.others.count > Self.mostBeside
+    if !isFolded, let again = words.again { facts.append(.init(name: "Juga di", words: again)) }
     for beside in words.besides {
       let remedy = Self.remedy(beside.remedy).map { " \($0.name): \($0.words)." }.joined()
       facts.append(.init(name: "Lagi pula", words: beside.message + remedy))
@@ -84,8 +92,20 @@ struct PageFindings {
       severityWord: lead.severity.display, title: rule.title.plain, message: words.message,
       remedy: Self.remedy(words.remedy), place: words.place, table: table?.quote,
       line: excerpt.map { .init(before: $0.pieces.before, words: $0.pieces.words, after: $0.pieces.after) },
-      facts: facts, rule: rule.id.plain)
+      facts: facts, spots: isFolded ? spots(words) : nil, rule: rule.id.plain)
   }
+
+  /// More places are folded away.
+  private static let mostBeside = 8
+
+  private func spots(_ problem: ProblemWords) -> PageFinding.Spots {
+    let all = [problem.accused].compactMap { $0 } + problem.others
+    return PageFinding.Spots(
+      count: all.count,
+      list: all.map { .init(name: content.places.place($0), words: content.places.words($0, to: Self.longestSpot)) })
+  }
+
+  private static let longestSpot = 120
 
   static func anchor(of finding: Finding) -> String { "t-" + finding.fingerprint }
 
@@ -110,8 +130,8 @@ struct PageFindings {
       let named = content.places.place(place, beside: problem.accused)
       return PageFinding.Pair(name: "Bandingkan", words: words.isEmpty ? named : "\(named): “\(words)”")
     }
-    let more = others.count - named.count
-    return more > 0 ? named + [.init(name: "", words: "dan \(more) tempat lain")] : named
+    let more = others.dropFirst(named.count)
+    return more.isEmpty ? named : named + [.init(name: "Bandingkan juga", words: content.places.lines(of: more))]
   }
 
   private func excerpt(_ place: Place) -> Excerpt? {

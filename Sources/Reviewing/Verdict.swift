@@ -133,6 +133,9 @@ package struct Finding: Sendable {
   package internal(set) var aside: Aside?
 
   package var fingerprint: String { identity.fingerprint }
+
+  /// Every place it says is wrong, the first first; none when something is missing as a whole.
+  package var accused: [Place] { evidence.filter(\.isAccused).map(\.place) }
 }
 
 /// What a rule says of a whole dossier.

@@ -47,11 +47,11 @@ struct HandedOutTests {
     #expect(bytes.prefix(3) == [0xEF, 0xBB, 0xBF] && bytes.suffix(2) == [0x0D, 0x0A])
     let rows = rows(String(decoding: bytes, as: UTF8.self))
     #expect(rows.count == 1 + HostileReport.plain.review.findings.count)
-    #expect(Set(rows.map(\.count)) == [19])
-    let row = try #require(rows.first { $0[3] == "lkj/hitung/serapan-salah" })
-    #expect(row[2] == "Kesalahan" && row[6] == "100 ÷ 400 × 100 = 25" && row[7] == "“25”" && row[15] == "“75”")
-    #expect(row[8] == "map/laporan.md" && row[9] == "10" && row[12] == "Tabel 3.1" && row[13] == "2")
-    #expect(row[16] == "Lembar Coba 1" && row[18].hasPrefix("#"))
+    #expect(Set(rows.map(\.count)) == [20])
+    let row = try #require(rows.first { $0[4] == "lkj/hitung/serapan-salah" })
+    #expect(row[3] == "Kesalahan" && row[7] == "100 ÷ 400 × 100 = 25" && row[8] == "“25”" && row[16] == "“75”")
+    #expect(row[9] == "map/laporan.md" && row[10] == "10" && row[13] == "Tabel 3.1" && row[14] == "2")
+    #expect(row[17] == "Lembar Coba 1" && row[19].hasPrefix("#"))
   }
 
   @Test func csvRunsNoFormula() throws {
@@ -60,8 +60,8 @@ struct HandedOutTests {
     for field in rows.joined() {
       #expect(field.first.map { "=+-@\t\r".contains($0) } != true, "\(field)")
     }
-    #expect(rows.dropFirst().contains { $0[8].hasPrefix("'=cmd|") })
-    #expect(rows.dropFirst().contains { $0[12].contains("Tabel 3.1") })
+    #expect(rows.dropFirst().contains { $0[9].hasPrefix("'=cmd|") })
+    #expect(rows.dropFirst().contains { $0[13].contains("Tabel 3.1") })
   }
 
   @Test func markdownSaysItAll() throws {

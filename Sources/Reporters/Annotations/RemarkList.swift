@@ -15,18 +15,23 @@ package struct RemarkList: Sendable {
     let dismissed = DecidedProblems(answers, review).dismissed
     let writer = RemarkWriter(review: review, file: file)
     var drafts: [RemarkDraft] = []
+    var known: [RemarkDraft.Key: Int] = [:]
     var elsewhere = 0
     for (number, problem) in review.problems.enumerated() where !dismissed.contains(number) {
       let shown = problem.findings.map { review.findings[$0] }.filter { $0.severity >= minimum && $0.aside == nil }
       for finding in shown {
-        guard let place = file.place(of: finding) else {
-          elsewhere += 1
-          continue
-        }
-        if let same = drafts.lastIndex(where: { $0.problem == number && $0.place.range == place.range }) {
-          drafts[same].findings.append(finding)
-        } else {
-          drafts.append(RemarkDraft(problem: number, place: place, findings: [finding]))
+        let spots = file.spots(of: finding)
+        if spots.isEmpty { elsewhere += 1 }
+        for (index, place) in spots.enumerated() {
+          let key = RemarkDraft.Key(problem: number, range: place.range)
+          let repeats = index > 0 && finding.isGathered
+          if let same = known[key] {
+            drafts[same].findings.append(finding)
+            drafts[same].repeats = drafts[same].repeats && repeats
+          } else {
+            known[key] = drafts.count
+            drafts.append(RemarkDraft(problem: number, place: place, findings: [finding], repeats: repeats))
+          }
         }
       }
     }
@@ -45,6 +50,13 @@ struct RemarkDraft {
   let problem: Int
   let place: AnnotatedFile.Spot
   var findings: [Finding]
+  /// Whether the words are one of many places of which another remark says all.
+  var repeats = false
+
+  struct Key: Hashable {
+    let problem: Int
+    let range: Range<Int>
+  }
 }
 
 /// One file of a dossier: a document, or a stretch of one that was joined from several files.
@@ -79,15 +91,17 @@ package struct AnnotatedFile: Sendable {
     return nil
   }
 
-  /// Where a finding is said in this file: at the accused words, else at a witness; nil when all of it is about others.
-  func place(of finding: Finding) -> Spot? {
-    guard let accused = finding.evidence.first?.place else {
-      return document.role == .lkj && range.lowerBound == 0 ? Spot(range: 0..<0, manner: .beginning) : nil
+  /// Where a finding is said in this file: at all accused words, else at a witness; nowhere when all of it is about
+  /// others.
+  func spots(of finding: Finding) -> [Spot] {
+    guard let first = finding.evidence.first?.place else {
+      return document.role == .lkj && range.lowerBound == 0 ? [Spot(range: 0..<0, manner: .beginning)] : []
     }
-    if holds(accused) {
-      return Spot(range: accused.range, manner: finding.rule.check.isAboutPresence ? .missing : .accused)
-    }
-    return finding.evidence.first { holds($0.place) }.map { Spot(range: $0.place.range, manner: .witness) }
+    if finding.rule.check.isAboutPresence, holds(first) { return [Spot(range: first.range, manner: .missing)] }
+    var seen: Set<Range<Int>> = []
+    let accused = finding.accused.filter { holds($0) && seen.insert($0.range).inserted }
+    if !accused.isEmpty { return accused.map { Spot(range: $0.range, manner: .accused) } }
+    return finding.evidence.first { holds($0.place) }.map { [Spot(range: $0.place.range, manner: .witness)] } ?? []
   }
 
   /// Whether a place lies in this file.

@@ -7,7 +7,7 @@ struct RemarkWriter {
   private let file: AnnotatedFile
   private let places: PlaceWords
 
-  /// More witnesses or other places than these are only counted.
+  /// More witnesses than these are named without their words, more other places by their numbers alone.
   private static let mostWitnesses = 3
   private static let mostPlaces = 8
   /// Words of a witness longer than this are cut off.
@@ -33,6 +33,9 @@ struct RemarkWriter {
 
   private func paragraphs(_ draft: RemarkDraft, number: Int, others: [(number: Int, draft: RemarkDraft)]) -> [String] {
     guard let lead = draft.findings.first else { return [] }
+    if draft.repeats, let whole = others.first(where: { !$0.draft.repeats })?.number {
+      return ["\(number). \(lead.rule.title.plain)", "Lihat komentar \(whole)."]
+    }
     var lines = ["\(number). \(lead.rule.title.plain)", lead.message.plain] + remedy(lead)
     var said: Set<String> = [lead.message]
     for finding in draft.findings.dropFirst()
@@ -73,9 +76,13 @@ struct RemarkWriter {
 
   private func witnesses(_ finding: Finding) -> [String] {
     guard let accused = finding.evidence.first?.place else { return [] }
-    let others = finding.evidence.dropFirst().map(\.place).filter { !Self.isInSight($0, of: accused) }
+    let others = finding.witnesses.filter { !Self.isInSight($0, of: accused) }
     var lines = others.prefix(Self.mostWitnesses).map { "Bandingkan: \(named($0))" }
-    if others.count > lines.count { lines.append("dan \(others.count - lines.count) tempat lain") }
+    let more = others.dropFirst(lines.count)
+    var seen: Set<String> = []
+    let named = more.map { file.holds($0) ? short($0) ?? places.place($0) : places.place($0) }
+      .filter { seen.insert($0).inserted }
+    if !named.isEmpty { lines.append("Bandingkan juga: \(named.joined(separator: "; "))") }
     return lines
   }
 
@@ -92,8 +99,8 @@ struct RemarkWriter {
       let place = draft.findings.first?.evidence.first { file.holds($0.place) }?.place
       return place.flatMap(short).map { "\(number) di \($0)" } ?? "\(number)"
     }
-    let more = others.count > named.count ? "; dan \(others.count - named.count) komentar lain" : ""
-    return "Lihat juga komentar " + named.joined(separator: "; ") + more
+    let more = others.dropFirst(named.count).map(\.number)
+    return "Lihat juga komentar " + (named + (more.isEmpty ? [] : [ItemNote.ranges(Set(more))])).joined(separator: "; ")
   }
 
   /// A place with its words: `Tabel 3.2, baris 4: “98,14”`.
