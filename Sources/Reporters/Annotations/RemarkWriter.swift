@@ -80,9 +80,9 @@ struct RemarkWriter {
     var lines = others.prefix(Self.mostWitnesses).map { "Bandingkan: \(named($0))" }
     let more = others.dropFirst(lines.count)
     var seen: Set<String> = []
-    let named = more.map { file.holds($0) ? short($0) ?? places.place($0) : places.place($0) }
+    let rest = more.map { file.holds($0) ? short($0) ?? places.place($0) : places.place($0) }
       .filter { seen.insert($0).inserted }
-    if !named.isEmpty { lines.append("Bandingkan juga: \(named.joined(separator: "; "))") }
+    if !rest.isEmpty { lines.append("Bandingkan juga: \(rest.joined(separator: "; "))") }
     return lines
   }
 
