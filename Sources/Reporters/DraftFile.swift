@@ -66,6 +66,9 @@ private struct Report: Decodable {
     /// Reports of earlier versions do not have it.
     let witnessParts: [Part]?
     let because: String?
+    /// Reports of earlier versions do not have them.
+    let problem: Int?
+    let lead: Bool?
     let evidence: [Place]
   }
   struct Part: Decodable {
@@ -123,6 +126,6 @@ extension Report.Finding {
       witnessParts: (witnessParts ?? []).map { DraftPart(name: $0.part, title: $0.partTitle) },
       place: evidence.first.map {
         DraftPlace(file: $0.file, line: $0.line, page: $0.page, table: $0.table, row: $0.row, quote: $0.quote)
-      }, isAccepted: isAccepted)
+      }, isAccepted: isAccepted, problem: problem, isLead: lead ?? true)
   }
 }

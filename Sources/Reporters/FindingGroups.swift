@@ -8,6 +8,8 @@ struct FindingGroups {
     let item: (form: Form, item: Form.Item)?
     /// The shown findings of each problem, the one that speaks for all first; the heaviest first, then by place.
     let problems: [[Int]]
+    /// How many shown problems concern the item, with those that stand under an item before.
+    let concerned: Int
   }
 
   let groups: [Group]
@@ -20,14 +22,15 @@ struct FindingGroups {
     let visible = review.problems.map { $0.findings.filter { shown.index(of: $0) != nil } }
     let weight = { (problem: [Int]) in review.weights[review.problemOfFinding[problem[0]]] }
     func group(_ findings: [Int], under item: (Form, Form.Item)?) {
-      let new = findings.filter { shown.index(of: $0) != nil }.map { review.problemOfFinding[$0] }
-        .filter { isPlaced.insert($0).inserted }
+      let told = findings.filter { shown.index(of: $0) != nil }.map { review.problemOfFinding[$0] }
+      let new = told.filter { isPlaced.insert($0).inserted }
       guard !new.isEmpty else { return }
       let problems = new.map { visible[$0] }.sorted { left, right in
         let weights = (weight(left), weight(right))
         return (weights.1, left[0]) < (weights.0, right[0])
       }
-      groups.append(Group(item: item, problems: problems))
+      groups.append(
+        Group(item: item, problems: problems, concerned: item == nil ? problems.count : Set(told).count))
     }
     for filled in forms {
       for answer in filled.answers {

@@ -19,7 +19,8 @@ struct FindingsCSV {
   init(_ output: ReviewOutput) { content = ShownReview(output) }
 
   private static let heads = [
-    "No", "Masalah", "Tempat ke", "Tingkat", "Aturan", "Judul", "Temuan", "Hitungan", "Seharusnya", "Berkas", "Baris berkas",
+    "No", "Masalah", "Tempat ke", "Tingkat", "Aturan", "Judul", "Temuan", "Hitungan", "Seharusnya", "Berkas",
+    "Baris berkas",
     "Kolom berkas", "Halaman", "Tabel", "Baris tabel", "Sel", "Kutipan", "Butir", "Dasar", "Sidik",
   ]
 
@@ -39,7 +40,8 @@ struct FindingsCSV {
     let finding = content.review.findings[number]
     let items = content.groups.items(of: [number], in: content.review).map(FormWords.item)
     return [
-      "\(count)", "\(content.review.problemOfFinding[number] + 1)", "\(spot)", finding.severity.display, finding.rule.id,
+      "\(count)", "\(content.review.problemOfFinding[number] + 1)", "\(spot)", finding.severity.display,
+      finding.rule.id,
       finding.rule.title, finding.message, finding.computation ?? "", Self.quoted(finding.expected),
     ] + self.place(place) + [items.joined(separator: ", "), finding.rule.basis, "#" + finding.fingerprint]
   }

@@ -6,6 +6,7 @@ internal import Reviewing
 struct FormTable {
   private let filled: FilledForm
   private let review: Review
+  private let shown: ShownFindings
   private let ink: Ink
   private let width: Int
   /// The widths of the columns for words.
@@ -18,7 +19,8 @@ struct FormTable {
   private static let gap = Layout.spaces(2)
   private static let count = "Temuan"
 
-  init(filled: FilledForm, review: Review, width: Int, ink: Ink) {
+  init(filled: FilledForm, review: Review, shown: ShownFindings, width: Int, ink: Ink) {
+    self.shown = shown
     self.filled = filled
     self.review = review
     self.width = width
@@ -50,7 +52,8 @@ struct FormTable {
       let word = cell.column.word(cell.verdict)
       return ink(word, .init(cell.verdict)) + Layout.spaces(width - Layout.width(word))
     }
-    let problems = Set(answer.findings.map { review.problemOfFinding[$0] }).count
+    let told = answer.findings.filter { shown.index(of: $0) != nil }
+    let problems = Set(told.map { review.problemOfFinding[$0] }).count
     let count = problems == 0 ? "–" : String(problems)
     let asks = Layout.wrap(answer.item.ask.plain, to: room - ids - 2, lines: 2)
     let texts = asks.enumerated().map { index, ask in

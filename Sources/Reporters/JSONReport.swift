@@ -9,6 +9,9 @@ package import Reviewing
 /// - `dossier[]`: `file`, `role` (`lkj pk iku renja renstra rencana-aksi rekap lhe lampiran`), `pages`, `blocks`,
 ///   `tables` (counts), `parts[]` (`role/part`, as in a finding), `gaps[]` of `file`, `line`, `reason`.
 /// - `coverage`: `lines`, `blocks`, `tables`, `tablesRead`, `figures`, `figuresChecked`, `statementsChecked`, `judgements`, `gaps`.
+/// - `counts`: the problems that `findings` tells (`problems`, of these `error`, `warning`, `note` by the finding that
+///   speaks first), its `findings` and the `places` they accuse, and the problems it does not tell: `lighter`, `known`,
+///   `accepted`.
 /// - `outcomes[]`, one for each rule by id: `rule`, `family`, `title`, `severity`, `verdict`, `checked` (subjects
 ///   judged `pass` or `fail`), `findings` (their number, hidden ones too), `support[]` (evidence), `reasons[]`,
 ///   `undecided[]` (topics that stayed `unsure`), `blind` (something nobody can name did).
@@ -17,7 +20,7 @@ package import Reviewing
 ///   place and the numbers of tables and pages; equal facts are counted `…-2`), `topic` (the same without the value: a
 ///   changed figure has another fingerprint and the same topic), `part` (`role/part`, null when something is missing as a
 ///   whole), `partTitle`, `witnessParts[]` (`part` and `partTitle` of where else its evidence stands), `problem`
-///   (findings with one cause have the same number), `weight` (how much that problem matters, 1 to 100), `evidence[]` (the
+///   (findings with one cause have the same number), `lead` (whether it speaks for that), `weight` (how much that problem matters, 1 to 100), `evidence[]` (the
 ///   accused words first; empty when
 ///   something is missing).
 /// - `aside[]`: findings that are set apart, with the same keys and `because`: `known` (to the base of `--dasar`) or
@@ -55,6 +58,7 @@ package struct JSONReport {
       ("dossier", .array(review.book.dossier.documents.indices.map(document))),
       ("minimum", .string(shown.minimum.rawValue)),
       ("coverage", coverage),
+      ("counts", counts),
       ("outcomes", .array(review.outcomes.map(outcome))),
       ("findings", .array(shown.numbers.map { .object(finding($0)) })),
       ("aside", .array(aside)),
@@ -91,6 +95,16 @@ package struct JSONReport {
     ])
   }
 
+  private var counts: JSONValue {
+    let counts = review.counts(from: shown.minimum)
+    return .object(
+      Severity.allCases.reversed().map { ($0.rawValue, .integer(counts.problems[$0] ?? 0)) } + [
+        ("problems", .integer(counts.total)), ("findings", .integer(counts.findings)),
+        ("places", .integer(counts.places)), ("lighter", .integer(counts.lighter)),
+        ("known", .integer(counts.known)), ("accepted", .integer(counts.accepted)),
+      ])
+  }
+
   private func outcome(_ outcome: Outcome) -> JSONValue {
     .object([
       ("rule", .string(outcome.rule.id)), ("family", .string(outcome.rule.family)),
@@ -121,6 +135,7 @@ package struct JSONReport {
           })
       ),
       ("problem", .integer(review.problemOfFinding[number])),
+      ("lead", .boolean(review.problems[review.problemOfFinding[number]].lead == number)),
       ("weight", .integer(review.weights[review.problemOfFinding[number]])),
       ("evidence", .array(finding.evidence.map(evidence))),
     ]

@@ -50,11 +50,11 @@ struct ReviewPage {
   }
 
   private var tallies: [ReviewPageContent.Tally] {
-    let severities = content.groups.groups.flatMap(\.problems).map { content.review.findings[$0[0]].severity }
+    let counts = content.review.counts(from: content.shown.minimum)
     return Severity.allCases.reversed().map { severity in
       .init(
         severity: severity.rawValue, mark: PageFindings.mark(severity), name: severity.display,
-        count: severities.count { $0 == severity })
+        count: counts.problems[severity] ?? 0)
     }
   }
 

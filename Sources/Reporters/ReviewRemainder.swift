@@ -61,21 +61,16 @@ struct ReviewRemainder {
 
   /// How many problems there are of each severity.
   var counts: String {
-    let visible = review.problems.compactMap { problem in
-      problem.findings.first { shown.index(of: $0) != nil }.map { review.findings[$0].severity }
-    }
+    let counted = review.counts(from: shown.minimum)
     let counts = Severity.allCases.reversed().map { severity in
-      "\(visible.count { $0 == severity }) \(severity.display.lowercased())"
+      "\(counted.problems[severity] ?? 0) \(severity.display.lowercased())"
     }
     let nothing = review.settlement.base.map { $0.hidden > 0 } ?? false ? "Tidak ada temuan baru" : "Tidak ada temuan"
     let silence = review.coverage.gaps == 0 ? nothing : "\(nothing) pada bagian yang terbaca"
-    var line = visible.isEmpty ? silence : counts.joined(separator: " · ")
-    let told = review.problems.count { problem in problem.findings.contains { review.findings[$0].aside == nil } }
-    let hidden = told - visible.count
-    if hidden > 0 { line += " · \(hidden) yang lebih ringan tidak ditampilkan" }
-    if let base = review.settlement.base { line += " · \(base.hidden) temuan lama disembunyikan" }
-    let accepted = review.accepted.count
-    if accepted > 0 { line += " · \(accepted) temuan diterima" }
+    var line = counted.total == 0 ? silence : counts.joined(separator: " · ")
+    if counted.lighter > 0 { line += " · \(counted.lighter) yang lebih ringan tidak ditampilkan" }
+    if review.settlement.base != nil { line += " · \(counted.known) temuan lama disembunyikan" }
+    if counted.accepted > 0 { line += " · \(counted.accepted) temuan diterima" }
     return line
   }
 

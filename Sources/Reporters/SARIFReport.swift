@@ -40,7 +40,10 @@ struct SARIFReport {
         ])
       ),
       ("results", .array(content.shown.numbers.map { result($0, indices) })),
-      ("properties", .object([("cakupan", .strings(content.summary.coverage))])),
+      (
+        "properties",
+        .object([("cakupan", .strings(content.summary.coverage)), ("temuan", .string(content.remainder.counts))])
+      ),
     ])
     return JSONValue.object([
       ("$schema", .string(Self.schema)), ("version", .string("2.1.0")), ("runs", .array([run])),

@@ -30,7 +30,7 @@ package struct TextReport {
     var sections = [ReviewSummary(review: review, width: width, ink: ink).lines()]
     let groups = FindingGroups(review, forms: forms, shown: shown)
     sections.append(foremost(groups))
-    sections += forms.map { FormTable(filled: $0, review: review, width: width, ink: ink).lines() }
+    sections += forms.map { FormTable(filled: $0, review: review, shown: shown, width: width, ink: ink).lines() }
     sections += findings(groups)
     let remainder = ReviewRemainder(review: review, shown: shown, width: width, ink: ink)
     let settlement = SettlementText(review: review, width: width, ink: ink)
@@ -66,7 +66,13 @@ package struct TextReport {
 
   private func heading(_ group: FindingGroups.Group) -> [String] {
     let name = group.item.map { "\(FormWords.name($0.form.id)) \($0.item.id) · \($0.item.ask.plain)" } ?? "Temuan lain"
-    let count = " \(Figures.format(Double(group.problems.count), decimals: 0)) temuan"
+    let number = { (count: Int) in Figures.format(Double(count), decimals: 0) }
+    // A problem that concerns several items is told under the first of them.
+    let before = group.concerned - group.problems.count
+    let count =
+      before == 0
+      ? " \(number(group.problems.count)) temuan"
+      : " \(number(group.problems.count)) dari \(number(group.concerned)) temuan; \(number(before)) ditulis di atas"
     let title = "── " + Layout.cut(name, to: width - 6 - Layout.width(count)) + " "
     let line = String(repeating: "─", count: max(width - Layout.width(title) - Layout.width(count), 2))
     return [ink(title, .strong) + ink(line + count, .quiet)]

@@ -10,6 +10,9 @@ enum Schema {
       try database.execute(sql: judgements)
       for table in ["decisions", "rounds", "audit"] { try database.execute(sql: appendOnly(table)) }
     }
+    migrator.registerMigration("2 yang mewakili masalah") { database in
+      try database.execute(sql: leads)
+    }
     return migrator
   }
 
@@ -77,6 +80,14 @@ enum Schema {
       review INTEGER NOT NULL REFERENCES reviews, item TEXT NOT NULL, verdict TEXT NOT NULL,
       PRIMARY KEY (review, item)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Reviews kept before did not say which finding speaks: their first does.
+  private static let leads = """
+    ALTER TABLE findings ADD COLUMN lead INTEGER NOT NULL DEFAULT 0;
+    UPDATE findings SET lead = 1 WHERE position =
+      (SELECT MIN(other.position) FROM findings AS other
+       WHERE other.review = findings.review AND other.problem = findings.problem);
     """
 
   private static let judgements = """

@@ -80,7 +80,7 @@ struct CheckCommand: AsyncParsableCommand {
     tellProfile(of: review)
     try review.checkContent(set)
     try set.reportProblems()
-    if let weight = failure.severity, review.hasFindings(from: weight) {
+    if let weight = failure.severity, review.hasProblems(from: weight) {
       throw ExitCode(ExitStatus.findings)
     }
   }
@@ -104,7 +104,7 @@ struct CheckCommand: AsyncParsableCommand {
         try deliver(review, forms, choices, letterhead)
         tellProfile(of: review)
         try review.checkContent(set)
-        if let weight = failure.severity { hasFindings = review.hasFindings(from: weight) || hasFindings }
+        if let weight = failure.severity { hasFindings = review.hasProblems(from: weight) || hasFindings }
       } catch let problem as Misuse {
         problems.append(problem)
       }

@@ -58,7 +58,13 @@ struct JSONTests {
 
   /// The keys of an object in the order they are documented, by its path.
   private static let schema: [(path: [String], keys: [String])] = [
-    ([], ["schema", "tool", "dossier", "minimum", "coverage", "outcomes", "findings", "aside", "settlement", "forms"]),
+    (
+      [],
+      [
+        "schema", "tool", "dossier", "minimum", "coverage", "counts", "outcomes", "findings", "aside", "settlement",
+        "forms",
+      ]
+    ),
     (["tool"], ["name", "version"]),
     (["dossier"], ["file", "role", "pages", "blocks", "tables", "parts", "gaps"]),
     (
@@ -67,6 +73,10 @@ struct JSONTests {
         "lines", "blocks", "tables", "tablesRead", "figures", "figuresChecked", "statementsChecked", "judgements",
         "gaps",
       ]
+    ),
+    (
+      ["counts"],
+      ["error", "warning", "note", "problems", "findings", "places", "lighter", "known", "accepted"]
     ),
     (
       ["outcomes"],
@@ -80,7 +90,7 @@ struct JSONTests {
       ["findings"],
       [
         "rule", "family", "severity", "title", "message", "expected", "computation", "basis", "items", "fingerprint",
-        "topic", "part", "partTitle", "witnessParts", "problem", "weight", "evidence",
+        "topic", "part", "partTitle", "witnessParts", "problem", "lead", "weight", "evidence",
       ]
     ),
     (["findings", "evidence"], evidence),

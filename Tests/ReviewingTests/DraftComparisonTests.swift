@@ -53,6 +53,34 @@ import Testing
     #expect(comparison.hasFreshErrors == fails)
   }
 
+  /// A finding of a problem: `fact` of the problem `number`, `*` where it speaks for it.
+  private static func problems(_ findings: String) -> Draft {
+    let all = findings.split(separator: " ").enumerated().map { index, text -> DraftFinding in
+      let parts = text.filter { !"*?".contains($0) }.split(separator: ":").map(String.init)
+      return DraftFinding(
+        number: index, rule: "uji/contoh", title: "Uji", severity: text.contains("?") ? .note : .error,
+        message: parts[1], identity: FindingIdentity(fingerprint: parts[1], topic: parts[1]), part: "lkj/bab-3",
+        partTitle: "Bab III", place: nil, isAccepted: false, problem: Int(parts[0]), isLead: text.contains("*"))
+    }
+    let rule = Draft.RuleState(verdict: .fail, reason: nil, undecided: [], isBlind: false)
+    return Draft(
+      name: findings, findings: all, rules: ["uji/contoh": rule], parts: ["lkj/bab-3"], gaps: 0, minimum: .note)
+  }
+
+  /// A problem is counted once, however many findings it has.
+  @Test(arguments: [
+    (["1:a* 1:b", "1:a* 1:b"], ["masih-ada a"]), (["1:a* 1:b", ""], ["selesai a"]),
+    // What speaks for it is mended, another finding of it is not: the problem is still there.
+    (["1:a* 1:b", "1:b*"], ["masih-ada b"]), (["1:a 1:b*", "1:a*"], ["masih-ada a"]),
+    // It was there as a lighter finding only: what weighs more is new.
+    (["1:b?*", "1:a* 1:b?"], ["baru a"]), (["1:b*", "1:a* 1:b"], ["masih-ada a"]),
+    // One that falls apart, and two that become one.
+    (["1:a* 1:b", "1:a* 2:b*"], ["masih-ada a", "masih-ada b"]), (["1:a* 2:b*", "1:a* 1:b"], ["masih-ada a"]),
+  ])
+  func problemsAreCountedOnce(_ drafts: [String], _ expected: [String]) {
+    #expect(Self.written(DraftComparison(drafts.map(Self.problems))) == expected)
+  }
+
   /// What the new draft could not judge is never done.
   @Test(arguments: [
     (draft("", rule: nil), "tidak dijalankan"),

@@ -33,7 +33,7 @@ import Testing
     let all = now.findings.count
     #expect(now.setAside(knownFrom: Draft(review(Self.text), name: "lama")) == hidden)
     #expect(now.findings.count { $0.aside == nil } == all - hidden)
-    #expect(now.hasFindings(from: .note) == (all > hidden))
+    #expect(now.hasProblems(from: .note) == (all > hidden))
   }
 
   @Test func whatWeighsMoreNowIsShown() {
@@ -58,7 +58,7 @@ import Testing
     let result = now.setAside([Self.acceptance(subject, until: until)], on: Self.day("2026-06-30"))
     #expect(now.accepted.count == accepted)
     #expect(result.expired.count == expired && result.unused.count == unused)
-    #expect(now.hasFindings(from: .error) == (accepted < 2))
+    #expect(now.hasProblems(from: .error) == (accepted < 2))
   }
 
   @Test func anIdentityAcceptsOneFindingAndNotAChangedOne() throws {

@@ -146,7 +146,7 @@ private struct SheetMaker {
 extension Review {
   /// How many problems are errors that nobody accepted; while there are any, no statement denies them.
   package var standingErrors: Int {
-    problems.count { $0.findings.contains { findings[$0].severity == .error && findings[$0].aside == nil } }
+    counts(from: .note).problems[.error] ?? 0
   }
 
   /// Why a problem is accepted as it is; nil while one of its findings is not.

@@ -50,6 +50,9 @@ package struct Draft: Sendable {
 package struct DraftFinding: Sendable {
   /// Its number in the list of its draft.
   package let number: Int
+  /// The number of its problem, and whether it speaks for that.
+  package let problem: Int
+  package let isLead: Bool
   package let rule: String
   package let title: String
   package let severity: Severity
@@ -65,9 +68,12 @@ package struct DraftFinding: Sendable {
 
   package init(
     number: Int, rule: String, title: String, severity: Severity, message: String, identity: FindingIdentity,
-    part: String?, partTitle: String?, witnessParts: [DraftPart] = [], place: DraftPlace?, isAccepted: Bool
+    part: String?, partTitle: String?, witnessParts: [DraftPart] = [], place: DraftPlace?, isAccepted: Bool,
+    problem: Int? = nil, isLead: Bool = true
   ) {
     self.number = number
+    self.problem = problem ?? number
+    self.isLead = isLead
     self.rule = rule
     self.title = title
     self.severity = severity
@@ -134,13 +140,13 @@ extension DraftFinding {
   fileprivate init(_ review: Review, _ number: Int) {
     let finding = review.findings[number]
     let place = finding.evidence.first?.place
-    var isAccepted = false
-    if case .accepted? = finding.aside { isAccepted = true }
+    let problem = review.problemOfFinding[number]
     self.init(
       number: number, rule: finding.rule.id, title: finding.rule.title, severity: finding.severity,
       message: finding.message, identity: finding.identity, part: place.map(review.book.partName),
       partTitle: place.map { review.book.part(of: $0).title }, witnessParts: review.witnessParts(of: finding),
-      place: place.map { DraftPlace($0, in: review.book.document($0.document)) }, isAccepted: isAccepted)
+      place: place.map { DraftPlace($0, in: review.book.document($0.document)) },
+      isAccepted: finding.isAccepted, problem: problem, isLead: review.problems[problem].lead == number)
   }
 }
 

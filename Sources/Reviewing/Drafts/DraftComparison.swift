@@ -1,4 +1,4 @@
-/// What became of every finding from draft to draft, matched by fact.
+/// What became of every problem from draft to draft, its findings matched by fact.
 ///
 /// The same fingerprint is the same finding wherever it stands; of equal facts as many are the same as both drafts have.
 /// A finding whose topic an earlier one had, but with another value, is that one changed and still wrong. What is gone
@@ -60,7 +60,8 @@ package struct DraftComparison: Sendable {
     var history = DraftHistory(minimum: minimum)
     var entries: [Entry] = []
     for draft in drafts { entries = history.add(draft) }
-    self.entries = State.allCases.flatMap { state in entries.filter { $0.state == state } }
+    let told = DraftProblems(entries).entries
+    self.entries = State.allCases.flatMap { state in told.filter { $0.state == state } }
   }
 
   package func entries(_ state: State) -> [Entry] { entries.filter { $0.state == state } }

@@ -1,17 +1,16 @@
 extension Review {
   /// Sets apart what an earlier review knew already with the same identity, as often as it did; never what weighs
   /// more now. Answers how many findings that are.
+  @discardableResult
   package mutating func setAside(knownFrom draft: Draft) -> Int {
     var known = Dictionary(grouping: draft.findings) { $0.identity.fact }.mapValues { $0.map(\.severity).sorted() }
-    var count = 0
     for index in findings.indices where findings[index].aside == nil {
       let finding = findings[index]
       guard let heaviest = known[finding.identity.fact]?.last, finding.severity <= heaviest else { continue }
       known[finding.identity.fact]?.removeLast()
       findings[index].aside = .known
-      count += 1
     }
-    return count
+    return counts(from: .note).known
   }
 
   /// Sets apart what people accepted, as of a day. Answers which acceptances have run out (with whether they would

@@ -1,6 +1,6 @@
 /// What an earlier review and the settings beside a report changed in what is shown, for all who read the result.
 package struct Settlement: Sendable {
-  /// The earlier review whose findings are hidden, and how many that are.
+  /// The earlier review whose findings are hidden, and how many problems that are.
   package var base: (name: String, hidden: Int)?
   /// The file of the settings that were used.
   package var settings: String?
@@ -21,8 +21,8 @@ extension Review {
     }
   }
 
-  /// Whether a finding that is not set apart weighs at least so much.
-  package func hasFindings(from severity: Severity) -> Bool {
-    findings.contains { $0.aside == nil && $0.severity >= severity }
+  /// Whether a problem that is told weighs at least so much.
+  package func hasProblems(from severity: Severity) -> Bool {
+    counts(from: .note).problems.contains { $0.key >= severity && $0.value > 0 }
   }
 }

@@ -71,11 +71,9 @@ extension AgencyStatus {
 }
 
 extension Database {
-  /// The first finding of every problem: what is counted, because a problem is said once.
+  /// The finding that speaks for every problem: what is counted, because a problem is said once.
   private static let leads = """
-    SELECT * FROM findings WHERE review = ?1
-      AND position IN (SELECT MIN(position) FROM findings WHERE review = ?1 GROUP BY problem)
-    ORDER BY position
+    SELECT * FROM findings WHERE review = ?1 AND lead ORDER BY position
     """
 
   func findingLines(of review: Int64) throws -> [FindingLine] {

@@ -6,6 +6,8 @@ package struct ReviewDigest: Sendable {
   package let findings: [FindingLine]
   /// For each finding the number of its problem: findings with one cause have the same.
   package let problems: [Int]
+  /// For each finding whether it speaks for its problem.
+  package let leads: [Bool]
   /// The machine's verdict of every item: `lembar-asistensi/6`.
   package let answers: [String: Verdict]
 
@@ -25,6 +27,7 @@ package struct ReviewDigest: Sendable {
         title: $0.title, message: $0.message)
     }
     problems = file.findings.map(\.problem)
+    leads = file.findings.map(\.lead)
     let named = file.forms.flatMap { form in
       form.items.compactMap { item in Verdict(rawValue: item.verdict).map { ("\(form.form)/\(item.item)", $0) } }
     }
@@ -41,6 +44,7 @@ private struct ReviewFile: Decodable {
   struct Finding: Decodable {
     let fingerprint, rule, family, severity, title, message: String
     let problem: Int
+    let lead: Bool
   }
 
   struct Form: Decodable {

@@ -32,6 +32,8 @@ package struct ReviewResult: Sendable {
   package let findings: [FindingLine]
   /// For each finding the number of its problem.
   package let problems: [Int]
+  /// For each finding whether it speaks for its problem.
+  package let leads: [Bool]
   package let answers: [String: Verdict]
   /// Of the findings of this draft and of those that are gone.
   package let changes: [FindingChange]
@@ -40,7 +42,7 @@ package struct ReviewResult: Sendable {
 
   package init(
     json: [UInt8], reading: [UInt8], roles: [Int64: Role], findings: [FindingLine], problems: [Int],
-    answers: [String: Verdict],
+    leads: [Bool], answers: [String: Verdict],
     changes: [FindingChange], handouts: [String: [UInt8]] = [:]
   ) {
     self.json = json
@@ -48,6 +50,7 @@ package struct ReviewResult: Sendable {
     self.roles = roles
     self.findings = findings
     self.problems = problems
+    self.leads = leads
     self.answers = answers
     self.changes = changes
     self.handouts = handouts
@@ -120,12 +123,13 @@ extension Cabinet {
           Data(result.json),
           Data(result.reading), Moment.now.seconds, review,
         ])
-      for (position, (line, problem)) in zip(result.findings, result.problems).enumerated() {
+      for (position, line) in result.findings.enumerated() {
+        let (problem, isLead) = (result.problems[position], result.leads[position])
         try database.execute(
-          sql: "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          sql: "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           arguments: [
             review, position, problem, line.fingerprint, line.rule, line.family, line.severity.rawValue, line.title,
-            line.message,
+            line.message, isLead,
           ])
       }
       for (position, change) in result.changes.enumerated() {

@@ -39,7 +39,7 @@ struct Worker: Sendable {
     return ReviewResult(
       json: json, reading: try read(.reading, folder),
       roles: try WorkRoles(try read(.roles, folder)).roles.compactMapValues(Role.init(rawValue:)),
-      findings: digest.findings, problems: digest.problems, answers: digest.answers,
+      findings: digest.findings, problems: digest.problems, leads: digest.leads, answers: digest.answers,
       changes: try WorkChange.read(try read(.changes, folder)).map(FindingChange.init), handouts: handouts(folder))
   }
 
