@@ -16,10 +16,10 @@ struct FindingText {
     lines += remedy(problem.remedy)
     lines += evidence(problem)
     lines += others(problem)
-    if !problem.items.isEmpty {
-      lines += indented("Butir: " + problem.items.joined(separator: " · ")).map { ink($0, .quiet) }
-    }
-    return lines
+    let items = problem.items.isEmpty ? [] : ["Butir: " + problem.items.joined(separator: " · ")]
+    // The name by which a settings file accepts it.
+    let last = (items + ["temuan \(problem.lead.fingerprint)"]).joined(separator: " · ")
+    return lines + indented(last).map { ink($0, .quiet) }
   }
 
   /// The other places at which the same is said, then what other rules say of the same words.

@@ -11,6 +11,10 @@ package enum Format: String, CaseIterable, Sendable {
   case docx
   /// The filled forms as an Excel workbook.
   case xlsx
+  /// One line for each place of each finding.
+  case lines = "ringkas"
+  /// How often each rule found something.
+  case statistics = "statistik"
 
   /// The whole review in this form. The same review gives the same bytes.
   package func bytes(of output: ReviewOutput) throws -> [UInt8] {
@@ -28,6 +32,8 @@ package enum Format: String, CaseIterable, Sendable {
     case .csv: FindingsCSV(output).write()
     case .docx: try FormDocument(output).write()
     case .xlsx: try FormWorkbook(output).write()
+    case .lines: Array(CompactReport(output).write().utf8)
+    case .statistics: Array(StatisticsReport(output).write().utf8)
     }
   }
 
@@ -43,13 +49,15 @@ package enum Format: String, CaseIterable, Sendable {
     case .csv: ["csv"]
     case .docx: ["docx"]
     case .xlsx: ["xlsx"]
+    // They are asked for by name: a text file is the whole report.
+    case .lines, .statistics: []
     }
   }
 
   /// What a browser is told about it (RFC 6838).
   package var mediaType: String {
     switch self {
-    case .text: "text/plain; charset=utf-8"
+    case .text, .lines, .statistics: "text/plain; charset=utf-8"
     case .json: "application/json"
     case .html: "text/html; charset=utf-8"
     case .sarif: "application/sarif+json"
@@ -64,7 +72,7 @@ package enum Format: String, CaseIterable, Sendable {
   /// Whether a person can read it as it is; what is not text is refused by a terminal.
   package var isText: Bool {
     switch self {
-    case .text, .json, .html, .sarif, .junit, .markdown, .csv: true
+    case .text, .json, .html, .sarif, .junit, .markdown, .csv, .lines, .statistics: true
     case .docx, .xlsx: false
     }
   }

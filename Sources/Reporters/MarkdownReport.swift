@@ -85,7 +85,7 @@ struct MarkdownReport {
     after += problem.besides.map { ("Lagi pula", $0.message) }
     after += [
       ("Butir", problem.items.isEmpty ? nil : problem.items.joined(separator: " · ")),
-      ("Dasar", problem.lead.rule.basis), ("Aturan", problem.lead.rule.id),
+      ("Dasar", problem.lead.rule.basis), ("Aturan", problem.lead.rule.id), ("Temuan", problem.lead.fingerprint),
     ]
     parts.append(lines(after))
     return parts.joined(separator: "\n\n")

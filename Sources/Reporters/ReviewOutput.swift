@@ -17,6 +17,8 @@ package struct ReviewOutput: Sendable {
   package var subject: FormSubject
   /// Who signs off, so that forms on paper draft their statement; nil leaves it out.
   package var approval: Approval?
+  /// The most problems a text writes out, the heaviest; nil for all.
+  package var most: Int?
   /// How much of it forms on paper tell, beside the lightest findings shown.
   package var extent = FormExtent()
 

@@ -60,7 +60,11 @@ struct ReviewSummary {
     guard documents.count > 1 else { return [] }
     let room = documents.map { Layout.width($0.role.rawValue) }.max() ?? 0
     return documents.map { document in
-      "  \(Layout.left(document.role.rawValue, room))  \(document.file.plain)" + ink("  \(how(document))", .quiet)
+      let line = "  \(Layout.left(document.role.rawValue, room))  \(document.file.plain)"
+      guard document.blocks.isEmpty, let gap = document.gaps.first else {
+        return line + ink("  \(how(document))", .quiet)
+      }
+      return line + ink("  tidak terbaca: \(gap.reason.plain)", .init(.error))
     }
   }
 

@@ -1,21 +1,24 @@
 package import Documents
 
-/// A table as comma separated values (RFC 4180, lines end with CR LF): one line for every row, a cell over several
-/// columns or rows in its first place and empty in the others.
+/// A table as separated values (RFC 4180, lines end with CR LF): one line for every row, a cell over several columns or
+/// rows in its first place and empty in the others, values as they are printed. The byte order mark tells Excel that it
+/// is UTF-8, and what parts fields in Indonesia is the semicolon, because the comma parts decimals.
 package struct TableCSV {
   private let text: TextBuffer
   private let table: Table
+  private let separator: Character
 
-  package init(_ table: Table, in text: TextBuffer) {
-    (self.table, self.text) = (table, text)
+  package init(_ table: Table, in text: TextBuffer, separator: Character = ";") {
+    (self.table, self.text, self.separator) = (table, text, separator)
   }
 
   package func write() -> String {
-    table.rows.map { row in
-      var fields = [String](repeating: "", count: table.columns)
-      for cell in row.cells where cell.column < fields.count { fields[cell.column] = field(cell) }
-      return fields.joined(separator: ",") + "\r\n"
-    }.joined()
+    "\u{FEFF}"
+      + table.rows.map { row in
+        var fields = [String](repeating: "", count: table.columns)
+        for cell in row.cells where cell.column < fields.count { fields[cell.column] = field(cell) }
+        return fields.joined(separator: String(separator)) + "\r\n"
+      }.joined()
   }
 
   /// The words of a cell on one line; quoted when they hold what sets cells apart. A cell that a spreadsheet would
@@ -23,7 +26,7 @@ package struct TableCSV {
   private func field(_ cell: Cell) -> String {
     var words = text.string(cell.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let first = words.unicodeScalars.first, "=@".unicodeScalars.contains(first) { words = "'" + words }
-    guard words.contains(where: { ",;\"".contains($0) }) else { return words }
+    guard words.contains(where: { ",;\"".contains($0) || $0 == separator }) else { return words }
     return "\"" + words.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -1,7 +1,7 @@
 internal import Bahasa
 internal import Documents
 internal import Facts
-package import Reviewing
+internal import Reviewing
 
 /// A review as a person reads it: one line of summary, the forms, the findings, and what could not be judged.
 package struct TextReport {
@@ -10,29 +10,25 @@ package struct TextReport {
   private let shown: ShownFindings
   private let width: Int
   private let ink: Ink
+  private let heaviest: Heaviest
 
-  /// Findings lighter than `minimum` are left out. A width below 60 counts as 60.
-  package init(review: Review, formIDs: [String], minimum: Severity, width: Int, colour: Bool) {
-    self.review = review
-    forms = review.forms(formIDs)
-    shown = ShownFindings(review.findings, minimum: minimum)
-    self.width = max(width, 60)
-    ink = Ink(isOn: colour)
-  }
-
+  /// A width below 60 counts as 60.
   package init(_ output: ReviewOutput) {
-    self.init(
-      review: output.review, formIDs: output.formIDs, minimum: output.minimum, width: output.width,
-      colour: output.hasColour)
+    review = output.review
+    forms = review.forms(output.formIDs)
+    shown = ShownFindings(review.findings, minimum: output.minimum)
+    width = max(output.width, 60)
+    ink = Ink(isOn: output.hasColour)
+    heaviest = Heaviest(output)
   }
 
   package func write() -> String {
-    var sections = [ReviewSummary(review: review, width: width, ink: ink).lines()]
+    let remainder = ReviewRemainder(review: review, shown: shown, width: width, ink: ink)
+    var sections = [ReviewSummary(review: review, width: width, ink: ink).lines(), [ink(remainder.counts, .strong)]]
     let groups = FindingGroups(review, forms: forms, shown: shown)
     sections.append(foremost(groups))
     sections += forms.map { FormTable(filled: $0, review: review, shown: shown, width: width, ink: ink).lines() }
     sections += findings(groups)
-    let remainder = ReviewRemainder(review: review, shown: shown, width: width, ink: ink)
     let settlement = SettlementText(review: review, width: width, ink: ink)
     sections += [settlement.accepted(), settlement.remarks()]
     sections += [remainder.gaps(), remainder.unsure(), remainder.tally()]
@@ -54,14 +50,18 @@ package struct TextReport {
 
   private func findings(_ groups: FindingGroups) -> [[String]] {
     let text = FindingText(places: PlaceWords(book: review.book), width: width, ink: ink)
-    let written = Parallel.map(groups.groups.flatMap(\.problems)) { problem in
+    let chosen = groups.groups.map { group in
+      (group: group, problems: group.problems.filter { heaviest.holds(review.problemOfFinding[$0[0]]) })
+    }.filter { !$0.problems.isEmpty }
+    let written = Parallel.map(chosen.flatMap(\.problems)) { problem in
       groups.words(of: problem, in: review, text.places).map(text.lines) ?? []
     }
     var next = written[...]
-    return groups.groups.flatMap { group -> [[String]] in
-      defer { next = next.dropFirst(group.problems.count) }
-      return [heading(group)] + next.prefix(group.problems.count)
+    let sections = chosen.flatMap { group, problems -> [[String]] in
+      defer { next = next.dropFirst(problems.count) }
+      return [heading(group)] + next.prefix(problems.count)
     }
+    return sections + (heaviest.words.map { [Layout.wrap($0, to: width)] } ?? [])
   }
 
   private func heading(_ group: FindingGroups.Group) -> [String] {

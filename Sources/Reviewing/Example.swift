@@ -47,6 +47,23 @@ package struct ExampleFile: Sendable {
     self.examples = examples
   }
 
+  /// What examples must show before a rule is believed, and do not; nil when they do: twice what it accuses, once the very
+  /// words or its whole message, and twice what it leaves alone.
+  package var weakness: String? {
+    let failing = examples.filter { $0.verdict == .fail }
+    let silent = examples.count - failing.count
+    if failing.count < Self.fewest { return "hanya \(failing.count) contoh fail; perlu sedikitnya \(Self.fewest)" }
+    if silent < Self.fewest {
+      return "hanya \(silent) contoh pass, skip, atau unsure; perlu sedikitnya \(Self.fewest)"
+    }
+    guard failing.contains(where: { !$0.marks.isEmpty || $0.says != nil }) else {
+      return "tidak satu pun contoh fail menandai yang salah dengan «…» atau menyebut pesannya ('says')"
+    }
+    return nil
+  }
+
+  private static let fewest = 2
+
   private static func beside(_ item: RuleMap) throws(RuleFileError) -> [(role: Role, text: String)] {
     guard item.has("beside") else { return [] }
     let map = try item.map("beside", known: Role.allCases.map(\.rawValue))

@@ -33,6 +33,9 @@ package struct RuleLibrary: Sendable {
   /// What is wrong in files, in the order of files and lines.
   package private(set) var errors: [RuleFileError] = []
 
+  /// Leaves out the rules of other ids.
+  package mutating func keep(_ ids: Set<String>) { rules.removeAll { !ids.contains($0.id) } }
+
   /// Reads the files of one rules folder. The folder names say what a file is: `records/`, `forms/`, `scales/`,
   /// `data/`, and `bagian.yaml`, `identitas.yaml`, `peran.yaml`, `ukuran.yaml`, `topik.yaml`,
   /// `pembanding.yaml`, `bobot.yaml`, `kosakata.yaml`, `klaim.yaml`; every other file is a rule.

@@ -44,6 +44,22 @@ struct CheckCommand: AsyncParsableCommand {
     name: .customLong("gagal-pada"), help: .init("Temuan teringan yang membuat kode keluar 1.", valueName: "tingkat"))
   var failure = FailureLevel.error
 
+  @Option(
+    name: .customLong("paling-banyak"),
+    help: .init(
+      "Temuan terbanyak yang ditulis pada hasil teks dan --ringkas, yang terberat dahulu.", valueName: "jumlah")
+  )
+  var most: Int?
+
+  @Flag(
+    name: .customLong("ringkas"), help: "Satu baris untuk setiap tempat: berkas:baris:kolom: tingkat aturan: pesan.")
+  var isCompact = false
+
+  @Flag(name: .customLong("statistik"), help: "Hanya banyaknya temuan menurut aturan.")
+  var isStatistics = false
+
+  @OptionGroup var selection: RuleSelectionOption
+
   @Option(name: .customLong("warna"), help: .init("Warna pada hasil berbentuk teks.", valueName: "kapan"))
   var colour = ColourChoice.auto
 
@@ -58,11 +74,13 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let beside = try settings.read(for: dossier.files)
     let input = dossier.input(beside)
+    if let most, most < 1 { throw Misuse("--paling-banyak \(most)", "harus sedikitnya 1") }
+    let output = try asked()
     let choices = try output.choices()
     for choice in choices { try input.protect(from: choice.file) }
     let known = try base.draft()
     let letterhead = try beside.letterhead()
-    let set = try rules.read(toppedBy: beside.rules)
+    let set = try selection.select(try rules.read(toppedBy: beside.rules), beside)
     let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
     guard !each else {
       guard known == nil else {
@@ -91,7 +109,7 @@ struct CheckCommand: AsyncParsableCommand {
     _ input: DossierFiles, _ set: RuleSet, _ beside: SettingsFile, _ forms: [String], _ letterhead: Letterhead
   ) async throws {
     let reports = try input.reports()
-    let choices = try output.choices(forEach: reports)
+    let choices = try asked().choices(forEach: reports)
     for choice in choices.joined() { try input.protect(from: choice.file) }
     var hasFindings = false
     var problems: [Misuse] = []
@@ -115,6 +133,10 @@ struct CheckCommand: AsyncParsableCommand {
     if hasFindings { throw ExitCode(ExitStatus.findings) }
   }
 
+  private func asked() throws(Misuse) -> OutputOption {
+    try output.asking([("--ringkas", isCompact, .lines), ("--statistik", isStatistics, .statistics)])
+  }
+
   private func tellProfile(of review: Review) {
     if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
   }
@@ -125,6 +147,7 @@ struct CheckCommand: AsyncParsableCommand {
     var output = ReviewOutput(
       review: review, formIDs: forms, minimum: minimum.severity, version: Reviu.version)
     output.subject.letterhead = letterhead
+    output.most = most
     let orders = choices.map { choice in
       var own = output
       own.width = choice.file == nil ? Terminal.width : Terminal.widthOfFiles

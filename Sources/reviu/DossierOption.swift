@@ -3,7 +3,9 @@ internal import ArgumentParser
 /// The documents of one dossier, as the verbs that review one take them.
 struct DossierOption: ParsableArguments {
   @Argument(
-    help: .init("Laporan kinerja dan dokumen pendampingnya, atau foldernya.", valueName: "berkas"), completion: .file())
+    help: .init(
+      "Laporan kinerja dan dokumen pendampingnya, atau foldernya; - berarti masukan baku.", valueName: "berkas"),
+    completion: .file())
   var files: [String]
 
   @Option(
@@ -21,7 +23,8 @@ struct DossierOption: ParsableArguments {
   /// What is named, and what the settings beside the report add.
   func input(_ beside: SettingsFile) -> DossierFiles {
     DossierFiles(
-      files: files, attachments: attachments, roles: beside.roles(beside: roles), recognition: ocr.recognition,
+      files: files.map { $0 == "-" ? "/dev/stdin" : $0 }, attachments: attachments, roles: beside.roles(beside: roles),
+      recognition: ocr.recognition,
       besides: beside.attachments)
   }
 }

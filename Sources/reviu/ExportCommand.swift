@@ -9,7 +9,10 @@ internal import Reviewing
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ekspor", abstract: "Tulis semua tabel sebagai CSV dan semua fakta sebagai JSON.",
-    discussion: "Berkas yang sudah ada di folder tujuan tidak ditimpa.", aliases: ["export"])
+    discussion: """
+      Tabel ditulis seperti tercetak, dengan titik koma sebagai pemisah dan tanda UTF-8, agar dibuka Excel berbahasa \
+      Indonesia. Folder tujuan harus baru atau kosong; ia muncul setelah semua berkas selesai ditulis.
+      """, aliases: ["export"])
 
   @Argument(help: .init("Berkas yang dibaca.", valueName: "berkas"), completion: .file())
   var file: String
@@ -18,6 +21,10 @@ struct ExportCommand: AsyncParsableCommand {
     name: .customLong("tabel"), help: .init("Folder tujuan; dibuat bila belum ada.", valueName: "folder"),
     completion: .directory)
   var folder: String
+
+  @Option(
+    name: .customLong("pemisah"), help: .init("Pemisah kolom pada berkas CSV.", valueName: "pemisah"))
+  var separator = Separator.semicolon
 
   @OptionGroup var rules: RulesOption
 
@@ -35,7 +42,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
     let tables = document.namedTables()
     let files =
-      tables.map { ("\($0.name).csv", TableCSV($0.table, in: document.text).write()) }
+      tables.map { ("\($0.name).csv", TableCSV($0.table, in: document.text, separator: separator.character).write()) }
       + [("fakta.json", FactsJSON(book).write())]
     try write(files)
     Terminal.tell("\(tables.count) tabel dan fakta.json ditulis ke \(folder).")
@@ -43,11 +50,39 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func write(_ files: [(name: String, text: String)]) throws(Misuse) {
-    if mkdir(folder, 0o755) != 0, errno != EEXIST { throw InputFile.problem(folder, errno) }
-    guard InputFile.isFolder(folder) else { throw Misuse(folder, "bukan folder", advice: "pilih nama lain") }
-    for file in files where InputFile.identity("\(folder)/\(file.name)") != nil {
-      throw Misuse("\(folder)/\(file.name)", "sudah ada", advice: "pilih folder yang kosong")
+    var target = folder
+    while target.count > 1, target.hasSuffix("/") { target.removeLast() }
+    if InputFile.identity(target) != nil {
+      guard InputFile.isFolder(target) else { throw Misuse(folder, "bukan folder", advice: "pilih nama lain") }
+      guard try FolderFiles.list(target).isEmpty else {
+        throw Misuse(folder, "sudah berisi berkas", advice: "pilih folder yang baru atau kosong")
+      }
     }
-    for file in files { try Terminal.deliver(file.text, to: "\(folder)/\(file.name)") }
+    // Put in its place whole, so that a full disk leaves no half of an export behind.
+    let draft = "\(target).reviu-\(getpid()).tmp"
+    guard mkdir(draft, 0o755) == 0 else { throw InputFile.problem(folder, errno) }
+    do throws(Misuse) {
+      for file in files { try Terminal.deliver(file.text, to: "\(draft)/\(file.name)") }
+      guard rename(draft, target) == 0 else { throw InputFile.problem(folder, errno) }
+    } catch {
+      for file in files { unlink("\(draft)/\(file.name)") }
+      rmdir(draft)
+      throw error
+    }
+  }
+}
+
+/// What parts the fields of a table in a file.
+enum Separator: String, ExpressibleByArgument, CaseIterable {
+  case semicolon = "titik-koma"
+  case comma = "koma"
+  case tab
+
+  var character: Character {
+    switch self {
+    case .semicolon: ";"
+    case .comma: ","
+    case .tab: "\t"
+    }
   }
 }

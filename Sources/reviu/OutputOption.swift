@@ -11,9 +11,23 @@ struct OutputOption: ParsableArguments {
 
   @Option(
     name: .customLong("keluaran"),
-    help: .init("Tulis hasil ke berkas ini; dapat diulang, bentuknya menurut akhiran nama.", valueName: "berkas"),
+    help: .init(
+      "Tulis hasil ke berkas ini; dapat diulang, bentuknya menurut akhiran nama; - berarti keluaran baku.",
+      valueName: "berkas"),
     completion: .file())
   var files: [String] = []
+
+  /// The same with a form that a flag asks for; only one may.
+  func asking(_ flags: [(name: String, isSet: Bool, format: Format)]) throws(Misuse) -> OutputOption {
+    let asked = flags.filter(\.isSet)
+    guard let first = asked.first else { return self }
+    if let second = asked.dropFirst().first?.name ?? (format == nil ? nil : "--bentuk") {
+      throw Misuse("\(first.name) dan \(second)", "masing-masing menentukan bentuk hasil", advice: "pakai salah satu")
+    }
+    var chosen = self
+    chosen.format = first.format
+    return chosen
+  }
 
   /// Every result that is asked for, with its file; other forms than these, and standard output, are refused.
   func choices(among formats: [Format]) throws(Misuse) -> [OutputChoice] {
@@ -52,15 +66,7 @@ struct OutputOption: ParsableArguments {
 
   /// Every result that is asked for, with its file; nil for standard output.
   func choices() throws(Misuse) -> [OutputChoice] {
-    guard !files.isEmpty else {
-      let format = format ?? .text
-      if !format.isText, Terminal.isTerminal(Terminal.output) {
-        throw Misuse(
-          "--bentuk \(format.rawValue)", "hasilnya bukan teks dan tidak dapat ditampilkan di layar",
-          advice: "tambahkan --keluaran NAMA.\(format.extensions[0])")
-      }
-      return [OutputChoice(format: format, file: nil)]
-    }
+    guard !files.isEmpty else { return [try toScreen()] }
     if let format, files.count > 1 {
       throw Misuse(
         "--bentuk \(format.rawValue)", "hanya untuk satu keluaran",
@@ -69,6 +75,13 @@ struct OutputOption: ParsableArguments {
     var choices: [OutputChoice] = []
     var seen: Set<OutputTarget> = []
     for file in files {
+      guard file != Self.screen else {
+        guard !choices.contains(where: { $0.file == nil }) else {
+          throw Misuse("--keluaran -", "disebut dua kali", advice: "keluaran baku hanya satu")
+        }
+        choices.append(try toScreen())
+        continue
+      }
       guard let format = format ?? Format(file: file) else { throw Self.unknownEnding(of: file) }
       guard seen.insert(try OutputTarget(file)).inserted else {
         throw Misuse("--keluaran \(file)", "disebut dua kali", advice: "beri setiap hasil nama sendiri")
@@ -76,6 +89,19 @@ struct OutputOption: ParsableArguments {
       choices.append(OutputChoice(format: format, file: file))
     }
     return choices
+  }
+
+  /// What standard output is called among files.
+  private static let screen = "-"
+
+  private func toScreen() throws(Misuse) -> OutputChoice {
+    let format = format ?? .text
+    if !format.isText, Terminal.isTerminal(Terminal.output) {
+      throw Misuse(
+        "--bentuk \(format.rawValue)", "hasilnya bukan teks dan tidak dapat ditampilkan di layar",
+        advice: "tambahkan --keluaran NAMA\(format.extensions.first.map { "." + $0 } ?? "")")
+    }
+    return OutputChoice(format: format, file: nil)
   }
 
   private static func unknownEnding(of file: String) -> Misuse {

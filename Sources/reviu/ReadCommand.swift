@@ -36,10 +36,11 @@ struct ReadCommand: AsyncParsableCommand {
     try input.protect(from: output)
     switch shape {
     case .notation:
-      try Terminal.deliver(
-        await Readers.document(
-          of: try InputFile.read(file), file: file, recognition: ocr.recognition
-        ).notation(), to: output)
+      let document = await Readers.document(of: try InputFile.read(file), file: file, recognition: ocr.recognition)
+      try Terminal.deliver(document.notation(), to: output)
+      if document.blocks.isEmpty {
+        throw Misuse(file, "tidak ada isi yang dapat dibaca", advice: document.gaps.first?.reason)
+      }
     case .html:
       let set = try rules.read()
       let book = FactBook(try await input.dossier(set.library), vocabulary: set.library.vocabulary)

@@ -22,6 +22,7 @@ struct Reviu: AsyncParsableCommand {
 
   static func main() async {
     do {
+      try Verbs.check(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

@@ -11,19 +11,19 @@ struct RulesOption: ParsableArguments {
     help: .init("Folder aturan pengganti aturan bawaan.", valueName: "folder"), completion: .directory)
   var folder: String?
 
-  func read() throws(Misuse) -> RuleSet { RuleSet(try RuleFolder(folder)) }
+  func read() throws(Misuse) -> RuleSet { try RuleSet(try RuleFolder(folder)).checked(folder) }
 
   /// The same with local rules added; a local file takes the place of one with the same path.
   func read(toppedBy local: String?) throws(Misuse) -> RuleSet {
     guard let local else { return try read() }
-    return RuleSet(try RuleFolder(folder).topped(by: try RuleFolder(local: local)))
+    return try RuleSet(try RuleFolder(folder).topped(by: try RuleFolder(local: local))).checked(folder)
   }
 }
 
 /// The rules as files and as read.
 struct RuleSet {
   let files: [SourceFile]
-  let library: RuleLibrary
+  private(set) var library: RuleLibrary
   /// What is wrong in the files, in the order of files and lines.
   let problems: [RuleFileError]
 
@@ -31,6 +31,22 @@ struct RuleSet {
     files = folder.files
     library = RuleLibrary(files: folder.files)
     problems = (folder.problems + library.errors).sorted { ($0.file, $0.line) < ($1.file, $1.line) }
+  }
+
+  /// The same, unless no rule in it can be used: nothing would be judged, and silence would be taken for approval.
+  func checked(_ folder: String?) throws(Misuse) -> RuleSet {
+    guard library.rules.isEmpty else { return self }
+    tellProblems()
+    throw Misuse(
+      folder ?? "aturan bawaan", "tidak ada satu pun aturan yang dapat dipakai",
+      advice: "letakkan aturan sebagai <dokumen>/<keluarga>/<masalah>.yaml, misalnya lkj/nama/salah-tulis.yaml")
+  }
+
+  /// The same without the rules of other ids.
+  func keeping(_ ids: Set<String>) -> RuleSet {
+    var set = self
+    set.library.keep(ids)
+    return set
   }
 
   /// Lists what is wrong on standard error and ends the program with the code for misuse; does nothing when all is well.
@@ -64,8 +80,12 @@ extension RuleLibrary {
   func chosenForms(_ ids: [String]) throws(Misuse) -> [String] {
     let known = forms.map(\.id)
     for id in ids where !known.contains(id) {
+      let near = Suggestions.nearest(to: id, among: known)
       let list =
-        known.isEmpty ? "tidak ada formulir di folder aturan ini" : "yang ada: \(known.joined(separator: ", "))"
+        known.isEmpty
+        ? "tidak ada formulir di folder aturan ini"
+        : near.isEmpty
+          ? "yang ada: \(known.joined(separator: ", "))" : "mungkin maksud Anda: \(near.joined(separator: ", "))"
       throw Misuse("--formulir \(id)", "formulir tidak dikenal", advice: list)
     }
     var seen: Set<String> = []

@@ -7,7 +7,8 @@ internal import Reviewing
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "uji", abstract: "Jalankan contoh di dalam berkas aturan.",
-    discussion: "Kode keluar: 0 semua contoh sesuai, 1 ada contoh yang gagal, 2 salah pakai atau berkas aturan rusak.",
+    discussion:
+      "Kode keluar: 0 semua contoh sesuai, 1 ada contoh yang gagal atau aturan yang contohnya kurang, 2 salah pakai atau berkas aturan rusak.",
     aliases: ["test"])
 
   @Argument(
@@ -51,7 +52,7 @@ struct TestCommand: ParsableCommand {
       files[path] = SourceFile(path: path, text: text)
       ids.insert(String(path.dropLast(5)))
     }
-    let set = RuleSet(folder.with(files.values.sorted { $0.path < $1.path }))
+    let set = try RuleSet(folder.with(files.values.sorted { $0.path < $1.path })).checked(rules.folder)
     for name in names { ids.insert(try set.rule(named: name).id) }
     return (set, chosen.isEmpty ? nil : ids)
   }
@@ -70,16 +71,16 @@ struct ExampleTally {
   private var examples = 0
   private var failures: [String] = []
   private var broken: [String] = []
-  private var silent: [String] = []
+  private var weak: [String] = []
 
-  var hasFailed: Bool { !failures.isEmpty }
+  var hasFailed: Bool { !failures.isEmpty || !weak.isEmpty }
   var isBroken: Bool { !broken.isEmpty }
 
   mutating func add(_ rule: Rule, _ file: SourceFile, _ runner: ExampleRunner) {
     rules += 1
     do throws(RuleFileError) {
       let results = try runner.run(rule, file)
-      if results.isEmpty { silent.append(rule.id) }
+      if let weakness = try ExampleFile(file).weakness { weak.append("\(rule.file): \(weakness)") }
       examples += results.count { !$0.isInsideLonger }
       // What fails as it stands need not be told again of the longer document.
       var told: Set<Int> = []
@@ -94,9 +95,9 @@ struct ExampleTally {
   }
 
   func report() -> String {
-    var lines = broken + failures
-    if !silent.isEmpty { lines.append("Tanpa contoh: \(silent.joined(separator: ", "))") }
-    lines.append("\(rules) aturan · \(examples) contoh · \(failures.count) gagal")
+    var lines = broken + failures + weak
+    let lacking = weak.isEmpty ? "" : " · \(weak.count) aturan kurang contoh"
+    lines.append("\(rules) aturan · \(examples) contoh · \(failures.count) gagal\(lacking)")
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -20,12 +20,13 @@ struct ExportTests {
   ])
   func cells(_ words: String, _ field: String) {
     let found = tables("| No | Nilai | Lain |\n|---|---|---|\n| 1 | \(words) | x |\n")
-    #expect(found.map(\.csv) == ["No,Nilai,Lain\r\n1,\(field),x\r\n"])
+    #expect(found.map(\.csv) == ["\u{FEFF}No;Nilai;Lain\r\n1;\(field);x\r\n"])
   }
 
   @Test func aMergedCellStandsOnceInItsFirstPlace() {
     let (text, table) = Sample.mergedTable
-    #expect(TableCSV(table, in: text).write() == "Sasaran,,Satu\r\n,,Dua\r\n")
+    #expect(TableCSV(table, in: text).write() == "\u{FEFF}Sasaran;;Satu\r\n;;Dua\r\n")
+    #expect(TableCSV(table, in: text, separator: "\t").write() == "\u{FEFF}Sasaran\t\tSatu\r\n\t\tDua\r\n")
   }
 
   @Test func tablesAreNamedByNumberAndCaption() {

@@ -10,7 +10,9 @@ struct TextReportTests {
   private func write(
     _ review: Review = Sample.review(), minimum: Severity = .note, width: Int = 80, colour: Bool = false
   ) -> String {
-    TextReport(review: review, formIDs: ["lembar-coba"], minimum: minimum, width: width, colour: colour).write()
+    var output = ReviewOutput(review: review, formIDs: ["lembar-coba"], minimum: minimum, version: "1")
+    (output.width, output.hasColour) = (width, colour)
+    return TextReport(output).write()
   }
 
   /// Words that were recognised from a picture may be misread, and every finding about them says so.

@@ -27,7 +27,9 @@ struct ProgramTests {
     check: { forbid: '\\bprosentase\\b' }
     examples:
       - fail: "Besarnya «prosentase» itu."
+      - fail: "«Prosentase» tahun lalu."
       - pass: "Besarnya persentase itu."
+      - pass: "Besarnya sepuluh persen."
     """
 
   private static let form = """
@@ -191,8 +193,36 @@ struct ProgramTests {
     try write("aturan/lkj/kata/prosentase.yaml", Self.rule + "\n  - fail: Tidak ada apa-apa.\n")
     let result = try run(["uji", "prosentase"])
     #expect(result.code == 1)
-    #expect(result.output.contains("lkj/kata/prosentase.yaml:11: contoh 3: "))
-    #expect(result.output.contains("1 aturan · 3 contoh · 1 gagal"))
+    #expect(result.output.contains("lkj/kata/prosentase.yaml:13: contoh 5: "))
+    #expect(result.output.contains("1 aturan · 5 contoh · 1 gagal"))
+  }
+
+  /// Examples that show too little are refused, and so is a folder in which nothing can be used.
+  @Test(arguments: [
+    ("- fail: Besarnya «prosentase» itu.", "hanya 1 contoh fail"),
+    ("- fail: Besarnya «prosentase» itu.\n  - fail: «Prosentase» lalu.\n  - pass: Persen.", "hanya 1 contoh pass"),
+    (
+      "- fail: Satu prosentase.\n  - fail: Dua prosentase.\n  - pass: Persen.\n  - pass: Lain.",
+      "tidak satu pun contoh fail"
+    ),
+    ("- fail: Besarnya «prosentase itu.", "tidak berpasangan"), ("", "hanya 0 contoh fail"),
+  ])
+  func weakExamplesAreRefused(_ examples: String, _ words: String) throws {
+    let start = try #require(Self.rule.range(of: "examples:")).lowerBound
+    try write(
+      "aturan/lkj/kata/prosentase.yaml",
+      String(Self.rule[..<start]) + (examples.isEmpty ? "" : "examples:\n  \(examples)\n"))
+    let result = try run(["uji"])
+    #expect(result.code != 0 && result.output.contains(words), "\(result.output)\(result.error)")
+  }
+
+  @Test func aFolderWithoutARuleIsRefused() throws {
+    try write("kosong/lkj/kata/rusak.yaml", "title: Rusak\nsalah: 1\n")
+    for line in [["periksa", "salah.txt"], ["uji"], ["aturan"], ["isi", "salah.txt", "--keluaran", "a.docx"]] {
+      let result = try run(line, rules: "kosong")
+      #expect(result.code == 2 && result.output.isEmpty, "\(line): \(result.output)")
+      #expect(result.error.contains("tidak ada satu pun aturan") && result.error.contains("rusak.yaml:2"))
+    }
   }
 
   @Test func tablesAndFactsAreExportedAndNothingIsOverwritten() throws {
@@ -200,10 +230,16 @@ struct ProgramTests {
     let result = try run(["ekspor", "tabel.txt", "--tabel", "hasil"])
     #expect(result.code == 0, "\(result.error)")
     let csv = try String(contentsOf: folder.appending(path: "hasil/tabel-001-1.1.csv"), encoding: .utf8)
-    #expect(csv == "No,Nilai\r\n1,2\r\n")
+    #expect(csv == "\u{FEFF}No;Nilai\r\n1;2\r\n")
     #expect(FileManager.default.fileExists(atPath: folder.appending(path: "hasil/fakta.json").path()))
     let again = try run(["ekspor", "tabel.txt", "--tabel", "hasil"])
-    #expect(again.code == 2 && again.error.contains("sudah ada"))
+    #expect(again.code == 2 && again.error.contains("sudah berisi berkas"))
+    #expect(try run(["ekspor", "tabel.txt", "--tabel", "koma", "--pemisah", "koma"]).code == 0)
+    #expect(
+      try String(contentsOf: folder.appending(path: "koma/tabel-001-1.1.csv"), encoding: .utf8)
+        == "\u{FEFF}No,Nilai\r\n1,2\r\n")
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".tmp") }
+    #expect(left == [])
     #expect(try run(["ekspor", "tiada.txt", "--tabel", "lain"]).code == 2)
     #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "lain").path()))
   }

@@ -41,12 +41,14 @@ package struct ReportSettings: Sendable {
   package let roles: [(role: Role, file: String)]
   /// `lampiran`: files and folders handed in beside the report.
   package let attachments: [String]
+  /// `abaikan`: rules and families that are not run.
+  package let ignored: [String]
   /// `terima`: accepted findings.
   package let acceptances: [Acceptance]
 
   private static let keys = [
     "instansi", "tahun", "aturan", "formulir", "kop", "kop-formulir", "daerah", "tempat", "pejabat", "logo", "peran",
-    "lampiran", "terima",
+    "lampiran", "terima", "abaikan",
   ]
 
   package init(text: String, file: String) throws(RuleFileError) {
@@ -77,6 +79,7 @@ package struct ReportSettings: Sendable {
     logo = try map.optionalString("logo")
     roles = try Self.roles(map)
     attachments = try map.strings("lampiran")
+    ignored = try map.strings("abaikan")
     var acceptances: [Acceptance] = []
     for entry in try map.maps("terima", known: ["temuan", "aturan", "kata", "alasan", "oleh", "sampai"]) {
       acceptances.append(try Self.acceptance(entry))

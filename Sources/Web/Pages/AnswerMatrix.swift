@@ -138,7 +138,8 @@ struct OverviewCSV {
         + families.map { family in status.trend.last.map { "\($0.byFamily[family] ?? 0)" } ?? "" }
         + items.map { status.answer($0.name)?.display ?? "" }
     }
-    return ([heads] + lines).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
+    // A semicolon and the mark of UTF-8 are what Excel in Indonesia asks for.
+    return "\u{FEFF}" + ([heads] + lines).map { $0.map(Self.field).joined(separator: ";") + "\r\n" }.joined()
   }
 
   /// A value that a spreadsheet would take for a formula is written as text (OWASP, CSV injection).
