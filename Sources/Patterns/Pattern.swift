@@ -36,10 +36,25 @@ package final class Pattern: @unchecked Sendable {
 
   deinit { pcre2_code_free_8(code) }
 
+  /// What PCRE2 says in English, in words for who writes rules; rare ones by their number (pcre2api, ERROR CODES).
   private static func message(_ code: Int32) -> String {
-    var buffer = [UInt8](repeating: 0, count: 256)
-    let length = pcre2_get_error_message_8(code, &buffer, buffer.count)
-    return length < 0 ? "galat \(code)" : String(decoding: buffer.prefix(Int(length)), as: UTF8.self)
+    switch code {
+    case 101: "garis miring terbalik (\\) di akhir pola"
+    case 103: "huruf sesudah garis miring terbalik (\\) tidak dikenal"
+    case 104, 105: "angka dalam {…} terbalik atau terlalu besar"
+    case 106: "kurung siku ] penutup tidak ada"
+    case 108: "rentang dalam [...] terbalik, misalnya [z-a]"
+    case 109: "tanda ulang (* + ? {…}) tidak mengikuti apa pun"
+    case 111: "tanda sesudah (? tidak dikenal"
+    case 114: "kurung ) penutup tidak ada"
+    case 115: "menyebut grup yang tidak ada"
+    case 122: "kurung ) tanpa pembukanya"
+    case 125: "panjang dalam (?<=…) atau (?<!…) tidak tertentu"
+    case 142, 144, 162: "nama grup tidak lengkap atau memuat tanda yang tidak boleh"
+    case 143: "dua grup bernama sama"
+    case 147: "sifat \\p{…} tidak dikenal"
+    default: "galat PCRE2 nomor \(code)"
+    }
   }
 
   private static func readGroups(_ code: OpaquePointer) -> ([String: Int], Int) {

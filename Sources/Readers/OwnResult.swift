@@ -43,9 +43,11 @@ package enum OwnResult: Sendable {
   /// Texts bear the words our reporters begin or end with.
   private static func isText(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    if start.starts(with: Array("No;Masalah;Tingkat;Aturan;".utf8)) { return true }
+    if start.starts(with: Array("No;Masalah;T".utf8)) { return true }
     if start.starts(with: Array("# Hasil pemeriksaan: ".utf8)) { return holds("- Aturan: ", start) }
     let tail = start.suffix(200)
+    // One line a place ends with how many problems there are.
+    if holds(" kesalahan · ", tail), holds(" peringatan · ", tail), holds(" catatan", tail) { return true }
     return holds(" aturan: ", tail) && holds(" tidak sesuai, ", tail) && holds(" tidak berlaku", tail)
   }
 

@@ -1,4 +1,5 @@
 package import DeskWork
+internal import Glibc
 internal import Hummingbird
 internal import HummingbirdCore
 internal import Logging
@@ -44,8 +45,25 @@ package struct Desk: Sendable {
     let services: [any Service] = [queue, app]
     let group = ServiceGroup(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-    try await group.run()
+    do { try await group.run() } catch let error as IOError { throw Self.problem(error, settings) }
     try cabinet.close()
+  }
+
+  /// Why nobody can listen at an address, in words for who started the desk.
+  private static func problem(_ error: IOError, _ settings: DeskSettings) -> any Error {
+    let address = "alamat \(settings.host):\(settings.port)"
+    return switch error.errnoCode {
+    case EADDRINUSE:
+      DeskProblem(
+        "\(address) sudah dipakai program lain.", advice: "Hentikan program itu, atau pilih porta lain dengan --alamat."
+      )
+    case EADDRNOTAVAIL:
+      DeskProblem("\(address) bukan alamat komputer ini.", advice: "Pakai 127.0.0.1, atau alamat yang dimilikinya.")
+    case EACCES:
+      DeskProblem(
+        "\(address) tidak boleh dipakai tanpa hak khusus.", advice: "Pilih porta di atas 1023 dengan --alamat.")
+    default: error
+    }
   }
 
   /// All routes.

@@ -12,7 +12,7 @@ struct ReviuMeja {
     do {
       try await serve(try DeskSettings(argument: CommandLine.arguments.dropFirst().joined(separator: " ")))
     } catch let problem as DeskProblem {
-      end("layani: \(problem.words)" + (problem.advice.map { "; \($0)" } ?? ""))
+      end("layani: \(problem.words)" + (problem.advice.map { " \($0)" } ?? ""))
     } catch is DecodingError {
       end("reviu-meja dijalankan oleh reviu yang dibangun bersamanya; buka meja reviu dengan: reviu layani")
     } catch {

@@ -17,7 +17,7 @@ enum HelpWording {
     (". Please provide one of the following:", ". Pilih salah satu:"), (". Please provide one of ", ". Pilih "),
     ("' and '", "' atau '"), ("' or '", "' atau '"),
     ("The option '", "Pilihan '"), ("' does not take any value, but '", "' tidak meminta nilai, tetapi diberi '"),
-    ("' was specified.", "'."), ("(values: ", "(nilai: "), ("; default:", "; bawaan:"), ("(default:", "(bawaan:"),
+    ("' was specified.", "'."), ("(values:", "(nilai:"), ("; default:", "; bawaan:"), ("(default:", "(bawaan:"),
     // Where a line ends within the brackets.
     (" default: ", " bawaan: "),
   ]

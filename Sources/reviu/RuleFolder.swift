@@ -80,7 +80,8 @@ struct RuleFolder {
   private static func shipped() throws(Misuse) -> String {
     guard let path = RulesFolder.path, InputFile.isFolder(path) else {
       throw Misuse(
-        "aturan bawaan", "tidak ditemukan di samping program", advice: "tunjuk folder aturan dengan --aturan DIR")
+        "aturan bawaan", "tidak ditemukan di samping program maupun di share/reviu",
+        advice: "tunjuk folder aturan dengan --aturan DIR")
     }
     return path
   }

@@ -19,6 +19,15 @@ struct StartTests {
     #expect(mode == 0o700)
   }
 
+  @Test("An address that another program holds is named, and what to do")
+  func busy() throws {
+    let desk = try DeskProcess()
+    let run = try ProgramRun(
+      reviu: ["layani", "--alamat", "127.0.0.1:\(desk.port)", "--data", folder.url.appending(path: "data").path])
+    #expect(run.code == 2 && run.error.contains("127.0.0.1:\(desk.port) sudah dipakai program lain"), "\(run.error)")
+    #expect(run.error.contains("--alamat") && !run.error.contains("errno"))
+  }
+
   @Test("Where the server does not lie beside the program, it says how to build it")
   func missing() throws {
     let program = folder.url.appending(path: "reviu")

@@ -55,10 +55,10 @@ struct OverviewTests {
     agencies.append(
       AgencyStatus(agency: agency, dossier: nil, trend: [], answers: [:], overruled: [:], decided: 0))
     let csv = Desk.overview(agencies).csv()
-    #expect(csv.contains("\"'=HYPERLINK(\"\"x\"\"), Dinas\",2023,Belum menyerahkan"))
+    #expect(csv.contains("\"'=HYPERLINK(\"\"x\"\"), Dinas\";2023;Belum menyerahkan"))
     let widths = Set(
       csv.split(separator: "\r\n").filter { !$0.contains("\"") }.map {
-        $0.split(separator: ",", omittingEmptySubsequences: false).count
+        $0.split(separator: ";", omittingEmptySubsequences: false).count
       })
     #expect(widths.count == 1)
   }

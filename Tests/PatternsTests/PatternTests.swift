@@ -38,7 +38,13 @@ struct PatternTests {
   @Test func aBrokenPatternSaysWhere() {
     let error = #expect(throws: PatternError.self) { try Pattern("tahun (\\d{4}") }
     #expect(error?.offset ?? 0 > 5)
-    #expect(error?.problem.isEmpty == false)
+    #expect(error?.problem == "kurung ) penutup tidak ada")
+    for (source, words) in [
+      ("[a", "]"), ("+a", "tanda ulang"), ("a)", "pembukanya"), ("(?<a>b)(?<a>c)", "bernama sama"),
+    ] {
+      let error = #expect(throws: PatternError.self) { try Pattern(source) }
+      #expect(error?.problem.contains(words) == true, "\(error?.problem ?? "")")
+    }
   }
 
   @Test func aRunawayPatternIsStopped() throws {

@@ -27,7 +27,7 @@ import Testing
     ("periksa laporan.txt --ringkas --statistik", ["--ringkas dan --statistik", "pakai salah satu"]),
     ("periksa laporan.txt --ringkas --bentuk json", ["--ringkas dan --bentuk", "pakai salah satu"]),
     ("periksa laporan.txt --keluaran hasil.xyz", ["hasil.xyz", ".json", "--bentuk"]),
-    ("periksa laporan.txt --keluaran tiada/hasil.json", ["tiada/hasil.json", "tidak ditemukan"]),
+    ("periksa laporan.txt --keluaran tiada/hasil.json", ["tiada/", "tidak ditemukan"]),
     ("periksa laporan.txt --keluaran laporan.txt", ["akan menimpa berkas", "pilih nama lain"]),
     ("periksa laporan.txt --keluaran - --keluaran -", ["--keluaran -", "disebut dua kali"]),
     ("periksa laporan.txt --formulir lembar-asistens", ["formulir tidak dikenal", "lembar-asistensi"]),

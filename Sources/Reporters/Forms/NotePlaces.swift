@@ -61,6 +61,9 @@ struct NotePlaces {
     return more.isEmpty ? named : named + [self.words.lines(of: more)]
   }
 
+  /// Many places in few words: `hal. 3, 4, 9`.
+  func lines(of many: [Place]) -> String { words.lines(of: many) }
+
   /// The words at a place in quotation marks, cut to a width.
   func quote(_ place: Place, to width: Int) -> String {
     let words = self.words.words(place, to: width).replacing("**", with: "")

@@ -29,10 +29,12 @@ struct StyleTable {
   private func words(_ group: ProblemGroup) -> [FormCell.Words] {
     let lines = group.problems.map(line)
     return lines.allSatisfy { $0.count <= Self.short }
-      ? [FormCell.Words(text: lines.joined(separator: "; ") + ".")] : lines.map { FormCell.Words(text: $0 + ".") }
+      ? [FormCell.Words(text: lines.joined(separator: " · "))] : lines.map { FormCell.Words(text: $0 + ".") }
   }
 
-  private static let short = 90
+  private static let short = 140
+  /// More words of one problem are named by their pages or lines.
+  private static let mostWords = 40
 
   /// `“dirumah” → “di rumah” (hal. 4; Tabel 2.1 baris 3)`; each of the words that one problem accuses; or the message
   /// where more than a word is to be mended.
@@ -43,6 +45,10 @@ struct StyleTable {
     let said = Dictionary(grouping: accused) { places.quote($0, to: 60) }
     let message = lead.message.plain
     let unsaid = said.keys.filter { !message.says(String($0.dropFirst().dropLast())) }
+    if said.count > Self.mostWords {
+      return "\(Layout.cut(message.hasSuffix(".") ? String(message.dropLast()) : message, to: 300)): "
+        + places.lines(of: accused)
+    }
     if !unsaid.isEmpty, said.keys.allSatisfy({ (3...40).contains($0.count) }) {
       let words = said.map { (place: $1.min(), text: $0 + spots($1)) }
       return words.sorted { left, right in
