@@ -18,7 +18,7 @@ struct FindingText {
     lines += others(problem)
     let items = problem.items.isEmpty ? [] : ["Butir: " + problem.items.joined(separator: " · ")]
     // The name by which a settings file accepts it.
-    let last = (items + ["temuan \(problem.lead.fingerprint)"]).joined(separator: " · ")
+    let last = (items + ["[\(problem.lead.fingerprint)]"]).joined(separator: " ")
     return lines + indented(last).map { ink($0, .quiet) }
   }
 

@@ -35,7 +35,7 @@ struct TextReportTests {
   }
 
   @Test func aWholeReport() {
-    #expect(write().replacing(/temuan [0-9a-f]{16}/, with: "temuan …") == Self.expected)
+    #expect(write().replacing(/\[[0-9a-f]{16}\]/, with: "[…]") == Self.expected)
   }
 
   @Test("No line is longer than the width", arguments: [0, 60, 72, 100, 140])
@@ -107,14 +107,14 @@ struct TextReportTests {
       Tabel 3.1, baris 2 · laporan.md:10
       │ | Program Jalan | 400 | 100 | 75 |
                                       ^^
-      Butir: Lembar Coba 1 · temuan …
+      Butir: Lembar Coba 1 […]
 
     ── Lembar Coba 2 · Laporan telah menyajikan penutup ─────────────────── 1 temuan
 
     ! Tidak ada penutup                                        lkj/isi/tanpa-penutup
       Penutup tidak ditemukan.
       Seluruh dokumen
-      Butir: Lembar Coba 2 · temuan …
+      Butir: Lembar Coba 2 […]
 
     ── Lembar Coba 3 · Laporan ditulis dengan kata yang baku ────────────── 1 temuan
 
@@ -123,7 +123,7 @@ struct TextReportTests {
       laporan.md:3
       │ Besarnya prosentase – naik – tercantum di bawah. Hebat!
                  ^^^^^^^^^^
-      Butir: Lembar Coba 3 · temuan …
+      Butir: Lembar Coba 3 […]
 
     ── Temuan lain ──────────────────────────────────────────────────────── 1 temuan
 
@@ -132,7 +132,7 @@ struct TextReportTests {
       laporan.md:3
       │ Besarnya prosentase – naik – tercantum di bawah. Hebat!
                                                          ^^^^^^
-      temuan …
+      […]
 
     ── Belum dapat dinilai – bukan berarti sesuai
       Serapan salah hitung (sebagian)

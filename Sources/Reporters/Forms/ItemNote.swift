@@ -78,7 +78,10 @@ struct ItemNote {
 
   /// What is wrong in a few sentences, the gravest first, and how much more there is.
   private func sentences(_ problems: [Int]) -> [FormCell.Words] {
-    let groups = review.gathered(problems)
+    // What a person wrote about one is not lost among others.
+    let worded = problems.filter { decided.notes[$0] != nil }
+    let groups =
+      worded.flatMap { review.gathered([$0]) } + review.gathered(problems.filter { decided.notes[$0] == nil })
     let shown = groups.prefix(groups.count > Self.mostSentences ? Self.mostSentences - 1 : Self.mostSentences)
     var lines = shown.map(sentence)
     if groups.count > shown.count {

@@ -112,11 +112,10 @@ struct OpenedFinding {
     let members = shown.reading.problems[problem].map { shown.reading.findings[$0] }
     let names = Set(members.flatMap(\.items)).sorted()
     items = names.isEmpty ? nil : names.map(FormWords.item).joined(separator: " · ")
-    places = lead.evidence.prefix(12).enumerated().map {
+    places = lead.evidence.enumerated().map {
       Witness($1, number: $0, beside: $0 == 0 ? nil : lead.evidence.first, state)
     }
-    let hidden = lead.evidence.count - places.count + lead.more
-    more = hidden > 0 ? "dan \(hidden) tempat lain" : nil
+    more = lead.more > 0 ? "dan \(lead.more) tempat lain, semuanya dalam unduhan JSON" : nil
     others = members.dropFirst().prefix(10).map { other in
       Other(
         message: other.message == lead.message ? "" : other.message.cut(to: 300),
