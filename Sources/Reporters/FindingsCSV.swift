@@ -28,22 +28,23 @@ struct FindingsCSV {
     var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
     Self.append(Self.heads, to: &bytes)
     for (index, number) in content.shown.numbers.enumerated() {
-      let accused = content.review.findings[number].accused
-      for (spot, place) in (accused.isEmpty ? [nil] : accused.map { $0 }).enumerated() {
-        Self.append(row(number, index + 1, place, spot + 1), to: &bytes)
-      }
+      for row in rows(number, index + 1) { Self.append(row, to: &bytes) }
     }
     return bytes
   }
 
-  private func row(_ number: Int, _ count: Int, _ place: Place?, _ spot: Int) -> [String] {
+  /// A row for each place that a finding accuses, and one where something is missing as a whole.
+  private func rows(_ number: Int, _ count: Int) -> [[String]] {
     let finding = content.review.findings[number]
-    let items = content.groups.items(of: [number], in: content.review).map(FormWords.item)
-    return [
-      "\(count)", "\(content.review.problemOfFinding[number] + 1)", "\(spot)", finding.severity.display,
-      finding.rule.id,
-      finding.rule.title, finding.message, finding.computation ?? "", Self.quoted(finding.expected),
-    ] + self.place(place) + [items.joined(separator: ", "), finding.rule.basis, "#" + finding.fingerprint]
+    let items = content.groups.items(of: [number], in: content.review).map(FormWords.item).joined(separator: ", ")
+    let before = ["\(count)", "\(content.review.problemOfFinding[number] + 1)"]
+    let said = [
+      finding.severity.display, finding.rule.id, finding.rule.title, finding.message, finding.computation ?? "",
+      Self.quoted(finding.expected),
+    ]
+    let after = [items, finding.rule.basis, "#" + finding.fingerprint]
+    let places: [Place?] = finding.accused.isEmpty ? [nil] : finding.accused
+    return places.enumerated().map { before + ["\($0 + 1)"] + said + place($1) + after }
   }
 
   private func place(_ place: Place?) -> [String] {

@@ -42,10 +42,11 @@ struct ProblemWords {
     let isSame = { (finding: Finding) in finding.rule.id == lead.rule.id && finding.message == lead.message }
     let gathered = lead.isGathered ? Array(lead.accused.dropFirst()) : []
     others = gathered + findings.dropFirst().filter(isSame).compactMap(\.evidence.first?.place)
-    let named = others.map { places.place($0, beside: accused) }
     again =
       others.isEmpty
-      ? nil : others.count > Self.mostPlaces ? places.lines(of: others) : named.joined(separator: "; ")
+      ? nil
+      : others.count > Self.mostPlaces
+        ? places.lines(of: others) : others.map { places.place($0, beside: accused) }.joined(separator: "; ")
     var said: Set<String> = []
     besides = findings.dropFirst()
       .filter { !isSame($0) && !$0.onlyRepeats(lead) && said.insert($0.message).inserted }
@@ -110,7 +111,8 @@ extension Finding {
 
   /// The places that bear witness to the first one.
   var witnesses: [Place] {
-    evidence.dropFirst().filter { !isGathered || !$0.isAccused }.map(\.place)
+    let isGathered = isGathered
+    return evidence.dropFirst().filter { !isGathered || !$0.isAccused }.map(\.place)
   }
 
   /// Whether a general rule worked out the same as the rule that speaks.

@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import Readers
 import Reviewing
+import TestSupport
 import Testing
 
 @testable import Reporters
@@ -14,7 +15,13 @@ import Testing
     "BAB III AKUNTABILITAS KINERJA\n\n"
     + (0..<30).map { "Kalimat nomor \($0) menyebut hal \(words[$0 % 4]) tanpa jarak.\n\n" }.joined()
 
-  private static func review() throws -> Review {
+  private static func output(places: Int) throws -> ReviewOutput {
+    let lines = (0..<places).map { "Kalimat nomor \($0) menyebut hal dibawah tanpa jarak.\n\n" }.joined()
+    return ReviewOutput(
+      review: try review("BAB III\n\n" + lines), formIDs: ["lembar-coba"], minimum: .note, version: "0")
+  }
+
+  private static func review(_ text: String = text) throws -> Review {
     let rule = Sample.rule(
       "Kata depan serangkai", severity: "note", items: "[lembar-coba/3]",
       message: "Serangkai di {jumlah} tempat, mulai dari “{kutipan}”.",
@@ -62,6 +69,24 @@ import Testing
     #expect(try written(.markdown).contains("laporan.md:\(lines)"))
     let text = try written(.text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(text.contains("Juga: laporan.md:\(lines)") && !text.contains("tempat lain"))
+  }
+
+  /// Four times the places take about four times the computing, in every form and as comments.
+  @Test(arguments: Format.allCases.filter(\.isText))
+  func manyPlacesArePaced(_ format: Format) throws {
+    let (few, many) = (try Self.output(places: 1500), try Self.output(places: 6000))
+    let short = try computingTime { _ = try format.bytes(of: few) }
+    let long = try computingTime { _ = try format.bytes(of: many) }
+    #expect(long < short * 10 + .milliseconds(60), "\(format): \(short) → \(long)")
+  }
+
+  @Test func manyCommentsArePaced() throws {
+    let times = try [1500, 6000].map { count in
+      let review = try Self.output(places: count).review
+      let file = try #require(AnnotatedFile("laporan.md", in: review.book.dossier))
+      return try computingTime { #expect(RemarkList(review, file: file, minimum: .note).remarks.count >= count) }
+    }
+    #expect(times[1] < times[0] * 10 + .milliseconds(60), "\(times)")
   }
 
   /// A comment stands at each; one of them says it all, the others lead there.

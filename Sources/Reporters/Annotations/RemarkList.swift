@@ -22,9 +22,10 @@ package struct RemarkList: Sendable {
       for finding in shown {
         let spots = file.spots(of: finding)
         if spots.isEmpty { elsewhere += 1 }
+        let isGathered = finding.isGathered
         for (index, place) in spots.enumerated() {
           let key = RemarkDraft.Key(problem: number, range: place.range)
-          let repeats = index > 0 && finding.isGathered
+          let repeats = index > 0 && isGathered
           if let same = known[key] {
             drafts[same].findings.append(finding)
             drafts[same].repeats = drafts[same].repeats && repeats

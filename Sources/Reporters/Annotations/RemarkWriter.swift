@@ -22,20 +22,24 @@ struct RemarkWriter {
   func write(_ drafts: [RemarkDraft]) -> [Remark] {
     var ofProblem: [Int: [Int]] = [:]
     for (index, draft) in drafts.enumerated() { ofProblem[draft.problem, default: []].append(index) }
+    let whole = ofProblem.mapValues { numbers in numbers.first { !drafts[$0].repeats } }
     return drafts.enumerated().map { index, draft in
-      let others = (ofProblem[draft.problem] ?? []).filter { $0 != index }
+      let paragraphs: [String]
+      if draft.repeats, let whole = whole[draft.problem] ?? nil {
+        let title = draft.findings.first?.rule.title.plain ?? ""
+        paragraphs = ["\(index + 1). \(title)", "Lihat komentar \(whole + 1)."]
+      } else {
+        let others = (ofProblem[draft.problem] ?? []).filter { $0 != index }
+        paragraphs = self.paragraphs(draft, number: index + 1, others: others.map { ($0 + 1, drafts[$0]) })
+      }
       return Remark(
-        number: index + 1, severity: draft.findings.map(\.severity).max() ?? .note,
-        paragraphs: paragraphs(draft, number: index + 1, others: others.map { ($0 + 1, drafts[$0]) }),
+        number: index + 1, severity: draft.findings.map(\.severity).max() ?? .note, paragraphs: paragraphs,
         range: draft.place.range, isExact: draft.place.manner == .accused)
     }
   }
 
   private func paragraphs(_ draft: RemarkDraft, number: Int, others: [(number: Int, draft: RemarkDraft)]) -> [String] {
     guard let lead = draft.findings.first else { return [] }
-    if draft.repeats, let whole = others.first(where: { !$0.draft.repeats })?.number {
-      return ["\(number). \(lead.rule.title.plain)", "Lihat komentar \(whole)."]
-    }
     var lines = ["\(number). \(lead.rule.title.plain)", lead.message.plain] + remedy(lead)
     var said: Set<String> = [lead.message]
     for finding in draft.findings.dropFirst()
