@@ -102,8 +102,8 @@ import Testing
       verdict: .fail, accused: ["90"], computation: "80 + 1 = 81"),
     VerbCase(
       title: "selisih ditulis dari yang besar",
-      check: "each: indikator\nonly: { nomor: '1' }\nholds: nomor = abs(target - realisasi)", text: rows,
-      verdict: .fail, accused: ["1"], computation: "90 − 80 = 10", expected: "10"),
+      check: "each: indikator\nonly: { nomor: '1' }\nholds: realisasi = abs(target - realisasi)", text: rows,
+      verdict: .fail, accused: ["90"], computation: "90 − 80 = 10", expected: "10"),
     VerbCase(
       title: "perbandingan bukan hitungan",
       check: "each: indikator\nonly: { nomor: '2' }\nholds: realisasi >= target + 1", text: rows, verdict: .fail,
