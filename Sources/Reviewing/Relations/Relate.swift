@@ -132,6 +132,19 @@ package struct Relate: Check {
     }
   }
 
+  /// The later of two columns that state one figure of many digits: what was spent is hardly the budget to the rupiah
+  /// where the share beside it says otherwise, so the figure may have been copied.
+  private func copied(_ row: ReadRow, _ pairing: Pairing, _ claim: Int) -> Int? {
+    let inputs = Set(pairing.columns.values).subtracting([claim]).sorted()
+    return inputs.dropFirst().first { column in
+      guard let figure = row.cells[column]?.figure, figure.significantDigits() >= Self.telling else { return false }
+      return inputs.contains { $0 < column && row.cells[$0]?.figure?.reading.value == figure.reading.value }
+    }
+  }
+
+  /// Figures of fewer digits are the same by chance.
+  private static let telling = 5
+
   private func judgement(
     _ position: Int, _ assessment: Assessment, _ pairing: Pairing, _ reading: TableReading, _ claim: Int,
     _ context: ReviewContext
@@ -139,9 +152,11 @@ package struct Relate: Check {
     let row = reading.rows[position]
     let names = [measure] + pairing.formula.fields.filter { $0 != measure }
     var seen: Set<Int> = []
+    let copied = copied(row, pairing, claim)
     let evidence = names.compactMap { name -> Evidence? in
       guard let column = pairing.columns[name], seen.insert(column).inserted else { return nil }
-      return row.cells[column].map { Evidence($0.place, field: name) }
+      let isAccused = copied != nil && (column == claim || column == copied)
+      return row.cells[column].map { Evidence($0.place, field: name, isAccused: isAccused) }
     }
     var values: [String: String] = ["tabel": context.tableName(reading.block, of: reading.document)]
     for (name, column) in pairing.columns { values[name] = row.cells[column]?.text }
