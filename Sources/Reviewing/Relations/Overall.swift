@@ -7,7 +7,8 @@ package import Patterns
 ///
 /// Nobody says which tables and sentences speak of the same budget: direct spending, one fund, all of it. But two totals
 /// that differ by less than one per cent, and not by rounding, are hardly those of different budgets, unless the
-/// parts of their budgets differ. The claim has the fields `jumlah` (rupiah) and `persen`. The amount that fewer places state is accused; of two stated equally often, both. Keys: those
+/// parts of their budgets differ. The claim has the fields `jumlah` (rupiah) and `persen`. The amount that fewer places state is accused, rows that add up to a
+/// total counting as one; of two stated equally often, both. Keys: those
 /// that narrow the claim, and `measure`, the column of the tables.
 package struct Overall: Check {
   package static let verb = "overall"
@@ -39,6 +40,8 @@ package struct Overall: Check {
     /// How much of its budget that is, in per cent, where the place says it or the budget.
     let share: Double?
     let name: String
+    /// How many places bear it out: it alone, or with the rows that add up to it.
+    var weight = 1
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
@@ -49,19 +52,24 @@ package struct Overall: Check {
       try context.step()
       let rivals = groups.filter { $0.key != value && Self.areNear(own[0], $0.value[0]) }
       if rivals.isEmpty {
-        if own.count > 1 { judgements.append(Judgement(.pass, evidence: [Evidence(own[0].fact.place, field: "jumlah")])) }
+        if own.count > 1 {
+          judgements.append(Judgement(.pass, evidence: [Evidence(own[0].fact.place, field: "jumlah")]))
+        }
         continue
       }
-      guard let rival = rivals.values.max(by: { ($0.count, $1[0].value) < ($1.count, $0[0].value) }),
-        rival.count >= own.count, rival.count > own.count || rival[0].value > value
+      guard
+        let rival = rivals.values.max(by: { (Self.weight($0), $1[0].value) < (Self.weight($1), $0[0].value) }),
+        (Self.weight(own), value) < (Self.weight(rival), rival[0].value)
       else { continue }
       judgements.append(judgement(own, against: rival))
     }
     return judgements
   }
 
+  private static func weight(_ mentions: [Mention]) -> Int { mentions.reduce(0) { $0 + $1.weight } }
+
   private func judgement(_ own: [Mention], against rival: [Mention]) -> Judgement {
-    let isTie = own.count == rival.count
+    let isTie = Self.weight(own) == Self.weight(rival)
     return Judgement(
       .fail,
       evidence: own.map { Evidence($0.fact.place, field: "jumlah", isAccused: true) }
@@ -88,10 +96,14 @@ package struct Overall: Check {
       else { continue }
       let budgets = reading.columns("pagu", ofYear: year)
       let budget = budgets.count == 1 ? row.cells[budgets[0]].flatMap(Self.amount) : nil
+      let addends = reading.rows.indices.filter { reading.rows[$0].kind == .data }
+      let isSum = ColumnSum(reading: reading, column: columns[0]).facts(addends).map { facts in
+        fact.figure.map { ColumnSum.fits($0, ColumnSum.sum(facts)) } ?? false
+      }
       found.append(
         Mention(
           fact: fact, value: value, share: budget.map { 100 * value / $0 },
-          name: context.tableName(reading.block, of: reading.document)))
+          name: context.tableName(reading.block, of: reading.document), weight: isSum == true ? 2 : 1))
     }
     return found
   }
