@@ -69,7 +69,8 @@ struct InverseFormulas {
     }
     guard proven else { return settled }
     let judged = used.reduce(into: Set<Int>()) { $0.formUnion($1.failing.keys) }
-    for index in settled.indices where orders.contains(settled[index].order) && !declared.contains(settled[index].order) {
+    for index in settled.indices where orders.contains(settled[index].order) && !declared.contains(settled[index].order)
+    {
       settled[index].exclude(settled[index].holding.intersection(judged))
     }
     return settled
