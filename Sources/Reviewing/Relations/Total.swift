@@ -104,7 +104,7 @@ package struct Total: Check {
   }
 
   private func claim(_ column: Int, _ row: Int, _ sets: [Addends], _ reading: TableReading) -> Case? {
-    guard let fact = reading.rows[row].cells[column], !fact.isBlank, let figure = fact.figure, !figure.isMalformed,
+    guard let fact = reading.rows[row].cells[column], !fact.isBlank, let figure = fact.figure,
       !reading.rows[row].merged.contains(column)
     else { return nil }
     let sum = ColumnSum(reading: reading, column: column)
