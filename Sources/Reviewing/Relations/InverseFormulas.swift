@@ -25,6 +25,9 @@ struct InverseFormulas {
     }
   }
 
+  /// Whether a pairing is of one of these formulas.
+  func contains(_ pairing: Pairing) -> Bool { orders.contains(pairing.order) }
+
   /// The numbers of the formulas that the report declares; empty where it declares none.
   func declared(_ context: ReviewContext) throws(Unfinished) -> Set<Int> {
     var found: Set<Int> = []
@@ -59,7 +62,7 @@ struct InverseFormulas {
 
   /// The pairings without what the words of rows and the report's own formula rule out.
   func settled(_ pairings: [Pairing], low: Set<Int>, declared: Set<Int>) -> [Pairing] {
-    guard pairings.contains(where: { orders.contains($0.order) }) else { return pairings }
+    guard pairings.contains(where: contains) else { return pairings }
     var settled = pairings
     for index in settled.indices where !orders.contains(settled[index].order) { settled[index].exclude(low) }
     let used = settled.filter { declared.contains($0.order) }

@@ -43,7 +43,8 @@ package struct Relate: Check {
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     let declared = try inverse.declared(context)
-    for reading in context.book.tables where reading.document == context.book.report {
+    for stacked in context.book.tables where stacked.document == context.book.report {
+      let reading = stacked.unstacked(in: context.book.document(stacked.document))
       let low = try inverse.low(reading, context)
       for claim in try claims(of: reading, context) {
         let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
@@ -67,7 +68,10 @@ package struct Relate: Check {
       let best = pairings.max(by: { ($0.holding.count, -$0.failing.count) < ($1.holding.count, -$1.failing.count) }),
       best.judged > 0
     else { return unreadable(pairings, claim, reading) }
-    let usual = pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
+    // What most rows obey is meant, unless it is for what had better be low, which each row is by itself; else what the
+    // rule names first.
+    let isMeant = !best.isUnusual && !inverse.contains(best) && best.holding.count >= 3 && best.share >= 0.6
+    let usual = isMeant ? best : pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
     // The same columns the other way round excuse nothing where the signs show which way is meant.
     let admitted = best.isSigned ? pairings.filter { $0.columns != best.columns || $0.order == best.order } : pairings
     let explained = admitted.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
@@ -90,9 +94,10 @@ package struct Relate: Check {
     var judgements = passes(explained, claim, reading) + unreadable(pairings, claim, reading)
     // Where the formula that is meant says nothing (a target of zero), an excuse does not accuse.
     for row in rows where !explained.contains(row) {
-      let meant = pairings.filter { !$0.excluded.contains(row) }.map(\.order).min()
-      guard let first = pairings.first(where: { $0.order == meant && $0.failing[row] != nil }) else { continue }
-      let own = usual.failing[row] == nil ? first : usual
+      let first = pairings.filter { !$0.excluded.contains(row) }.map(\.order).min()
+      let meant = isMeant && !best.excluded.contains(row) ? best.order : first
+      guard let failing = pairings.first(where: { $0.order == meant && $0.failing[row] != nil }) else { continue }
+      let own = usual.failing[row] == nil ? failing : usual
       // Nothing reached of a target that must not be exceeded is no achievement of nothing.
       let other =
         own.failing[row]?.expected == "0" ? pairings.first { $0.failing[row].map { $0.expected != "0" } ?? false } : nil
