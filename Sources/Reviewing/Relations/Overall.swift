@@ -6,10 +6,10 @@ package import Patterns
 /// `overall: <claim>` `measure:` — what was spent in all, as totals of budget tables and sentences state it, is one amount.
 ///
 /// Nobody says which tables and sentences speak of the same budget: direct spending, one fund, all of it. But two totals
-/// that differ by less than one per cent, and not by rounding, are hardly those of different budgets, unless the
-/// parts of their budgets differ. The claim has the fields `jumlah` (rupiah) and `persen`. The amount that fewer places state is accused, rows that add up to a
-/// total counting as one; of two stated equally often, both. Keys: those
-/// that narrow the claim, and `measure`, the column of the tables.
+/// that differ by less than one per cent, and not by rounding, are hardly those of different budgets, unless they are other
+/// parts of these; those that differ by less than one in a thousand are not at all. The claim has the fields `jumlah`
+/// (rupiah) and `persen`. The amount that fewer places state is accused; of two stated equally often, both, a sentence
+/// before a table. Tables without a total state what their rows add up to. Keys: those that narrow the claim, and `measure`, the column of the tables.
 package struct Overall: Check {
   package static let verb = "overall"
   static let keys = [verb, "measure"] + Selection.keys
@@ -28,10 +28,14 @@ package struct Overall: Check {
 
   /// Shares of the larger amount within which two totals are one; differences of revised budgets are seldom smaller.
   private static let near = 0.01
+  /// Shares within which two totals are one whatever budget stands beside them: of a year's plan, or of the last revision.
+  private static let nearer = 0.001
   /// Points of a hundred within which two amounts are the same part of a budget.
   private static let nearShare = 2.0
   /// Smaller amounts are those of single activities.
   private static let least = 10_000_000.0
+
+  private enum Kind { case said, total, sum }
 
   /// One place that states a whole budget's amount.
   private struct Mention {
@@ -40,8 +44,7 @@ package struct Overall: Check {
     /// How much of its budget that is, in per cent, where the place says it or the budget.
     let share: Double?
     let name: String
-    /// How many places bear it out: it alone, or with the rows that add up to it.
-    var weight = 1
+    let kind: Kind
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
@@ -58,22 +61,26 @@ package struct Overall: Check {
         continue
       }
       guard
-        let rival = rivals.values.max(by: { (Self.weight($0), $1[0].value) < (Self.weight($1), $0[0].value) }),
-        (Self.weight(own), value) < (Self.weight(rival), rival[0].value)
+        own.contains(where: { $0.kind != .sum }), let rival = rivals.values.max(by: Self.isLighter),
+        Self.isLighter(own, than: rival)
       else { continue }
       judgements.append(judgement(own, against: rival))
     }
     return judgements
   }
 
-  private static func weight(_ mentions: [Mention]) -> Int { mentions.reduce(0) { $0 + $1.weight } }
+  /// Whether fewer places state the one amount; of equals, whether sentences do, or it is the smaller.
+  private static func isLighter(_ left: [Mention], than right: [Mention]) -> Bool {
+    let tables = { (mentions: [Mention]) in mentions.count { $0.kind != .said } }
+    return (left.count, tables(left), left[0].value) < (right.count, tables(right), right[0].value)
+  }
 
   private func judgement(_ own: [Mention], against rival: [Mention]) -> Judgement {
-    let isTie = Self.weight(own) == Self.weight(rival)
+    let isTie = own.count == rival.count && rival.contains { $0.kind != .sum }
     return Judgement(
       .fail,
-      evidence: own.map { Evidence($0.fact.place, field: "jumlah", isAccused: true) }
-        + rival.map { Evidence($0.fact.place, field: "jumlah", isAccused: isTie) },
+      evidence: own.map { Evidence($0.fact.place, field: "jumlah", isAccused: $0.kind != .sum) }
+        + rival.map { Evidence($0.fact.place, field: "jumlah", isAccused: isTie && $0.kind != .sum) },
       values: [
         "tertulis": own[0].fact.text, "tempat": own[0].name, "seharusnya": rival[0].fact.text, "lawan": rival[0].name,
       ],
@@ -87,25 +94,42 @@ package struct Overall: Check {
     for reading in context.book.tables where reading.document == context.book.report {
       try context.step()
       let columns = reading.columns(measure, ofYear: year).filter { reading.columns[$0].isIn("keuangan") }
-      guard columns.count == 1, let row = reading.rows.last(where: { $0.kind == .total }),
-        let fact = row.cells[columns[0]], let value = Self.amount(fact), !row.merged.contains(columns[0]),
-        // A total under some of the rows is that of a part.
-        reading.rows.allSatisfy({ other in
-          other.cells[columns[0]]?.figure.map { $0.isMalformed || $0.reading.value <= value } ?? true
-        })
-      else { continue }
+      guard columns.count == 1 else { continue }
       let budgets = reading.columns("pagu", ofYear: year)
-      let budget = budgets.count == 1 ? row.cells[budgets[0]].flatMap(Self.amount) : nil
-      let addends = reading.rows.indices.filter { reading.rows[$0].kind == .data }
-      let isSum = ColumnSum(reading: reading, column: columns[0]).facts(addends).map { facts in
-        fact.figure.map { ColumnSum.fits($0, ColumnSum.sum(facts)) } ?? false
+      if let mention = total(columns[0], budgets, reading, context) ?? sum(columns[0], reading, context) {
+        found.append(mention)
       }
-      found.append(
-        Mention(
-          fact: fact, value: value, share: budget.map { 100 * value / $0 },
-          name: context.tableName(reading.block, of: reading.document), weight: isSum == true ? 2 : 1))
     }
     return found
+  }
+
+  /// The last total of a column that is no total of a part.
+  private func total(_ column: Int, _ budgets: [Int], _ reading: TableReading, _ context: ReviewContext) -> Mention? {
+    guard let row = reading.rows.last(where: { $0.kind == .total }), !row.merged.contains(column),
+      let fact = row.cells[column], let value = Self.amount(fact),
+      reading.rows.allSatisfy({ other in
+        other.cells[column]?.figure.map { $0.isMalformed || $0.reading.value <= value } ?? true
+      })
+    else { return nil }
+    let budget = budgets.count == 1 ? row.cells[budgets[0]].flatMap(Self.amount) : nil
+    return Mention(
+      fact: fact, value: value, share: budget.map { 100 * value / $0 },
+      name: context.tableName(reading.block, of: reading.document), kind: .total)
+  }
+
+  /// What the rows of a table without a total add up to, where all stand on one level.
+  private func sum(_ column: Int, _ reading: TableReading, _ context: ReviewContext) -> Mention? {
+    let rows = reading.rows.filter { $0.kind == .data }
+    guard rows.count >= 2, rows.count == reading.rows.count, Set(rows.map { $0.level ?? 0 }).count == 1,
+      let last = rows.last?.cells[column]
+    else { return nil }
+    let amounts = rows.compactMap { $0.cells[column].flatMap { $0.figure?.isMalformed == false ? $0.figure : nil } }
+    let sum = amounts.reduce(0) { $0 + $1.reading.value }
+    guard amounts.count == rows.count, sum >= Self.least, last.figure != nil else { return nil }
+    let fact = Fact(place: last.place, text: Figures.format(sum, grain: 1), figure: last.figure)
+    return Mention(
+      fact: fact, value: sum, share: nil,
+      name: "jumlah baris \(context.tableName(reading.block, of: reading.document))", kind: .sum)
   }
 
   private func said(_ context: ReviewContext) throws(Unfinished) -> [Mention] {
@@ -114,7 +138,7 @@ package struct Overall: Check {
       let document = context.book.document(fact.place.document)
       return Mention(
         fact: fact, value: value, share: claim.stated("persen")?.figure?.reading.value,
-        name: "kalimat di \(ReviewContext.placeName(fact.place.range.lowerBound, in: document))")
+        name: "kalimat di \(ReviewContext.placeName(fact.place.range.lowerBound, in: document))", kind: .said)
     }
   }
 
@@ -129,8 +153,10 @@ package struct Overall: Check {
   /// part of their budgets.
   private static func areNear(_ left: Mention, _ right: Mention) -> Bool {
     let (a, b) = (left.value, right.value)
-    if let left = left.share, let right = right.share, abs(left - right) > nearShare { return false }
     let gap = abs(a - b)
+    if let left = left.share, let right = right.share, abs(left - right) > nearShare, gap > max(a, b) * nearer {
+      return false
+    }
     return gap >= 1 && gap <= max(a, b) * near && gap > max(unit(a), unit(b)) / 2
   }
 
