@@ -173,7 +173,9 @@ package struct Alike: Check {
 
   private func judgement(_ pair: Versions.Pair, _ context: ReviewContext) -> Judgement {
     let cells = pair.differing.map { Evidence($0.accused.fact.place, field: measure, isAccused: true) }
-    let witnesses = pair.differing.prefix(3).map { Evidence($0.witness.fact.place, field: measure) }
+    let shown = pair.isContested ? pair.differing[...] : pair.differing.prefix(3)
+    let witnesses = shown.filter { $0.witness.reading.document == context.book.report || !pair.isContested }
+      .map { Evidence($0.witness.fact.place, field: measure, isAccused: pair.isContested) }
     return Judgement(
       .fail, evidence: cells + witnesses,
       values: [

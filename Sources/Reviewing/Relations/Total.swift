@@ -261,7 +261,9 @@ package struct Total: Check {
     let sum = ColumnSum.write(chosen.facts)
     let computation = manner.isMean ? "(\(sum)) ÷ \(chosen.facts.count) = \(expected)" : "\(sum) = \(expected)"
     let row = reading.rows[one.row]
-    let evidence = [Evidence(one.claim.place, field: "angka")] + chosen.facts.map { Evidence($0.place, field: "angka") }
+    // A parent and its only child contradict each other; nothing says which is wrong.
+    let isPair = chosen.facts.count == 1
+    let evidence = ([one.claim] + chosen.facts).map { Evidence($0.place, field: "angka", isAccused: isPair) }
     return Judgement(
       .fail, evidence: evidence,
       values: [
