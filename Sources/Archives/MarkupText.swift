@@ -48,14 +48,17 @@ package enum MarkupText {
     return end
   }
 
-  /// How many characters written words hold.
-  package static func count(_ bytes: ArraySlice<UInt8>) -> Int {
-    var (count, at) = (0, bytes.startIndex)
-    while at < bytes.endIndex {
-      at = endOfCharacter(bytes, at)
-      count += 1
-    }
-    return count
+  /// The name in a tag as written, with its prefix.
+  package static func name(of tag: ArraySlice<UInt8>) -> String {
+    let name = tag.drop { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "/") }
+    return String(
+      decoding: name.prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") }, as: UTF8.self)
+  }
+
+  /// The prefix of the name in a tag; empty when it has none.
+  package static func prefix(of tag: ArraySlice<UInt8>) -> String {
+    let name = name(of: tag)
+    return name.firstIndex(of: ":").map { String(name[..<$0]) } ?? ""
   }
 
   private static func resolved(_ reference: ArraySlice<UInt8>) -> Unicode.Scalar {

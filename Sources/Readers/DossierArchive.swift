@@ -1,4 +1,5 @@
 import Archives
+
 /// A whole dossier handed in as one ZIP file: the report and what belongs to it.
 ///
 /// Unpacked in memory, never to disk; archives inside it are not opened.

@@ -1,3 +1,5 @@
+import Archives
+
 /// Reads `numbering.xml`.
 final class NumberingReader: XMLHandler {
   var lists: [Int: WordNumbering.List] = [:]
@@ -57,5 +59,4 @@ final class NumberingReader: XMLHandler {
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }

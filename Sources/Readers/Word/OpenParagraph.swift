@@ -2,7 +2,6 @@ import Documents
 
 /// A paragraph whose end has not come by yet.
 struct OpenParagraph {
-  let number: Int
   var words = WordParagraph()
   var style: String?
   var outline: Int?
@@ -18,10 +17,8 @@ struct OpenParagraph {
   var isTabbed = false
   var boldInk = 0
   var plainInk = 0
-  /// Where the last stretch of words came from and ended.
-  var lastRun: (run: Int, offset: Int)?
-
-  init(number: Int) { self.number = number }
+  /// The byte of the part at which the last stretch of words ended, when it may go on.
+  var lastByte: Int?
 
   /// The paragraph with its number, heading level and formulas.
   func finished(_ context: WordPart.Context) -> WordParagraph {

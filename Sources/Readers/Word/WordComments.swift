@@ -22,8 +22,5 @@ struct WordComments {
       else { return }
       ours.insert(id)
     }
-
-    func end(_ tag: OfficeTag) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
   }
 }

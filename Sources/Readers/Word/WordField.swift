@@ -1,3 +1,5 @@
+import Archives
+
 /// A field that is open.
 struct WordField {
   var isCode = true
@@ -36,7 +38,7 @@ extension WordPart {
     context.sequences[name, default: 0] += 1
     if !isInCode, let last = paragraphs.indices.last {
       paragraphs[last].words.append("\(context.sequences[name] ?? 1)".utf8, nil)
-      paragraphs[last].lastRun = nil
+      paragraphs[last].lastByte = nil
     }
   }
 

@@ -1,3 +1,5 @@
+import Archives
+
 /// A Word equation on its way into LaTeX, the notation in which the texts of this house have formulas.
 struct WordFormula {
   private final class Node {

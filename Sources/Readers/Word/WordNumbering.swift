@@ -1,4 +1,5 @@
 import Archives
+
 /// The automatic numbers of a Word file, counted as Word counts them.
 struct WordNumbering {
   /// One level of a list.

@@ -1,3 +1,5 @@
+import Archives
+
 /// Tables of a part while they stream by.
 extension WordPart {
   func openTable(_ tag: OfficeTag, _ attributes: XMLAttributes) {

@@ -1,3 +1,4 @@
+import Archives
 import Documents
 
 /// Reads a part with running text (`document.xml`, notes, headers): paragraphs and tables, handed on one by one.
@@ -40,9 +41,7 @@ final class WordPart: XMLHandler {
   var containers: [[WordFlow]] = [[]]
   private var noteKey: WordNoteKey?
 
-  private var nextParagraph = 0
-  /// How many runs each open paragraph has had, those left out too.
-  private var runs: [Int] = []
+  var range = 0..<0
   private var skipped = 0
   /// For each open alternative whether one was taken.
   private var alternatives: [Bool] = []
@@ -64,12 +63,6 @@ final class WordPart: XMLHandler {
   // MARK: Elements
 
   func start(_ tag: OfficeTag, _ attributes: XMLAttributes) {
-    if tag == .paragraph {
-      runs.append(0)
-      nextParagraph += 1
-    } else if tag == .run, let last = runs.indices.last {
-      runs[last] += 1
-    }
     if skipped > 0 || isLeftOut(tag) {
       skipped += 1
     } else if formula != nil {
@@ -81,7 +74,6 @@ final class WordPart: XMLHandler {
   }
 
   func end(_ tag: OfficeTag) {
-    if tag == .paragraph { _ = runs.popLast() }
     if skipped > 0 {
       skipped -= 1
     } else if formula != nil {
@@ -106,28 +98,22 @@ final class WordPart: XMLHandler {
   /// Whether an element and all inside it is left out.
   private func isLeftOut(_ tag: OfficeTag) -> Bool {
     switch tag {
-    case .controlProperties, .paragraphChange, .runChange, .tableChange, .gridChange, .exceptionChange, .rowChange,
-      .cellChange, .sectionChange, .numberingChange:
-      return true
     case .deleted, .movedAway:
       if inRowProperties { markRowDeleted() } else if inParagraphProperties == 0 { context.deleted += 1 }
-      return true
     case .choice, .fallback:
       guard let last = alternatives.indices.last else { return false }
       defer { alternatives[last] = true }
       return alternatives[last]
-    default:
-      return false
+    default: break
     }
+    return tag.isLeftOut
   }
 
   private func open(_ tag: OfficeTag, _ attributes: XMLAttributes) {
     switch tag {
-    case .paragraph: paragraphs.append(OpenParagraph(number: nextParagraph - 1))
+    case .paragraph: paragraphs.append(OpenParagraph())
     case .paragraphProperties: inParagraphProperties += 1
-    case .run:
-      run = WordRun()
-      run.number = (runs.last ?? 1) - 1
+    case .run: run = WordRun()
     case .words: inWords = true
     case .fieldCode: inFieldCode = true
     case .inserted, .movedHere: if inParagraphProperties == 0, !inRowProperties { context.inserted += 1 }

@@ -1,10 +1,8 @@
+import Archives
 import Documents
 
 /// The run that streams by.
 struct WordRun {
-  var number = 0
-  /// How many characters of it have streamed by.
-  var offset = 0
   var bold: Bool?
   var hidden: Bool?
   var capitals: Bool?
@@ -79,16 +77,14 @@ extension WordPart {
 
   /// Words of the open run.
   func write(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let scalars = bytes.count { $0 & 0xC0 != 0x80 }
-    defer { run.offset += scalars }
     guard !isDropped else { return }
     if run.isRaised, bytes.allSatisfy(\.isDigit), paragraphs.last?.words.bytes.last?.isDigit == true {
-      return put(Self.raised(bytes))
+      return put(Self.raised(bytes), until: range.upperBound)
     }
     if run.font != nil || run.capitals ?? styleCapitals || bytes.contains(0xEF) {
-      put(shown(bytes))
+      put(shown(bytes), until: range.upperBound)
     } else {
-      put(bytes)
+      put(bytes, until: range.upperBound)
     }
   }
 
@@ -122,17 +118,17 @@ extension WordPart {
 
   /// One character of the run that is written as an element.
   private func sign(_ words: String, fromFile: Bool = true) {
-    defer { run.offset += 1 }
     guard !isDropped else { return }
     if fromFile {
       put(Array(words.utf8))
     } else if let last = paragraphs.indices.last {
       paragraphs[last].words.append(words.utf8, nil)
-      paragraphs[last].lastRun = nil
+      paragraphs[last].lastByte = nil
     }
   }
 
-  private func put(_ words: some Collection<UInt8>) {
+  /// Adds what streams by to the paragraph; words, which may go on, end at a byte of the part.
+  private func put(_ words: some Collection<UInt8>, until end: Int? = nil) {
     guard let last = paragraphs.indices.last, !words.isEmpty else { return }
     if words.contains(where: { $0 > 0x20 }) {
       paragraphs[last].isTabbed = false
@@ -142,14 +138,12 @@ extension WordPart {
       if bold { paragraphs[last].boldInk += 1 } else { paragraphs[last].plainInk += 1 }
     }
     // libxml2 hands on long words in pieces.
-    if let before = paragraphs[last].lastRun, before == (run.number, run.offset) {
+    if end != nil, paragraphs[last].lastByte == range.lowerBound {
       paragraphs[last].words.extend(words)
     } else {
-      paragraphs[last].words.append(
-        words, .run(part: number, paragraph: paragraphs[last].number, run: run.number, offset: run.offset))
+      paragraphs[last].words.append(words, .bytes(part: number, start: range.lowerBound))
     }
-    let scalars = words.count { $0 & 0xC0 != 0x80 }
-    paragraphs[last].lastRun = (run.number, run.offset + scalars)
+    paragraphs[last].lastByte = end
   }
 
   private func endPage(isAsked: Bool) {

@@ -1,4 +1,5 @@
 import Archives
+
 /// The styles of a Word file: which make headings, bold, hidden or numbered paragraphs.
 struct WordStyles {
   /// What a style says itself; nil where it leaves it to the style it is based on.
@@ -95,5 +96,4 @@ private final class StyleReader: XMLHandler {
     id = nil
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }

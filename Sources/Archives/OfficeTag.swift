@@ -1,8 +1,9 @@
 /// The elements of Office Open XML this house knows, whatever prefix a file gives them.
-enum OfficeTag: String {
+package enum OfficeTag: String {
   case other = ""
 
   // Words
+  case document = "w:document"
   case paragraph = "w:p"
   case paragraphProperties = "w:pPr"
   case run = "w:r"
@@ -39,12 +40,21 @@ enum OfficeTag: String {
   case checkBox = "w:checkBox"
   case control = "w:sdt"
   case controlProperties = "w:sdtPr"
+  case binding = "w:dataBinding"
+  case plainText = "w:text"
+  case date = "w:date"
+  case dropDown = "w:dropDownList"
+  case comboBox = "w:comboBox"
   case footnoteReference = "w:footnoteReference"
   case endnoteReference = "w:endnoteReference"
   case footnote = "w:footnote"
   case endnote = "w:endnote"
+  case commentStart = "w:commentRangeStart"
+  case commentEnd = "w:commentRangeEnd"
   case commentReference = "w:commentReference"
+  case wordComments = "w:comments"
   case wordComment = "w:comment"
+  case protection = "w:documentProtection"
   case textBox = "w:txbxContent"
   case embedded = "w:object"
   case importedPart = "w:altChunk"
@@ -152,10 +162,22 @@ enum OfficeTag: String {
   case comment = "x:comment"
   case shapeText = "xdr:txBody"
   case drawnWords = "a:t"
+  // What belongs to what
   case relationship = "rel:Relationship"
+  case partType = "types:Override"
 
   init(name: String, space: String?) {
     self = space.flatMap(Self.prefix).flatMap { OfficeTag(rawValue: $0 + name) } ?? .other
+  }
+
+  /// Whether an element and all in it are no words of a document: what was deleted, and what a change replaced.
+  package var isLeftOut: Bool {
+    switch self {
+    case .deleted, .movedAway, .controlProperties, .paragraphChange, .runChange, .tableChange, .gridChange,
+      .exceptionChange, .rowChange, .cellChange, .sectionChange, .numberingChange:
+      true
+    default: false
+    }
   }
 
   /// The prefix by which we know a namespace; the strict variant of the format has names of its own.
@@ -170,6 +192,7 @@ enum OfficeTag: String {
       ("/drawingml/2006/chart", "c:"), ("/drawingml/chart", "c:"), ("urn:schemas-microsoft-com:vml", "v:"),
       ("/drawingml/2006/spreadsheetDrawing", "xdr:"), ("/drawingml/spreadsheetDrawing", "xdr:"),
       ("/drawingml/2006/main", "a:"), ("/drawingml/main", "a:"), ("/package/2006/relationships", "rel:"),
+      ("/package/2006/content-types", "types:"),
     ]
     return ends.first { space.hasSuffix($0.end) }?.prefix
   }

@@ -1,28 +1,37 @@
-import Archives
 /// Which parts belong to a part: the targets in its `.rels`.
-struct Relationships {
-  struct Target {
+package struct Relationships {
+  /// A part that is referred to.
+  package struct Target {
     let id: String
-    let kind: String
-    let path: String
+    package let kind: String
+    package let path: String
   }
 
-  private(set) var targets: [Target] = []
+  package private(set) var targets: [Target] = []
 
   /// The relationships of a part; empty when it has none. The empty name stands for the whole file.
-  init(of part: String, in archive: ZipArchive) throws(OfficeProblem) {
-    let folder = part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
-    let file = folder + "_rels/" + part.dropFirst(folder.count) + ".rels"
+  package init(of part: String, in archive: ZipArchive) throws(OfficeProblem) {
+    let file = Self.file(of: part)
     guard archive.contains(file) else { return }
-    let reader = Reader(folder: folder)
+    let reader = Reader(folder: Self.folder(of: part))
     try XMLStream.parse(file, of: archive, reader)
     targets = reader.targets
   }
 
-  /// The parts of a kind, in order: `footnotes`, `worksheet`.
-  func parts(_ kind: String) -> [String] { targets.filter { $0.kind == kind }.map(\.path) }
+  /// The folder a part lies in, with the slash at its end.
+  package static func folder(of part: String) -> String { part.lastIndex(of: "/").map { String(part[...$0]) } ?? "" }
 
-  func part(id: String) -> String? { targets.first { $0.id == id }?.path }
+  /// The entry that holds the relationships of a part.
+  package static func file(of part: String) -> String {
+    let folder = folder(of: part)
+    return folder + "_rels/" + part.dropFirst(folder.count) + ".rels"
+  }
+
+  /// The parts of a kind, in order: `footnotes`, `worksheet`.
+  package func parts(_ kind: String) -> [String] { targets.filter { $0.kind == kind }.map(\.path) }
+
+  /// The part that is referred to by this name.
+  package func part(id: String) -> String? { targets.first { $0.id == id }?.path }
 
   private final class Reader: XMLHandler {
     let folder: String
@@ -37,9 +46,6 @@ struct Relationships {
       let name = kind.lastIndex(of: "/").map { String(kind[kind.index(after: $0)...]) } ?? kind
       targets.append(Target(id: id, kind: name, path: path(target)))
     }
-
-    func end(_ tag: OfficeTag) {}
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 
     private func path(_ target: String) -> String {
       var steps = target.hasPrefix("/") ? [] : folder.split(separator: "/")
