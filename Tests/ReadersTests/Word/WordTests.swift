@@ -144,17 +144,18 @@ private func notation(_ body: String, _ change: (inout WordFile) -> Void = { _ i
     }
     let cell = Word.cell("", content: "<w:p>\(picture("Logo"))\(Word.run("Nama"))</w:p>")
     let body =
-      Word.paragraph("Sebelum.") + "<w:p>\(picture("Tabel 9.9 capaian 120%"))</w:p>" + "<w:p>\(picture(""))</w:p>"
+      Word.paragraph("Sebelum.") + "<w:p>\(picture("Tabel 9.9 capaian 120% &amp; lebih"))</w:p>"
+      + "<w:p>\(picture(""))</w:p>"
       + Word.paragraph("Gambar 1 Peta") + Word.table([Word.row([cell, Word.cell("Nilai")])])
       + "<w:p><w:r><w:pict><v:shape alt=\"Foto\"><v:imagedata/></v:shape></w:pict></w:r></w:p>"
     let document = Readers.read(Word(body).bytes, file: "a.docx")
     expectSound(document)
-    #expect(document.figures.map(\.words) == ["Tabel 9.9 capaian 120%", "", "Logo", "Foto"])
+    #expect(document.figures.map(\.words) == ["Tabel 9.9 capaian 120% & lebih", "", "Logo", "Foto"])
     #expect(
       document.notation() == """
         Sebelum.
 
-        [gambar: Tabel 9.9 capaian 120%]
+        [gambar: Tabel 9.9 capaian 120% & lebih]
         [gambar]
 
         Gambar 1: Peta
