@@ -1,5 +1,5 @@
-/// XML in the making, as bytes: elements and escaped words. What XML cannot hold is left out: control characters but
-/// tab and line end, and the two that are no characters.
+/// XML in the making, as bytes: elements and escaped words. What XML cannot hold becomes `�`, as in all words that are
+/// shown: control characters but tab and line end, and the two that are no characters.
 struct XMLWriter {
   private(set) var bytes = Array(#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#.utf8)
 
@@ -31,6 +31,13 @@ struct XMLWriter {
   mutating func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
     open(name, attributes)
     bytes += [UInt8(ascii: "/"), UInt8(ascii: ">")]
+  }
+
+  /// Words as they may stand in an element or between double quotes.
+  static func escaped(_ words: String) -> String {
+    var xml = XMLWriter(fragment: words.utf8.count)
+    xml.words(words)
+    return String(decoding: xml.bytes, as: UTF8.self)
   }
 
   /// Words between tags.
@@ -65,8 +72,8 @@ struct XMLWriter {
     case 0xEF:
       // U+FFFE and U+FFFF.
       let isNone = index + 2 < buffer.count && buffer[index + 1] == 0xBF && buffer[index + 2] >= 0xBE
-      return isNone ? (3, "") : nil
-    default: return (1, "")
+      return isNone ? (3, "\u{FFFD}") : nil
+    default: return (1, "\u{FFFD}")
     }
   }
 
