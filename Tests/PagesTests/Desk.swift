@@ -55,7 +55,7 @@ enum Desk {
   /// The page of a review, with what persons decided.
   static func page(
     _ review: Review, decisions: [Decision] = [],
-    comparison: Store.DraftComparison = Store.DraftComparison(progress: [:], fixed: []), canDecide: Bool = true,
+    comparison: DraftProgress = DraftProgress(progress: [:], done: []), canDecide: Bool = true,
     drafts: Int = 1,
     query: [String: String] = [:]
   ) throws -> ReviewPage {

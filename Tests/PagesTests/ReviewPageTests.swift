@@ -100,7 +100,7 @@ struct ReviewPageTests {
     progress[prints[1]] = .returned
     let gone = FindingLine(
       fingerprint: "x", rule: "lkj/a/b", family: "a", severity: .error, title: "Judul lama", message: "Angka <lama>.")
-    let comparison = Store.DraftComparison(progress: progress, fixed: [gone])
+    let comparison = DraftProgress(progress: progress, done: [gone])
     let all = try Desk.page(review, comparison: comparison, drafts: 2).write()
     #expect(all.contains("<b>1</b> Baru") && all.contains("<b>1</b> Selesai") && all.contains("<b>1</b> Muncul lagi"))
     let returned = Markup(

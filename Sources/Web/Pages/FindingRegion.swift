@@ -59,7 +59,7 @@ struct FindingRegion {
     item = state.item.map { ItemAnswer($0, state) }
     heading = state.item.map { "Temuan butir \($0.id)" } ?? "Semua temuan"
     filters = Filters(state)
-    let listed = state.query.progress == .fixed ? [] : state.listed
+    let listed = state.query.progress == .done ? [] : state.listed
     let chosen = state.problem.flatMap(listed.firstIndex)
     let pages = max((listed.count + Self.length - 1) / Self.length, 1)
     let page = min(max(state.query.page ?? chosen.map { $0 / Self.length + 1 } ?? 1, 1), pages)
@@ -75,9 +75,9 @@ struct FindingRegion {
     (earlier, later) = (link(page - 1), link(page + 1))
     self.pages = pages > 1 ? Pages(words: "Halaman \(page) dari \(pages)") : nil
     showsFixed =
-      state.item == nil && (state.query.progress == .fixed || state.query.progress == nil && page == pages)
-      && !state.comparison.fixed.isEmpty
-    fixed = showsFixed ? state.comparison.fixed.prefix(60).map { FixedRow(title: $0.title, message: $0.message) } : []
+      state.item == nil && (state.query.progress == .done || state.query.progress == nil && page == pages)
+      && !state.comparison.done.isEmpty
+    fixed = showsFixed ? state.comparison.done.prefix(60).map { FixedRow(title: $0.title, message: $0.message) } : []
   }
 }
 

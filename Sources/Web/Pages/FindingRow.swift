@@ -103,9 +103,8 @@ struct OpenedFinding {
     let lead = shown.lead(problem)
     let decision = state.decision(problem)
     fingerprint = lead.fingerprint
-    let isSaid = { (words: String) in lead.message.contains(words) }
-    computation = lead.computation.flatMap { isSaid($0) ? nil : $0 }
-    expected = lead.expected.flatMap { isSaid($0) || lead.computation?.hasSuffix("= \($0)") == true ? nil : $0 }
+    let remedy = Remedy(message: lead.message, computation: lead.computation, expected: lead.expected)
+    (computation, expected) = (remedy.computation, remedy.expected)
     why = shown.reading.rules[lead.rule]?.why ?? ""
     basis = shown.reading.rules[lead.rule]?.basis ?? ""
     rule = lead.rule

@@ -10,7 +10,7 @@ struct PrintPage {
   let draft: Store.Draft
   let review: StoredReview
   let decisions: Decisions
-  let comparison: Store.DraftComparison
+  let comparison: DraftProgress
   let canDecide: Bool
   let query: [String: String]
 

@@ -7,7 +7,7 @@ struct ReviewPage {
   let draft: Draft
   let review: StoredReview
   let decisions: Decisions
-  let comparison: DraftComparison
+  let comparison: DraftProgress
   let canDecide: Bool
   let query: [String: String]
 

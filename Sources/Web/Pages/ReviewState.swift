@@ -6,7 +6,7 @@ internal import Store
 struct ReviewState {
   let shown: ShownDossier
   let decisions: Decisions
-  let comparison: Store.DraftComparison
+  let comparison: DraftProgress
   var query: ReviewQuery
   /// The form whose items are shown; nil when no form is installed.
   let form: ReadForm?
@@ -19,9 +19,9 @@ struct ReviewState {
   /// The problems the list shows, after the filters, in the order of the text.
   private(set) var listed: [Int] = []
 
-  init(_ shown: ShownDossier, _ decisions: Decisions, _ comparison: Store.DraftComparison, _ query: ReviewQuery) {
+  init(_ shown: ShownDossier, _ decisions: Decisions, _ comparison: DraftProgress, _ query: ReviewQuery) {
     (self.shown, self.decisions, self.comparison) = (shown, decisions, comparison)
-    hasEarlier = !comparison.fixed.isEmpty || comparison.progress.values.contains { $0 != .new }
+    hasEarlier = !comparison.done.isEmpty || comparison.progress.values.contains { $0 != .new }
     var query = query
     let forms = shown.reading.forms
     let problem = query.finding.flatMap(shown.problem)
@@ -110,27 +110,6 @@ extension Verdict {
     case .skip: "quiet"
     }
   }
-
-  /// The sign beside the colour.
-  var sign: String {
-    switch self {
-    case .pass: "✓"
-    case .fail: "✗"
-    case .unsure: "?"
-    case .skip: "–"
-    }
-  }
-}
-
-extension Severity {
-  /// The sign beside the colour.
-  var sign: String {
-    switch self {
-    case .error: "✗"
-    case .warning: "!"
-    case .note: "·"
-    }
-  }
 }
 
 extension FindingProgress {
@@ -139,7 +118,7 @@ extension FindingProgress {
     switch self {
     case .new: "new"
     case .remaining: "remaining"
-    case .fixed: "fixed"
+    case .done: "fixed"
     case .returned, .changed: "returned"
     case .undecided: "remaining"
     }

@@ -62,7 +62,7 @@ struct SummaryRegion {
     }
     progress = FindingProgress.allCases.map { progress in
       let count =
-        progress == .fixed ? state.comparison.fixed.count : problems.count { state.progress($0) == progress }
+        progress == .done ? state.comparison.done.count : problems.count { state.progress($0) == progress }
       return Tally(
         style: progress.badge, sign: "", count: count, words: progress.display,
         href: query.href("temuan") { $0.progress = progress })

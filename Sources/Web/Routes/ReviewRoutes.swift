@@ -88,7 +88,7 @@ private struct ShownReview {
   let draft: Draft
   let review: StoredReview
   let decisions: Decisions
-  let comparison: DraftComparison
+  let comparison: DraftProgress
   let canDecide: Bool
   let query: [String: String]
 
