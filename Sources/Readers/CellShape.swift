@@ -1,3 +1,5 @@
+import Documents
+
 /// What a cell looks like to someone who only wants to tell headers from figures.
 enum CellShape {
   case empty
@@ -85,10 +87,6 @@ extension [UInt8] {
 
   /// A number that is the same for cells with the same letters and digits, whatever their case and spaces.
   func signature(of cell: Range<Int>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for offset in cell where self[offset].isWord {
-      hash = (hash ^ UInt64(self[offset].lowered)) &* 0x100_0000_01B3
-    }
-    return hash
+    FNV(self[cell].lazy.filter(\.isWord).map(\.lowered)).value
   }
 }

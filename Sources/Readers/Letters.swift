@@ -1,3 +1,5 @@
+import Documents
+
 /// Questions about single ASCII bytes.
 extension UInt8 {
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }
@@ -13,37 +15,6 @@ extension UInt8 {
 
 /// Looking at words in a buffer; no function leaves the range it is given, all ignore ASCII case.
 extension [UInt8] {
-  /// The first offset from `start` on that is not white space.
-  func skippingBlanks(from start: Int, to end: Int) -> Int {
-    var offset = start
-    while offset < end {
-      if self[offset].isBlank {
-        offset += 1
-      } else if self[offset] == 0xC2, offset + 1 < end, self[offset + 1] == 0xA0 {
-        offset += 2
-      } else {
-        break
-      }
-    }
-    return offset
-  }
-
-  /// The range without white space (no-break spaces too) at both of its ends.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    let start = skippingBlanks(from: range.lowerBound, to: range.upperBound)
-    var end = range.upperBound
-    while end > start {
-      if self[end - 1].isBlank {
-        end -= 1
-      } else if end - 2 >= start, self[end - 1] == 0xA0, self[end - 2] == 0xC2 {
-        end -= 2
-      } else {
-        break
-      }
-    }
-    return start..<end
-  }
-
   /// Whether the range begins with these ASCII words.
   func hasPrefix(_ words: String, in range: Range<Int>) -> Bool {
     var offset = range.lowerBound
@@ -143,5 +114,13 @@ extension [UInt8] {
   /// Whether a byte of the range is of a kind.
   func contains(where matches: (UInt8) -> Bool, in range: Range<Int>) -> Bool {
     range.contains { matches(self[$0]) }
+  }
+}
+
+extension String {
+  /// The words without white space at both ends.
+  var trimmed: String {
+    let start = drop { $0.isWhitespace }
+    return String(start.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

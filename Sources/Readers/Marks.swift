@@ -1,3 +1,5 @@
+import Documents
+
 /// Mark-up around words: `**bold**`, `*slanted*`, `_slanted_`, `<i>slanted</i>`. The text keeps it; ranges leave it out.
 extension [UInt8] {
   private static let pairs: [(open: String, close: String)] = [

@@ -105,11 +105,3 @@ struct WordNumbering {
     return words.trimmed
   }
 }
-
-extension String {
-  /// The words without white space at both ends.
-  var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
-  }
-}
