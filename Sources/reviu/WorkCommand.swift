@@ -98,15 +98,7 @@ struct WorkCommand: AsyncParsableCommand {
     guard let archive = DossierArchive(bytes, file: file.name) else {
       return [await Readers.document(of: bytes, file: file.name, recognition: ocr.recognition)]
     }
-    var documents: [Document] = []
-    for entry in archive.entries {
-      let name = entry.name.isEmpty ? file.name : "\(file.name)/\(entry.name)"
-      if let problem = entry.problem {
-        documents.append(Readers.unread(name, reason: problem))
-      } else {
-        documents.append(await Readers.document(of: entry.bytes, file: name, recognition: ocr.recognition))
-      }
-    }
+    let documents = await archive.documents(file: file.name, recognition: ocr.recognition)
     return documents.isEmpty ? [Readers.unread(file.name, reason: "Berkas ZIP ini tidak berisi dokumen.")] : documents
   }
 

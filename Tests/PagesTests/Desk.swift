@@ -60,9 +60,10 @@ enum Desk {
     query: [String: String] = [:]
   ) throws -> ReviewPage {
     ReviewPage(
-      frame: frame("Tinjauan"), dossier: dossier(drafts), draft: draft(drafts),
-      review: StoredReview(status: status, json: [], reading: try ReviewReading(review: review).write()),
-      decisions: Decisions(decisions), comparison: comparison, canDecide: canDecide, query: query)
+      source: ReviewedDraft(
+        frame: frame("Tinjauan"), dossier: dossier(drafts), draft: draft(drafts),
+        review: StoredReview(status: status, json: [], reading: try ReviewReading(review: review).write()),
+        decisions: Decisions(decisions), comparison: comparison, canDecide: canDecide, query: query))
   }
 
   static func dossier(_ drafts: Int = 1) -> DossierSummary {

@@ -5,36 +5,30 @@ internal import Store
 
 /// A review with its decisions as a page to print: the forms as an office signs them, then the findings.
 struct PrintPage {
-  let frame: PageFrame
-  let dossier: DossierSummary
-  let draft: Store.Draft
-  let review: StoredReview
-  let decisions: Decisions
-  let comparison: DraftProgress
-  let canDecide: Bool
-  let query: [String: String]
+  let source: ReviewedDraft
 
   /// How many findings one page holds; what is more is on the pages after it.
   static let length = 150
 
   func write() throws -> String {
-    let shown = try ShownShelf.shared.dossier(of: review)
-    let state = ReviewState(shown, decisions, comparison, ReviewQuery([:]))
+    let (dossier, draft, review) = (source.dossier, source.draft, source.review)
+    let state = try source.state([:])
+    let shown = state.shown
     let problems = Array(shown.reading.problems.indices)
     let counting = problems.filter { state.decision($0)?.disposition != .dismissed }
       .sorted { (shown.lead($1).weight, $0) < (shown.lead($0).weight, $1) }
     let pages = max((counting.count + Self.length - 1) / Self.length, 1)
-    let page = min(max(query["hal"].flatMap { Int($0) } ?? 1, 1), pages)
+    let page = min(max(source.query["hal"].flatMap { Int($0) } ?? 1, 1), pages)
     let first = (page - 1) * Self.length
     let dismissed = problems.filter { state.decision($0)?.disposition == .dismissed }
     return try Templates.render(
       Content(
-        frame: frame, back: "/dosir/\(dossier.id)/draf/\(draft.number)/tinjauan", agencyName: dossier.agency.name,
+        frame: source.frame, back: "\(source.address)/tinjauan", agencyName: dossier.agency.name,
         year: dossier.year, number: draft.number, uploaded: "\(draft.createdAt.words) oleh \(draft.createdBy)",
         files: shown.reading.documents.map(\.document.file.lastName).joined(separator: ", "),
         reviewed: (review.status.finishedAt ?? review.status.createdAt).words,
         coverage: SummaryRegion(state).coverage,
-        forms: page == 1 ? Self.forms(state, query["formulir"]).map { PrintedForm($0, state) } : [],
+        forms: page == 1 ? Self.forms(state, source.query["formulir"]).map { PrintedForm($0, state) } : [],
         findings: counting.dropFirst(first).prefix(Self.length).enumerated().map { index, problem in
           PrintedFinding(first + index + 1, problem, state)
         }, hasFindings: !counting.isEmpty, count: counting.count,

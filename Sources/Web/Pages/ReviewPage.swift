@@ -2,34 +2,21 @@ internal import Store
 
 /// The page of one review: the document as it reads, beside it the forms and the findings of the chosen item.
 struct ReviewPage {
-  let frame: PageFrame
-  let dossier: DossierSummary
-  let draft: Draft
-  let review: StoredReview
-  let decisions: Decisions
-  let comparison: DraftProgress
-  let canDecide: Bool
-  let query: [String: String]
-
-  private var base: String { "/dosir/\(dossier.id)/draf/\(draft.number)" }
+  let source: ReviewedDraft
 
   /// The page as HTML, or only the regions the query asks for.
   func write() throws -> String {
-    let shown = try ShownShelf.shared.dossier(of: review)
-    let query = ReviewQuery(query)
-    let state = ReviewState(shown, decisions, comparison, query)
-    guard let regions = query.regions else { return try page(state) }
+    let state = try source.state(source.query)
+    guard let regions = state.query.regions else { return try page(state) }
     return try Region.allCases.filter { regions.contains($0.rawValue) }.map { try write($0, state) }
       .joined(separator: "\n")
   }
 
   /// A part of the document as a fragment of HTML; nil when there is no such part.
   func section(_ number: Int) throws -> String? {
-    let shown = try ShownShelf.shared.dossier(of: review)
-    guard number >= 1, number <= shown.parts.count else { return nil }
-    var query = query
-    query["bagian"] = "\(number)"
-    return try write(.document, ReviewState(shown, decisions, comparison, ReviewQuery(query)))
+    let state = try source.state(source.query.merging(["bagian": "\(number)"]) { $1 })
+    guard number >= 1, number <= state.shown.parts.count else { return nil }
+    return try write(.document, state)
   }
 
   /// What of the page changes by itself.
@@ -46,27 +33,30 @@ struct ReviewPage {
     case .form: try Templates.render(FormRegion(state), with: "tinjauan-formulir")
     case .findings:
       try Templates.render(
-        FindingRegion(state, target: base, csrf: frame.csrf, canDecide: mayDecide, pageImage: pageImage),
+        FindingRegion(
+          state, target: source.address, csrf: source.frame.csrf, canDecide: mayDecide, pageImage: pageImage),
         with: "tinjauan-temuan")
     case .document: try Templates.render(DocumentRegion(state, pageImage: pageImage), with: "tinjauan-dokumen")
     }
   }
 
   /// Decisions about a closed round are closed too.
-  private var mayDecide: Bool { canDecide && draft.round == nil }
+  private var mayDecide: Bool { source.canDecide && source.draft.round == nil }
 
   /// The address of the picture of a page, for documents that are a PDF as it was uploaded.
   private func pageImage(_ document: String, _ page: Int) -> String? {
-    let file = draft.files.first { $0.name == document && $0.name.lowercased().hasSuffix(".pdf") }
-    return file.map { "\(base)/gambar/\($0.id)/\(page)" }
+    let file = source.draft.files.first { $0.name == document && $0.name.lowercased().hasSuffix(".pdf") }
+    return file.map { "\(source.address)/gambar/\($0.id)/\(page)" }
   }
 
   private func page(_ state: ReviewState) throws -> String {
     let regions = try Region.allCases.map { try write($0, state) }
+    let (dossier, draft) = (source.dossier, source.draft)
     return try Templates.render(
       Content(
-        frame: frame, base: base, agencyName: dossier.agency.name, year: dossier.year, dossier: "/dosir/\(dossier.id)",
-        number: draft.number, uploaded: "\(draft.createdBy), \(draft.createdAt.words)",
+        frame: source.frame, base: source.address, agencyName: dossier.agency.name, year: dossier.year,
+        dossier: "/dosir/\(dossier.id)", number: draft.number,
+        uploaded: "\(draft.createdBy), \(draft.createdAt.words)",
         drafts: dossier.drafts.count < 2
           ? [] : dossier.drafts.map { .init(number: $0.number, isChosen: $0.number == draft.number) },
         hasDrafts: dossier.drafts.count > 1, round: draft.round.map(ClosedRound.init), mayClose: mayDecide,
