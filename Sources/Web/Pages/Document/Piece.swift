@@ -108,9 +108,6 @@ struct RowLimits {
 }
 
 extension TextBuffer {
-  /// The last offset up to another at which a letter begins.
-  func letter(at offset: Int) -> Int { letterEnd(before: max(offset, 0)) }
-
   /// The last offset up to another at which a letter ends.
   fileprivate func letterEnd(before offset: Int) -> Int {
     var end = min(offset, count)

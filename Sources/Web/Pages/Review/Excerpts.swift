@@ -16,26 +16,9 @@ extension ShownDossier {
     return one.document == other.document && text.line(at: one.start) == text.line(at: other.start)
   }
 
-  /// Words of a document with what stands before and behind them on their line.
-  func excerpt(_ evidence: ReadEvidence, room: Int) -> (before: String, words: String, behind: String) {
+  /// Words of a document with what stands before and behind them on their line, as reports quote them.
+  func excerpt(_ evidence: ReadEvidence, width: Int) -> (before: String, words: String, after: String) {
     let text = reading.documents[evidence.document].document.text
-    let line = text.lineRange(text.line(at: evidence.start))
-    let start = max(line.lowerBound, text.letter(at: evidence.start - 3 * room))
-    let end = min(max(line.upperBound, evidence.end), text.letter(at: evidence.end + 3 * room))
-    let before = text.string(start..<evidence.start).plain
-    let behind = text.string(min(evidence.end, end)..<max(end, evidence.end)).plain
-    let kept = String(before.suffix(room))
-    let isCut = kept.count < before.count || start > line.lowerBound
-    return (
-      kept.isEmpty ? "" : (isCut ? "…" : "") + kept + text.gap(before: evidence.start), quote(evidence, room: 4 * room),
-      behind.isEmpty ? "" : text.gap(before: evidence.end + 1) + behind.cut(to: room)
-    )
-  }
-}
-
-extension TextBuffer {
-  /// A space when white space stands before an offset.
-  fileprivate func gap(before offset: Int) -> String {
-    bytes.indices.contains(offset - 1) && bytes[offset - 1] <= 0x20 ? " " : ""
+    return Excerpt(text, around: evidence.range, width: width)?.pieces ?? ("", quote(evidence, room: width), "")
   }
 }

@@ -160,7 +160,7 @@ extension OpenedFinding.Witness {
     // Words on the line of the accused are seen there; they are only named.
     let isSeen = accused.map { state.shown.sharesLine($0, words) } ?? false
     (before, self.words, behind) =
-      isSeen ? ("", state.shown.quote(words, room: 160), "") : state.shown.excerpt(words, room: 60)
+      isSeen ? ("", state.shown.quote(words, room: 160), "") : state.shown.excerpt(words, width: 160)
     let part = state.shown.part(of: words)
     show = state.query.href(number == 0 ? "pilih" : "saksi-\(number)") { ($0.part, $0.beside) = (part, nil) }
     beside = number == 0 || isSeen ? nil : state.query.href("banding") { ($0.part, $0.beside) = (nil, number) }

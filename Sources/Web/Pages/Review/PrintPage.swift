@@ -1,5 +1,6 @@
 internal import DeskWork
 internal import Documents
+internal import Reporters
 internal import Reviewing
 internal import Store
 
@@ -126,7 +127,8 @@ struct PrintedFinding {
     self.order = order
     (severity, sign) = (lead.weight.display, lead.weight.sign)
     (title, message) = (state.shown.title(lead), lead.message.cut(to: 400))
-    computation = lead.computation.flatMap { lead.message.contains($0) ? nil : $0.cut(to: 200) }
+    let remedy = Remedy(message: lead.message, computation: lead.computation, expected: lead.expected)
+    computation = remedy.computation?.cut(to: 200)
     place = lead.evidence.first?.place ?? "Seluruh dokumen"
     let parts = [
       state.progress(problem)?.display,
