@@ -7,6 +7,7 @@ package struct Relationships {
     package let path: String
   }
 
+  /// The parts in the order of the file.
   package private(set) var targets: [Target] = []
 
   /// The relationships of a part; empty when it has none. The empty name stands for the whole file.
