@@ -42,14 +42,14 @@ let package = Package(
     .systemLibrary(name: "CQPDF", path: "Sources/CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(
       name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-    room("Archives", ["CZip"]),
+    room("Archives", ["CXML", "CZip"]),
     room("Documents"),
     room("Bahasa"),
     room("Patterns", ["CPCRE2"]),
     room("Facts", ["Documents", "Bahasa", "Patterns"]),
     room("Reviewing", ["Facts", "Documents", "Bahasa", "Patterns", .product(name: "Yams", package: "Yams")]),
     room(
-      "Readers", ["Archives", "CQPDF", "CXML", "Documents", .product(name: "Subprocess", package: "swift-subprocess")]),
+      "Readers", ["Archives", "CQPDF", "Documents", .product(name: "Subprocess", package: "swift-subprocess")]),
     .target(
       name: "Reporters",
       dependencies: [

@@ -1,23 +1,5 @@
-/// Words inside XML: how they are written and how they are read.
+/// XML as written: where its words and names stand, and what they say.
 package enum MarkupText {
-  /// Words as they may stand in an element or between double quotes; what XML cannot hold becomes `�`.
-  package static func escaped(_ words: String) -> String {
-    var written = String.UnicodeScalarView()
-    for scalar in words.unicodeScalars {
-      switch scalar {
-      case "&": written.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": written.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": written.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": written.append(contentsOf: "&quot;".unicodeScalars)
-      case "\t", "\n": written.append(scalar)
-      default:
-        let isForbidden = scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF
-        written.append(isForbidden ? "\u{FFFD}" : scalar)
-      }
-    }
-    return String(written)
-  }
-
   /// Written words with their references resolved.
   package static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
     guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
@@ -48,14 +30,17 @@ package enum MarkupText {
     return end
   }
 
-  /// How many characters written words hold.
-  package static func count(_ bytes: ArraySlice<UInt8>) -> Int {
-    var (count, at) = (0, bytes.startIndex)
-    while at < bytes.endIndex {
-      at = endOfCharacter(bytes, at)
-      count += 1
-    }
-    return count
+  /// The name in a tag as written, with its prefix.
+  package static func name(of tag: ArraySlice<UInt8>) -> String {
+    let name = tag.drop { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "/") }
+    return String(
+      decoding: name.prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ">") }, as: UTF8.self)
+  }
+
+  /// The prefix of the name in a tag; empty when it has none.
+  package static func prefix(of tag: ArraySlice<UInt8>) -> String {
+    let name = name(of: tag)
+    return name.firstIndex(of: ":").map { String(name[..<$0]) } ?? ""
   }
 
   private static func resolved(_ reference: ArraySlice<UInt8>) -> Unicode.Scalar {

@@ -47,7 +47,7 @@ package enum WorkFile: String, Sendable {
   case reading = "bacaan"
   /// The role of each file by its number: `{"12": "lkj"}`.
   case roles = "peran.json"
-  /// What became of the findings: `WorkChange` in an array.
+  /// What became of the findings: `FindingChange` in an array.
   case changes = "banding.json"
   /// Why there is no review, in words for people.
   case problem = "masalah.txt"
@@ -69,18 +69,12 @@ package struct WorkRoles: Codable, Sendable {
   package init(_ bytes: [UInt8]) throws { roles = try JSONDecoder().decode([Int64: String].self, from: Data(bytes)) }
 }
 
-/// What became of a finding since the drafts before, as a worker writes it.
-package struct WorkChange: Codable, Sendable {
-  package let state: String
-  package let line: FindingLine
-
-  package init(state: String, line: FindingLine) { (self.state, self.line) = (state, line) }
-
+extension FindingChange {
   /// Several, as JSON.
-  package static func write(_ changes: [WorkChange]) throws -> [UInt8] { [UInt8](try JSONEncoder().encode(changes)) }
+  package static func write(_ changes: [FindingChange]) throws -> [UInt8] { [UInt8](try JSONEncoder().encode(changes)) }
 
   /// Reads what `write` wrote.
-  package static func read(_ bytes: [UInt8]) throws -> [WorkChange] {
-    try JSONDecoder().decode([WorkChange].self, from: Data(bytes))
+  package static func read(_ bytes: [UInt8]) throws -> [FindingChange] {
+    try JSONDecoder().decode([FindingChange].self, from: Data(bytes))
   }
 }

@@ -105,8 +105,7 @@ extension SourceMap {
       let origin: Origin =
         switch span.origin {
         case .box: span.origin
-        case .run(let part, let paragraph, let run, let offset):
-          .run(part: part + first, paragraph: paragraph, run: run, offset: offset)
+        case .bytes(let part, let start): .bytes(part: part + first, start: start)
         case .cell(let sheet, let row, let column): .cell(sheet: sheet + first, row: row, column: column)
         }
       append(span.range.moved(by: base), origin)

@@ -17,9 +17,9 @@ package struct SourceMap: Sendable {
   package enum Origin: Sendable, Hashable {
     /// A word on a page (from 1) of a PDF.
     case box(page: Int, Box)
-    /// A run of text in a part of a Word file (`word/document.xml`): its paragraph and its run, both counted from 0 in
-    /// document order, and the offset in Unicode scalars at which the stretch begins in that run.
-    case run(part: Int, paragraph: Int, run: Int, offset: Int)
+    /// Words in a part of a Word file (`word/document.xml`): the byte of the part at which they begin. Character by
+    /// character they follow one another there; one written as a reference (`&amp;`) takes more bytes than in the text.
+    case bytes(part: Int, start: Int)
     /// A cell of a workbook: the sheet from 0 and the address, both 0-based.
     case cell(sheet: Int, row: Int, column: Int)
   }

@@ -78,11 +78,5 @@ package struct TextBuffer: Sendable {
   }
 
   /// A range without the white space at both of its ends.
-  package func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, bytes[start] <= 0x20 { start += 1 }
-    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-    return start..<end
-  }
+  package func trimmed(_ range: Range<Int>) -> Range<Int> { bytes.trimmed(range) }
 }

@@ -65,13 +65,13 @@ struct Slips {
     for range in ranges {
       var start = range.lowerBound
       while start < range.upperBound {
-        var (end, hash) = (start, UInt64(0xCBF2_9CE4_8422_2325))
+        var (end, hash) = (start, FNV())
         while end < range.upperBound, Self.isLetter(bytes[end]) {
-          hash = (hash ^ UInt64(bytes[end] | 0x20)) &* 0x100_0000_01B3
+          hash.add(bytes[end] | 0x20)
           end += 1
         }
         if end - start >= Self.short, end - start <= Self.longest {
-          words[hash, default: Printed(letters: bytes[start..<end].map { $0 | 0x20 })]
+          words[hash.value, default: Printed(letters: bytes[start..<end].map { $0 | 0x20 })]
             .add(start..<end, isCapital: bytes[start] & 0x20 == 0)
         }
         start = max(end, start + 1)

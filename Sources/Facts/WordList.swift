@@ -1,3 +1,5 @@
+import Documents
+
 /// Words that reports use: they are no misprints, and misprints are recognised by them.
 package struct WordList: Sendable {
   /// A printed word as the list compares it: its letters in lower case, hashed.
@@ -45,8 +47,8 @@ package struct WordList: Sendable {
   }
 
   private static func key(_ parts: ArraySlice<UInt8>...) -> Key {
-    var hash = Key(0xCBF2_9CE4_8422_2325)
-    for part in parts { for byte in part { hash = (hash ^ Key(byte)) &* 0x100_0000_01B3 } }
-    return hash
+    var hash = FNV()
+    for part in parts { for byte in part { hash.add(byte) } }
+    return hash.value
   }
 }

@@ -1,4 +1,6 @@
 import Archives
+package import Documents
+
 /// A whole dossier handed in as one ZIP file: the report and what belongs to it.
 ///
 /// Unpacked in memory, never to disk; archives inside it are not opened.
@@ -31,6 +33,23 @@ package struct DossierArchive {
       entries = [Entry(name: "", bytes: [], problem: error.reason)]
     }
     self.entries = entries
+  }
+
+  /// What its entries say, each named by its path in the archive of this name; those that `leavesOut` names are passed
+  /// over.
+  package func documents(
+    file: String, recognition: Recognition?, leavesOut: ([UInt8], String) -> Bool = { _, _ in false }
+  ) async -> [Document] {
+    var documents: [Document] = []
+    for entry in entries {
+      let name = entry.name.isEmpty ? file : "\(file)/\(entry.name)"
+      if let problem = entry.problem {
+        documents.append(Readers.unread(name, reason: problem))
+      } else if !leavesOut(entry.bytes, name) {
+        documents.append(await Readers.document(of: entry.bytes, file: name, recognition: recognition))
+      }
+    }
+    return documents
   }
 
   private static func entry(_ name: String, of archive: ZipArchive) -> Entry {

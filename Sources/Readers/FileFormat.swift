@@ -1,3 +1,5 @@
+import Documents
+
 /// What kind of file the bytes are, judged by their first bytes and then by the ending of the file's name.
 enum FileFormat: Equatable {
   /// Running text with or without mark-up.

@@ -16,7 +16,7 @@ package struct ComparisonPage {
     let template = try MustacheTemplate(string: String(decoding: PackageResources.banding_mustache, as: UTF8.self))
     let groups = words.counts.map { state, count in
       Content.Group(
-        id: state.rawValue, name: state.display, count: count,
+        id: state.rawValue, name: state.display.lowercased(), count: count,
         note: state == .undecided && count > 0 ? "Bukan berarti selesai." : nil, isEmpty: count == 0,
         entries: comparison.entries(state).compactMap(entry))
     }

@@ -18,7 +18,7 @@ package struct ComparisonText {
 
   package func write() -> String {
     var sections = [head]
-    for state in DraftComparison.State.allCases {
+    for state in FindingProgress.allCases {
       let entries = comparison.entries(state)
       guard !entries.isEmpty else { continue }
       sections.append([heading(state, entries.count)])
@@ -33,10 +33,9 @@ package struct ComparisonText {
       + (words.restriction.map { Layout.wrap($0, to: width).map { ink($0, .quiet) } } ?? [])
   }
 
-  private func heading(_ state: DraftComparison.State, _ count: Int) -> String {
-    let name = state.display.prefix(1).uppercased() + state.display.dropFirst()
+  private func heading(_ state: FindingProgress, _ count: Int) -> String {
     let more = state == .undecided ? " – bukan berarti selesai" : ""
-    let title = "── \(name)\(more) "
+    let title = "── \(state.display)\(more) "
     let counted = " \(Figures.format(Double(count), decimals: 0)) temuan"
     let line = String(repeating: "─", count: max(width - Layout.width(title) - Layout.width(counted), 2))
     return ink(title, .strong) + ink(line + counted, .quiet)
@@ -44,15 +43,9 @@ package struct ComparisonText {
 
   private func lines(_ entry: DraftComparison.Entry) -> [String] {
     guard let finding = entry.finding else { return [] }
-    let mark =
-      switch finding.severity {
-      case .error: "✗"
-      case .warning: "!"
-      case .note: "·"
-      }
     let tone: Ink.Tone = entry.current == nil ? .quiet : .init(finding.severity)
     let titles = Layout.wrap(finding.title.plain, to: width - 2)
-    var lines = titles.enumerated().map { ($0 == 0 ? ink(mark, tone) + " " : "  ") + ink($1, .strong) }
+    var lines = titles.enumerated().map { ($0 == 0 ? ink(finding.severity.sign, tone) + " " : "  ") + ink($1, .strong) }
     lines += indented(finding.message.plain)
     for line in words.lines(entry) { lines += indented("\(line.label): \(line.words)") }
     return lines + indented(finding.rule.plain).map { ink($0, .quiet) }

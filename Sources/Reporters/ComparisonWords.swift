@@ -5,11 +5,11 @@ struct ComparisonWords {
   let comparison: DraftComparison
 
   /// `3 baru · 1 muncul lagi · … · 5 selesai`: every state, also those of which there is none.
-  var counts: [(state: DraftComparison.State, count: Int)] {
-    DraftComparison.State.allCases.map { ($0, comparison.entries($0).count) }
+  var counts: [(state: FindingProgress, count: Int)] {
+    FindingProgress.allCases.map { ($0, comparison.entries($0).count) }
   }
 
-  var summary: String { counts.map { "\($0.count) \($0.state.display)" }.joined(separator: " · ") }
+  var summary: String { counts.map { "\($0.count) \($0.state.display.lowercased())" }.joined(separator: " · ") }
 
   /// What was compared, the newest last.
   var drafts: String { comparison.names.map(\.plain).joined(separator: " → ") }

@@ -1,18 +1,18 @@
-internal import Documents
+package import Documents
 
 /// The line of a document on which accused words stand, cut to a width around them, with carets under the words.
-struct Excerpt {
+package struct Excerpt {
   /// The line as shown: a tab is ` │ `, `…` stands for what was cut off at an end.
   let line: String
   /// The line in three pieces: what stands before the words, the words, what stands after them.
-  let pieces: (before: String, words: String, after: String)
+  package let pieces: (before: String, words: String, after: String)
   /// Spaces and carets below the line; nil when the words are all that is shown.
   let carets: String?
   /// The bytes of the document that are shown.
   let shown: Range<Int>
 
   /// Nil when the line is blank. Words of several lines are shown on their first. Reads no more of a line than it shows.
-  init?(_ text: TextBuffer, around words: Range<Int>, width: Int) {
+  package init?(_ text: TextBuffer, around words: Range<Int>, width: Int) {
     let accused = text.trimmed(words)
     let line = text.trimmed(text.lineRange(text.line(at: accused.lowerBound)))
     guard !line.isEmpty else { return nil }

@@ -28,20 +28,14 @@ struct FindingText {
       + problem.besides.flatMap { indented("Lagi pula: \($0.message)") + remedy($0.remedy) }
   }
 
-  private func remedy(_ remedy: ProblemWords.Remedy) -> [String] {
+  private func remedy(_ remedy: Remedy) -> [String] {
     (remedy.computation.map { indented("Hitungan: \($0)") } ?? [])
       + (remedy.expected.map { indented("Seharusnya: \($0)") } ?? [])
   }
 
   /// `✗ title … rule`; the rule on a line of its own when both do not fit.
   private func heading(_ finding: Finding) -> [String] {
-    let mark =
-      switch finding.severity {
-      case .error: "✗"
-      case .warning: "!"
-      case .note: "·"
-      }
-    let painted = ink(mark, .init(finding.severity)) + " "
+    let painted = ink(finding.severity.sign, .init(finding.severity)) + " "
     let title = finding.rule.title.plain
     let id = finding.rule.id.plain
     let gap = width - 2 - Layout.width(title) - Layout.width(id)

@@ -12,19 +12,19 @@ struct JUnitReport {
 
   func write() -> [UInt8] {
     let suites = content.forms.map(suite) + other
-    var xml = XMLText()
-    xml.open(
-      "testsuites",
-      [("name", "reviu")] + Self.counts(suites.flatMap(\.cases)))
-    for suite in suites {
-      xml.open("testsuite", [("name", suite.name)] + Self.counts(suite.cases))
-      xml.open("properties", [])
-      for property in properties { xml.empty("property", [("name", property.name), ("value", property.value)]) }
-      xml.close("properties")
-      for test in suite.cases { Self.write(test, to: &xml) }
-      xml.close("testsuite")
+    var xml = XMLWriter()
+    Self.write("testsuites", "reviu", suites.flatMap(\.cases), to: &xml) { xml in
+      for suite in suites {
+        Self.write("testsuite", suite.name, suite.cases, to: &xml) { xml in
+          xml.tag("properties") { xml in
+            for property in properties {
+              xml.tag("property", ["name": property.name, "value": property.value.plain])
+            }
+          }
+          for test in suite.cases { Self.write(test, to: &xml) }
+        }
+      }
     }
-    xml.close("testsuites")
     return xml.bytes
   }
 
@@ -114,21 +114,29 @@ struct JUnitReport {
     return ([first] + (rest.compactMap { $0 } + besides).map { "  " + $0 }).joined(separator: "\n")
   }
 
-  private static func counts(_ cases: [Case]) -> [(name: String, value: String)] {
-    [
-      ("tests", "\(cases.count)"), ("failures", "\(cases.count { $0.result == .failed })"), ("errors", "0"),
-      ("skipped", "\(cases.count { $0.result == .skipped })"), ("time", "0"),
-    ]
+  /// A set of cases with their counts, each of which begins a line.
+  private static func write(
+    _ tag: String, _ name: String, _ cases: [Case], to xml: inout XMLWriter, _ content: (inout XMLWriter) -> Void
+  ) {
+    xml.words("\n")
+    xml.tag(
+      tag,
+      [
+        "name": name.plain, "tests": "\(cases.count)", "failures": "\(cases.count { $0.result == .failed })",
+        "errors": "0", "skipped": "\(cases.count { $0.result == .skipped })", "time": "0",
+      ], content)
   }
 
-  private static func write(_ test: Case, to xml: inout XMLText) {
-    xml.open("testcase", [("classname", test.form), ("name", test.name), ("time", "0")])
-    switch test.result {
-    case .passed: break
-    case .failed: xml.text("failure", [("type", "tidak sesuai"), ("message", test.reason)], test.found)
-    case .skipped: xml.empty("skipped", [("message", test.reason)])
+  private static func write(_ test: Case, to xml: inout XMLWriter) {
+    xml.words("\n")
+    xml.tag("testcase", ["classname": test.form, "name": test.name.plain, "time": "0"]) { xml in
+      switch test.result {
+      case .passed: break
+      case .failed:
+        xml.tag("failure", ["type": "tidak sesuai", "message": test.reason.plain]) { $0.words(test.found) }
+      case .skipped: xml.tag("skipped", ["message": test.reason.plain])
+      }
+      if test.result != .failed, !test.found.isEmpty { xml.tag("system-out") { $0.words(test.found) } }
     }
-    if test.result != .failed, !test.found.isEmpty { xml.text("system-out", [], test.found) }
-    xml.close("testcase")
   }
 }

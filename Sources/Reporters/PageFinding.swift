@@ -88,7 +88,7 @@ struct PageFindings {
     if !words.items.isEmpty { facts.append(.init(name: "Butir", words: words.items.joined(separator: " · "))) }
     facts.append(.init(name: "Dasar", words: rule.basis.plain))
     return PageFinding(
-      id: Self.anchor(of: lead), severity: lead.severity.rawValue, mark: Self.mark(lead.severity),
+      id: Self.anchor(of: lead), severity: lead.severity.rawValue, mark: lead.severity.sign,
       severityWord: lead.severity.display, title: rule.title.plain, message: words.message,
       remedy: Self.remedy(words.remedy), place: words.place, table: table?.quote,
       line: excerpt.map { .init(before: $0.pieces.before, words: $0.pieces.words, after: $0.pieces.after) },
@@ -109,15 +109,7 @@ struct PageFindings {
 
   static func anchor(of finding: Finding) -> String { "t-" + finding.fingerprint }
 
-  static func mark(_ severity: Severity) -> String {
-    switch severity {
-    case .error: "✗"
-    case .warning: "!"
-    case .note: "·"
-    }
-  }
-
-  private static func remedy(_ remedy: ProblemWords.Remedy) -> [PageFinding.Pair] {
+  private static func remedy(_ remedy: Remedy) -> [PageFinding.Pair] {
     [("Hitungan", remedy.computation), ("Seharusnya", remedy.expected)].compactMap { name, words in
       words.map { .init(name: name, words: $0) }
     }

@@ -35,7 +35,7 @@ struct ReviewPage {
   private var foremost: ReviewPageContent.ForemostShown? {
     let entries = content.foremost.entries.map { entry in
       ReviewPageContent.ForemostEntry(
-        severity: entry.severity.rawValue, mark: PageFindings.mark(entry.severity), message: entry.message,
+        severity: entry.severity.rawValue, mark: entry.severity.sign, message: entry.message,
         place: entry.place, link: anchor(of: entry.problem))
     }
     return entries.isEmpty ? nil : .init(title: Foremost.title, entries: entries, order: content.foremost.order)
@@ -53,7 +53,7 @@ struct ReviewPage {
     let counts = content.review.counts(from: content.shown.minimum)
     return Severity.allCases.reversed().map { severity in
       .init(
-        severity: severity.rawValue, mark: PageFindings.mark(severity), name: severity.display,
+        severity: severity.rawValue, mark: severity.sign, name: severity.display,
         count: counts.problems[severity] ?? 0)
     }
   }
@@ -80,7 +80,7 @@ struct ReviewPage {
         group: heading, span: filled.form.columns.count + 4, id: answer.item.id.plain, ask: answer.item.ask.plain,
         verdicts: answer.columns.map { column in
           .init(
-            title: column.column.title, verdict: column.verdict.rawValue, mark: Self.mark(column.verdict),
+            title: column.column.title, verdict: column.verdict.rawValue, mark: column.verdict.sign,
             word: column.column.word(column.verdict))
         }, note: answer.note.plain,
         count: problems.first.map { .init(number: problems.count, first: anchor(of: $0)) })
@@ -94,15 +94,6 @@ struct ReviewPage {
   private func anchor(of problem: [Int]) -> String {
     PageFindings.anchor(
       of: content.review.findings[content.review.problems[content.review.problemOfFinding[problem[0]]].lead])
-  }
-
-  private static func mark(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .pass: "✓"
-    case .fail: "✗"
-    case .unsure: "?"
-    case .skip: "–"
-    }
   }
 
   private func group(

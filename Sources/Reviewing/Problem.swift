@@ -90,24 +90,3 @@ extension Finding {
     return !common.isEmpty && (common == own.range || common == place.range)
   }
 }
-
-/// Numbers that are joined into sets, each known by one of them (union–find with path halving).
-private struct JoinedSets {
-  private var parents: [Int]
-
-  init(count: Int) { parents = Array(0..<count) }
-
-  mutating func root(of number: Int) -> Int {
-    var number = number
-    while parents[number] != number {
-      parents[number] = parents[parents[number]]
-      number = parents[number]
-    }
-    return number
-  }
-
-  mutating func join(_ left: Int, _ right: Int) {
-    let (a, b) = (root(of: left), root(of: right))
-    if a != b { parents[max(a, b)] = min(a, b) }
-  }
-}

@@ -112,6 +112,7 @@ enum CheckReader {
     (Copied.verb, Copied.keys, { (map, known) throws(RuleFileError) in try Copied(map, known) }),
     (Quote.verb, Quote.keys, { (map, known) throws(RuleFileError) in try Quote(map, known) }),
     (Retell.verb, Retell.keys, { (map, known) throws(RuleFileError) in try Retell(map, known) }),
+    (Overall.verb, Overall.keys, { (map, known) throws(RuleFileError) in try Overall(map, known) }),
     (Summary.verb, Summary.keys, { (map, known) throws(RuleFileError) in try Summary(map, known) }),
     (Reword.verb, Reword.keys, { (map, known) throws(RuleFileError) in try Reword(map, known) }),
     (Obey.verb, Obey.keys, { (map, known) throws(RuleFileError) in try Obey(map, known) }),

@@ -30,6 +30,16 @@ package enum Verdict: String, Sendable, CaseIterable, Comparable {
     case .unsure: "Belum dapat dinilai"
     }
   }
+
+  /// The sign that stands for it.
+  package var sign: String {
+    switch self {
+    case .pass: "✓"
+    case .fail: "✗"
+    case .unsure: "?"
+    case .skip: "–"
+    }
+  }
 }
 
 /// How much a finding weighs: error = a figure or duty is contradicted, warning = cannot be verified or weak, note = style.
@@ -52,6 +62,15 @@ package enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
     case .error: "Kesalahan"
     case .warning: "Peringatan"
     case .note: "Catatan"
+    }
+  }
+
+  /// The sign that stands for it.
+  package var sign: String {
+    switch self {
+    case .error: "✗"
+    case .warning: "!"
+    case .note: "·"
     }
   }
 }

@@ -2,6 +2,3 @@ internal import Store
 
 /// A draft as the desk keeps it; what a review remembers of a draft has the same name.
 typealias Draft = Store.Draft
-
-/// What became of the findings as the desk keeps it.
-typealias DraftComparison = Store.DraftComparison

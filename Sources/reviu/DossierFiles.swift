@@ -111,16 +111,7 @@ struct DossierFiles {
     guard !archive.entries.isEmpty else {
       throw Misuse(file, "berkas ZIP ini tidak berisi dokumen", advice: "isi dengan laporan dan lampirannya")
     }
-    var documents: [Document] = []
-    for entry in archive.entries {
-      let name = entry.name.isEmpty ? file : "\(file)/\(entry.name)"
-      if let problem = entry.problem {
-        documents.append(Readers.unread(name, reason: problem))
-      } else if !own.takes(entry.bytes, name) {
-        documents.append(await Readers.document(of: entry.bytes, file: name, recognition: recognition))
-      }
-    }
-    return documents
+    return await archive.documents(file: file, recognition: recognition) { own.takes($0, $1) }
   }
 
   /// The paths with the files of a folder in its place.

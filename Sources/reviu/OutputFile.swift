@@ -1,3 +1,4 @@
+internal import Documents
 internal import Glibc
 
 /// A result on its way to a file: written beside it under another name, then put in its place whole.
@@ -74,9 +75,6 @@ struct OutputFile {
     return String(cString: real)
   }
 
-  /// A number that differs between the files of one run (FNV-1a).
-  private static func number(of path: String) -> String {
-    let hash = path.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-    return String(hash, radix: 36)
-  }
+  /// A number that differs between the files of one run.
+  private static func number(of path: String) -> String { String(FNV(path.utf8).value, radix: 36) }
 }

@@ -56,20 +56,20 @@ struct WorkCommand: AsyncParsableCommand {
     try Self.leave(ReviewReading(review: review).write(), .reading, order)
     try Self.leave(try WorkRoles(roles).write(), .roles, order)
     for problem in HandOuts(review: review, library: set.library).write(order) { Terminal.tell(problem) }
-    try Self.leave(try WorkChange.write(try Self.changes(json, order, set.library)), .changes, order)
+    try Self.leave(try FindingChange.write(try Self.changes(json, order, set.library)), .changes, order)
   }
 
   /// What became of the findings since the drafts before.
   private static func changes(
     _ json: String, _ order: WorkOrder, _ library: RuleLibrary
-  ) throws -> [WorkChange] {
+  ) throws -> [FindingChange] {
     let families = Dictionary(library.rules.map { ($0.id, $0.family) }, uniquingKeysWith: { first, _ in first })
     let earlier = try order.earlier.map { try DraftFile.draft(try InputFile.read($0), name: $0) }
     let drafts = earlier + [try DraftFile.draft(Array(json.utf8), name: "draf ini")]
     return DraftComparison(drafts).entries.compactMap { entry in
       entry.finding.map {
-        WorkChange(
-          state: entry.state.rawValue,
+        FindingChange(
+          progress: entry.state,
           line: FindingLine(
             fingerprint: $0.identity.fingerprint, rule: $0.rule, family: families[$0.rule] ?? "",
             severity: $0.severity, title: $0.title, message: $0.message))
@@ -98,15 +98,7 @@ struct WorkCommand: AsyncParsableCommand {
     guard let archive = DossierArchive(bytes, file: file.name) else {
       return [await Readers.document(of: bytes, file: file.name, recognition: ocr.recognition)]
     }
-    var documents: [Document] = []
-    for entry in archive.entries {
-      let name = entry.name.isEmpty ? file.name : "\(file.name)/\(entry.name)"
-      if let problem = entry.problem {
-        documents.append(Readers.unread(name, reason: problem))
-      } else {
-        documents.append(await Readers.document(of: entry.bytes, file: name, recognition: ocr.recognition))
-      }
-    }
+    let documents = await archive.documents(file: file.name, recognition: ocr.recognition)
     return documents.isEmpty ? [Readers.unread(file.name, reason: "Berkas ZIP ini tidak berisi dokumen.")] : documents
   }
 

@@ -55,14 +55,15 @@ enum Desk {
   /// The page of a review, with what persons decided.
   static func page(
     _ review: Review, decisions: [Decision] = [],
-    comparison: Store.DraftComparison = Store.DraftComparison(progress: [:], fixed: []), canDecide: Bool = true,
+    comparison: DraftProgress = DraftProgress(progress: [:], done: []), canDecide: Bool = true,
     drafts: Int = 1,
     query: [String: String] = [:]
   ) throws -> ReviewPage {
     ReviewPage(
-      frame: frame("Tinjauan"), dossier: dossier(drafts), draft: draft(drafts),
-      review: StoredReview(status: status, json: [], reading: try ReviewReading(review: review).write()),
-      decisions: Decisions(decisions), comparison: comparison, canDecide: canDecide, query: query)
+      source: ReviewedDraft(
+        frame: frame("Tinjauan"), dossier: dossier(drafts), draft: draft(drafts),
+        review: StoredReview(status: status, json: [], reading: try ReviewReading(review: review).write()),
+        decisions: Decisions(decisions), comparison: comparison, canDecide: canDecide, query: query))
   }
 
   static func dossier(_ drafts: Int = 1) -> DossierSummary {

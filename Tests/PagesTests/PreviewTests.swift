@@ -44,7 +44,7 @@ struct PreviewTests {
       }
       let page = { (query: [String: String]) in
         try Desk.page(
-          review, decisions: decisions, comparison: Store.DraftComparison(progress: progress, fixed: Array(fixed)),
+          review, decisions: decisions, comparison: DraftProgress(progress: progress, done: Array(fixed)),
           drafts: 3,
           query: query
         ).write()

@@ -100,7 +100,7 @@ struct ReviewPageTests {
     progress[prints[1]] = .returned
     let gone = FindingLine(
       fingerprint: "x", rule: "lkj/a/b", family: "a", severity: .error, title: "Judul lama", message: "Angka <lama>.")
-    let comparison = Store.DraftComparison(progress: progress, fixed: [gone])
+    let comparison = DraftProgress(progress: progress, done: [gone])
     let all = try Desk.page(review, comparison: comparison, drafts: 2).write()
     #expect(all.contains("<b>1</b> Baru") && all.contains("<b>1</b> Selesai") && all.contains("<b>1</b> Muncul lagi"))
     let returned = Markup(
@@ -170,15 +170,12 @@ struct ReviewPageTests {
     let page = { (file: String) in
       let read = Readers.read(Array(text.utf8), file: "laporan.md")
       let document = Document(file: file, text: read.text, blocks: read.blocks, pages: read.pages)
-      let page = try Desk.page(Desk.review(document))
+      var source = try Desk.page(Desk.review(document)).source
       let stored = StoredFile(id: 12, name: "laporan.pdf", hash: "ab", size: 1, chosenRole: nil, guessedRole: nil)
-      let draft = Store.Draft(
+      source.draft = Store.Draft(
         id: 1, dossier: 7, number: 1, createdAt: Desk.moment, createdBy: "Sari", files: [stored], review: Desk.status,
         round: nil)
-      return try ReviewPage(
-        frame: page.frame, dossier: page.dossier, draft: draft, review: page.review, decisions: page.decisions,
-        comparison: page.comparison, canDecide: true, query: [:]
-      ).write()
+      return try ReviewPage(source: source).write()
     }
     let html = try page("laporan.pdf")
     for number in [3, 4] { #expect(html.contains("src=\"/dosir/7/draf/1/gambar/12/\(number)\"")) }

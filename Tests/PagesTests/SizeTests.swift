@@ -12,21 +12,16 @@ struct SizeTests {
 
   /// All pages of a review that differ in what they show: every part, every item, every page of the list.
   private func check(_ review: Review) throws {
-    let page = try Desk.page(review)
-    let shown = try ShownShelf.shared.dossier(of: page.review)
+    var source = try Desk.page(review).source
+    let shown = try ShownShelf.shared.dossier(of: source.review)
     let finding = review.problems.lazy.map { review.findings[$0.lead] }.first { $0.evidence.count > 1 }
     for part in shown.parts {
-      let written = ReviewPage(
-        frame: page.frame, dossier: page.dossier, draft: page.draft, review: page.review, decisions: page.decisions,
-        comparison: page.comparison, canDecide: true,
-        query: ["bagian": "\(part.number)", "temuan": finding?.fingerprint ?? "", "banding": "1"])
-      let html = try written.write()
+      source.query = ["bagian": "\(part.number)", "temuan": finding?.fingerprint ?? "", "banding": "1"]
+      let html = try ReviewPage(source: source).write()
       #expect(html.utf8.count <= Self.most, "bagian \(part.number): \(html.utf8.count)")
     }
-    let print = PrintPage(
-      frame: page.frame, dossier: page.dossier, draft: page.draft, review: page.review, decisions: page.decisions,
-      comparison: page.comparison, canDecide: true, query: [:])
-    #expect(try print.write().utf8.count <= Self.most)
+    source.query = [:]
+    #expect(try PrintPage(source: source).write().utf8.count <= Self.most)
   }
 
   @Test(.enabled(if: Desk.seed != nil, "../shared tidak ada"))

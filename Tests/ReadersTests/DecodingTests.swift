@@ -94,4 +94,10 @@ private func quad(_ scalar: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingI
     #expect(large.blocks.isEmpty)
     #expect(large.gaps.first?.reason.contains("64 MB") == true)
   }
+
+  /// What stands alone at an end is white space, whatever kind of space it is.
+  @Test func noBreakSpacesAreWhiteSpace() {
+    let text = TextBuffer("\u{A0} a\u{A0}b \u{A0}\n")
+    #expect(text.string(text.trimmed(0..<text.count)) == "a\u{A0}b")
+  }
 }

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Readers
@@ -9,15 +10,7 @@ import Testing
 private enum Tesseract {
   /// Whether tesseract and its Indonesian language are there.
   static let isInstalled: Bool = {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["tesseract", "--list-langs"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = Pipe()
-    guard (try? process.run()) != nil else { return false }
-    let words = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let words = (try? ProgramRun("tesseract", ["--list-langs"]))?.output ?? ""
     return words.contains("ind")
   }()
 }

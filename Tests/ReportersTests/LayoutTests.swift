@@ -47,4 +47,12 @@ struct LayoutTests {
   func says(text: String, words: String, expected: Bool) {
     #expect(text.says(words) == expected)
   }
+
+  /// Screen, paper and desk leave out alike what the message says already.
+  @Test func aRemedySaysWhatTheMessageDoesNot() {
+    #expect(Remedy(message: "Tertulis 90.", computation: nil, expected: "9").expected == "9")
+    #expect(Remedy(message: "Seharusnya 9.", computation: nil, expected: "9").expected == nil)
+    let worked = Remedy(message: "Tertulis 90.", computation: "4 + 5 = 9", expected: "9")
+    #expect(worked.computation == "4 + 5 = 9" && worked.expected == nil)
+  }
 }

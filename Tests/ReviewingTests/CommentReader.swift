@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A comment as another program reads it: its author, its words, and the words it stands at.
 struct ReadComment: Decodable {
@@ -14,9 +15,9 @@ enum CommentReader {
 
   /// Whether python-docx is installed; says so when it is not.
   static let hasPythonDocx: Bool = {
-    let result = try? run("/usr/bin/env", ["python3", "-c", "import docx, lxml"])
-    if result?.status != 0 { print("python-docx tidak terpasang: uji baca balik komentar dilewati") }
-    return result?.status == 0
+    let result = try? ProgramRun("python3", ["-c", "import docx, lxml"])
+    if result?.code != 0 { print("python-docx tidak terpasang: uji baca balik komentar dilewati") }
+    return result?.code == 0
   }()
 
   /// Whether LibreOffice and a Python that can read its files are installed; says so when they are not.
@@ -46,7 +47,7 @@ enum CommentReader {
   static func printed(_ bytes: [UInt8]) throws -> String {
     try inFolder { folder in
       try convert(bytes, to: "pdf", in: folder)
-      return try run("/usr/bin/env", ["pdftotext", "-layout", folder.path() + "x.pdf", "-"]).output
+      return try ProgramRun("pdftotext", ["-layout", folder.path() + "x.pdf", "-"]).output
     }
   }
 
@@ -55,11 +56,11 @@ enum CommentReader {
     try Data(bytes).write(to: file)
     let profile = "-env:UserInstallation=file://\(folder.path())/profil"
     let arguments = [profile, "--headless", "--convert-to", ending, "--outdir", folder.path(), file.path()]
-    _ = try run(soffice ?? "", arguments)
+    _ = try ProgramRun(soffice ?? "", arguments)
   }
 
   private static func read(_ script: String, _ file: URL) throws -> [ReadComment] {
-    let result = try run("/usr/bin/env", ["python3", "-c", script, file.path()])
+    let result = try ProgramRun("python3", ["-c", script, file.path()])
     return try JSONDecoder().decode([ReadComment].self, from: Data(result.output.utf8))
   }
 
@@ -69,19 +70,6 @@ enum CommentReader {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     return try work(folder)
-  }
-
-  private static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
   }
 
   /// Collects for every comment the words between its marks.

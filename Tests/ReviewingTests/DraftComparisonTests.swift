@@ -6,7 +6,7 @@ import Testing
 
 /// What became of findings from draft to draft, told by values alone.
 @Suite struct DraftComparisonTests {
-  private typealias State = DraftComparison.State
+  private typealias State = FindingProgress
 
   /// A finding written `fact/topic`, heavy as an error unless a mark says otherwise: `?` a note, `+` accepted,
   /// `!` with a witness in another chapter.
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func bothPlacesAreKnown() throws {
-    let entry = try #require(DraftComparison([Self.draft("x a"), Self.draft("a")]).entries(.still).first)
+    let entry = try #require(DraftComparison([Self.draft("x a"), Self.draft("a")]).entries(.remaining).first)
     #expect(entry.earlier?.number == 1 && entry.earlierDraft == 0 && entry.current?.number == 0)
   }
 

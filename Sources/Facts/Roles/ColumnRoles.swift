@@ -22,6 +22,7 @@ struct ColumnRoles {
     settleRatios(&roles)
     settleWords(&roles)
     inferBases(&roles)
+    settleMoneyTargets(&roles)
     for index in roles.indices { combine(&roles[index]) }
     return roles
   }
@@ -199,6 +200,17 @@ struct ColumnRoles {
       if roles[index].basis == nil, let basis, basis != "nasional", basis != "provinsi" { roles[index].basis = basis }
       if roles[index].stage == nil { roles[index].stage = stage }
     }
+  }
+
+  /// `Indikator | Target (Rp)` and no other money: what the indicator measures is money, not what it may cost.
+  private func settleMoneyTargets(_ roles: inout [ColumnRole]) {
+    let names = Set(roles.compactMap(\.measure))
+    let money = roles.indices.filter { roles[$0].domain == "keuangan" }
+    guard names.contains("indikator"), names.isDisjoint(with: ["program", "kegiatan", "subkegiatan"]), money.count == 1,
+      roles[money[0]].measure == "target", roles.filter({ $0.measure == "target" }).count == 1
+    else { return }
+    roles[money[0]].domain = "kinerja"
+    roles[money[0]].unit = "rupiah"
   }
 
   /// Target of money is `pagu`, its share reached is `serapan`.

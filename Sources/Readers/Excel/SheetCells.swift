@@ -1,3 +1,5 @@
+import Archives
+
 /// The cells of a sheet that hold something, row by row, and its merged areas.
 final class SheetCells: XMLHandler {
   /// A cell with words, 0-based.

@@ -1,4 +1,5 @@
 import Archives
+
 /// What a workbook names: its sheets in order, and how days count.
 struct Workbook {
   struct Sheet {
@@ -33,9 +34,6 @@ private final class WorkbookReader: XMLHandler {
     let state = attributes["state"] ?? "visible"
     sheets.append((attributes["name"] ?? "Lembar", attributes["id"] ?? "", state != "visible"))
   }
-
-  func end(_ tag: OfficeTag) {}
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
 /// The strings cells share, one after the other.

@@ -1,4 +1,5 @@
 import Archives
+
 /// How the cells of a workbook show their numbers, and which are set in a symbol font.
 struct WorkbookStyles {
   struct Style {
@@ -55,5 +56,4 @@ private final class StyleReader: XMLHandler {
     if tag == .cellFormats { inCells = false }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }

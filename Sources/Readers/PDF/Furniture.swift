@@ -120,7 +120,7 @@ struct Furniture {
 
   /// The same number for lines of the same letters, whatever their figures.
   private static func key(of line: PDFLine, _ isFoot: Bool) -> UInt64 {
-    var hash: UInt64 = isFoot ? 0xCBF2_9CE4_8422_2325 : 0x8422_2325_CBF2_9CE4
+    var hash = isFoot ? FNV() : FNV(basis: 0x8422_2325_CBF2_9CE4)
     var digit = false
     let roman =
       line.words.count == 1 && line.words[0].text.count < 8
@@ -129,9 +129,9 @@ struct Furniture {
       for byte in word.text where byte.isWord {
         if (byte.isDigit || roman) && digit { continue }
         digit = byte.isDigit || roman
-        hash = (hash ^ UInt64(digit ? 0x30 : byte.lowered)) &* 0x100_0000_01B3
+        hash.add(digit ? 0x30 : byte.lowered)
       }
     }
-    return hash
+    return hash.value
   }
 }

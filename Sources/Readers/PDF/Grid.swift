@@ -102,7 +102,7 @@ extension Grid {
     let down = joined(rulings.filter { !$0.isHorizontal })
     // More lines than this are a map or a chart.
     guard !across.isEmpty, !down.isEmpty, across.count * down.count < 6_000_000 else { return [] }
-    var sets = Sets(across.count + down.count)
+    var sets = JoinedSets(count: across.count + down.count)
     for (index, line) in across.enumerated() {
       for (other, crossing) in down.enumerated()
       where crossing.at > line.from - near && crossing.at < line.to + near && line.at > crossing.from - near
@@ -110,7 +110,7 @@ extension Grid {
       { sets.join(index, across.count + other) }
     }
     var groups: [Int: [Ruling]] = [:]
-    for (index, line) in (across + down).enumerated() { groups[sets.root(index), default: []].append(line) }
+    for (index, line) in (across + down).enumerated() { groups[sets.root(of: index), default: []].append(line) }
     return groups.values.compactMap { Grid($0) }.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
   }
 
@@ -134,23 +134,5 @@ extension Grid {
       start = end
     }
     return joined.filter { $0.to - $0.from > 4 }
-  }
-
-  /// Sets of numbers that grow together.
-  private struct Sets {
-    private var parents: [Int]
-
-    init(_ count: Int) { parents = Array(0..<count) }
-
-    mutating func root(_ index: Int) -> Int {
-      var index = index
-      while parents[index] != index {
-        parents[index] = parents[parents[index]]
-        index = parents[index]
-      }
-      return index
-    }
-
-    mutating func join(_ left: Int, _ right: Int) { parents[root(left)] = root(right) }
   }
 }

@@ -14,11 +14,7 @@ struct PDFVocabulary {
   func count(_ letters: some Sequence<UInt8>) -> Int { Int(counts[Self.key(letters)] ?? 0) }
 
   private static func key(_ letters: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in letters where byte.isWord || byte == UInt8(ascii: "-") {
-      hash = (hash ^ UInt64(byte.lowered)) &* 0x100_0000_01B3
-    }
-    return hash
+    FNV(letters.lazy.filter { $0.isWord || $0 == UInt8(ascii: "-") }.map(\.lowered)).value
   }
 
   /// How two words join over the end of a line.

@@ -1,3 +1,5 @@
+import Documents
+
 /// Which paragraphs of Word are neighbouring lines: rows set with tabs, and items of a list. All others stand alone.
 enum LineKind {
   case alone

@@ -63,7 +63,7 @@ struct RemarkWriter {
 
   /// The computation and the expected words, as far as the message does not say them.
   private func remedy(_ finding: Finding) -> [String] {
-    let remedy = ProblemWords.Remedy(finding)
+    let remedy = Remedy(finding)
     return [remedy.computation.map { "Hitungan: \($0)" }, remedy.expected.map { "Seharusnya: \($0)" }]
       .compactMap { $0 }
   }

@@ -20,7 +20,7 @@ package struct WordAnnotation {
 
     let spots = WordSpots(file)
     let targets = remarks.map { spots.target(of: $0) }
-    let runs = try WordRunScan.runs(main, part: package.main, wanted: Set(targets.flatMap(\.addresses)))
+    let runs = try WordRunScan.runs(main, part: package.main)
     let notes = try Self.notes(targets, package, spots)
     let isForeign = runs.comments.filter { !list.ours.contains($0.id) }.compactMap { Int32($0.id).map(Int.init) }
     let first = max(list.highest, isForeign.max() ?? -1) + 1
@@ -34,7 +34,7 @@ package struct WordAnnotation {
     }
     var splice = Splice()
     for mark in runs.comments where list.ours.contains(mark.id) {
-      let isAlone = mark.run.map { runs.runs[$0].children == 1 } ?? false
+      let isAlone = mark.run.map { runs.runs[$0].children.count == 1 } ?? false
       splice.remove(isAlone ? mark.run.map { runs.runs[$0].element } ?? mark.range : mark.range)
     }
     cuts.write(to: &splice)
@@ -58,16 +58,16 @@ package struct WordAnnotation {
     notices = try Self.notices(package, lost: remarks.count - placed.count)
   }
 
-  /// The paragraphs of footnotes and endnotes, where a comment is about one.
+  /// The parts with footnotes and endnotes, where a comment is about one.
   private static func notes(
     _ targets: [WordTarget], _ package: WordPackage, _ spots: WordSpots
-  ) throws(OfficeProblem) -> [Int: [Int: WordRuns.Note]] {
-    var notes: [Int: [Int: WordRuns.Note]] = [:]
+  ) throws(OfficeProblem) -> [Int: WordRuns] {
+    var notes: [Int: WordRuns] = [:]
     for target in targets {
-      guard let part = target.otherPart, notes[part] == nil, let name = spots.name(of: part),
-        package.links.contains(where: { $0.part == name && ["footnotes", "endnotes"].contains($0.kind) })
+      guard let part = target.elsewhere?.part, notes[part] == nil, let name = spots.name(of: part),
+        package.links.targets.contains(where: { $0.path == name && ["footnotes", "endnotes"].contains($0.kind) })
       else { continue }
-      notes[part] = try WordRunScan.runs(package.archive.bytes(of: name), part: name, wanted: []).notes
+      notes[part] = try WordRunScan.runs(package.archive.bytes(of: name), part: name)
     }
     return notes
   }
@@ -107,13 +107,18 @@ package struct WordAnnotation {
   }
 
   private static func isProtected(_ settings: [UInt8], part: String) throws(OfficeProblem) -> Bool {
-    var scanner = try MarkupScanner(settings, part: part, known: WordMark.space)
-    let key = MarkupScanner.key("documentProtection".utf8)
-    while let piece = try scanner.next() {
-      guard piece.key == key, piece.kind == .empty || piece.kind == .start else { continue }
-      return ["1", "true", "on"].contains(scanner.value("enforcement", of: piece) ?? "")
+    let reader = Protection()
+    try XMLStream.parse(settings, part: part, reader)
+    return reader.isOn
+  }
+
+  /// Whether the settings of a file protect it.
+  private final class Protection: XMLHandler {
+    private(set) var isOn = false
+
+    func start(_ tag: OfficeTag, _ attributes: XMLAttributes) {
+      if tag == .protection { isOn = ["1", "true", "on"].contains(attributes["enforcement"] ?? "") }
     }
-    return false
   }
 }
 

@@ -1,7 +1,7 @@
 internal import Archives
 
 /// The part that holds a file's comments: which of them are ours, and the same part with others of ours.
-struct WordCommentList {
+final class WordCommentList: XMLHandler {
   let bytes: [UInt8]
   /// The comments this program wrote, by number, and the numbers by which newer parts know their paragraphs.
   private(set) var ours: Set<String> = []
@@ -9,9 +9,11 @@ struct WordCommentList {
   /// The highest number of the comments of others.
   private(set) var highest = -1
   private var removed: [Range<Int>] = []
-  private var root: (opening: Range<Int>, end: Range<Int>?, name: String)?
-  private var prefix = ""
+  /// Where the open comment of ours begins.
+  private var start: Int?
   private let isStrict: Bool
+  var range = 0..<0
+  private var root = PartRoot()
 
   /// Reads a part; nil bytes stand for a file without comments.
   init(_ bytes: [UInt8]?, part: String, isStrict: Bool) throws(OfficeProblem) {
@@ -19,61 +21,41 @@ struct WordCommentList {
     let empty = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:comments xmlns:w=\"\(space)\"/>"
     self.bytes = bytes ?? Array(empty.utf8)
     self.isStrict = isStrict
-    try read(part)
+    try XMLStream.parse(self.bytes, part: part, self)
   }
 
-  private mutating func read(_ part: String) throws(OfficeProblem) {
-    var scanner = try MarkupScanner(bytes, part: part, known: WordMark.space)
-    let comment = MarkupScanner.key("comment".utf8)
-    let paragraph = MarkupScanner.key("p".utf8)
-    var start: Int?
-    while let piece = try scanner.next() {
-      switch piece.kind {
-      case .start, .empty:
-        if root == nil {
-          let name = String(decoding: bytes[piece.name], as: UTF8.self)
-          root = (piece.range, nil, name)
-          if piece.space == WordMark.word { prefix = name.firstIndex(of: ":").map { String(name[..<$0]) } ?? "" }
-        } else if piece.key == comment, piece.space == WordMark.word, scanner.depth == (piece.kind == .start ? 2 : 1) {
-          let id = scanner.value("id", of: piece) ?? ""
-          let isOurs = scanner.value("author", of: piece)?.hasPrefix(Remark.authorPrefix) ?? false
-          if isOurs {
-            ours.insert(id)
-            start = piece.range.lowerBound
-            if piece.kind == .empty { removed.append(piece.range) }
-          } else {
-            highest = max(highest, Int32(id).map(Int.init) ?? -1)
-          }
-        } else if piece.key == paragraph, start != nil, let id = scanner.value("paraId", of: piece) {
-          paragraphs.insert(id)
-        }
-      case .end:
-        if scanner.depth == 1, let from = start {
-          removed.append(from..<piece.range.upperBound)
-          start = nil
-        } else if scanner.depth == 0 {
-          root?.end = piece.range
-        }
-      case .words, .literal: break
+  func start(_ tag: OfficeTag, _ attributes: XMLAttributes) {
+    if tag == .wordComment, root.depth == 1 {
+      let id = attributes["id"] ?? ""
+      if attributes["author"]?.hasPrefix(Remark.authorPrefix) ?? false {
+        ours.insert(id)
+        start = range.lowerBound
+      } else {
+        highest = max(highest, Int32(id).map(Int.init) ?? -1)
       }
+    } else if tag == .paragraph, start != nil, let id = attributes["paraId"] {
+      paragraphs.insert(id)
     }
+    root.start(range)
+  }
+
+  func end(_ tag: OfficeTag) {
+    root.end(range)
+    guard root.depth == 1, let from = start else { return }
+    removed.append(from..<range.upperBound)
+    start = nil
   }
 
   /// The part without our old comments and with these, which are numbered from `first` on.
   func written(_ remarks: [Remark], first: Int) -> [UInt8] {
-    guard let root else { return bytes }
     var splice = Splice()
     removed.forEach { splice.remove($0) }
-    let dialect = WordDialect(prefix: prefix, isStrict: isStrict)
+    let dialect = WordDialect(prefix: MarkupText.prefix(of: bytes[root.opening]), isStrict: isStrict)
     let comments = remarks.enumerated().map { number, remark in
       dialect.comment(
         id: first + number, author: remark.author, initials: remark.initials, paragraphs: remark.paragraphs)
     }.joined()
-    if let end = root.end {
-      splice.insert(comments, at: end.lowerBound)
-    } else if !comments.isEmpty {
-      splice.replace((root.opening.upperBound - 2)..<root.opening.upperBound, with: ">\(comments)</\(root.name)>")
-    }
+    root.append(comments, to: &splice, of: bytes)
     return splice.applied(to: bytes)
   }
 }

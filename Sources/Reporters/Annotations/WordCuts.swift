@@ -23,7 +23,7 @@ struct WordCuts {
   /// Writes all marks and parted runs.
   mutating func write(to splice: inout Splice) {
     let cuts = Set(starts.keys).union(ends.keys).sorted { ($0.position, $0.run ?? -1) < ($1.position, $1.run ?? -1) }
-    let inWords = Dictionary(grouping: cuts) { WordRuns.Cut(position: 0, run: $0.run, piece: $0.piece) }
+    let inWords = Dictionary(grouping: cuts) { WordRuns.Cut(position: 0, run: $0.run, child: $0.child) }
     var parted: Set<WordRuns.Cut> = []
     for cut in cuts {
       let marks = marks(at: cut)
@@ -32,18 +32,18 @@ struct WordCuts {
         continue
       }
       let (close, open) = halves(of: run)
-      guard let number = cut.piece, let opening = runs.runs[run].pieces[number].opening else {
+      guard let number = cut.child, let words = runs.words(runs.runs[run].children[number]) else {
         splice.insert(close + marks + open, at: cut.position)
         continue
       }
-      let piece = runs.runs[run].pieces[number]
-      let tags = Tags(opening, of: runs.bytes)
-      let isOnlyBlanks = runs.bytes[cut.position..<piece.bytes.upperBound].allSatisfy { $0 <= 0x20 }
+      let child = runs.runs[run].children[number]
+      let tags = Tags(runs.bytes[child.opening])
+      let isOnlyBlanks = runs.bytes[cut.position..<words.upperBound].allSatisfy { $0 <= 0x20 }
       let next = isOnlyBlanks ? tags.opening : tags.preserving
       splice.insert("\(tags.closing)\(close)\(marks)\(open)\(next)", at: cut.position)
-      if parted.insert(WordRuns.Cut(position: 0, run: run, piece: number)).inserted, !piece.preserves {
-        let others = inWords[WordRuns.Cut(position: 0, run: run, piece: number)] ?? []
-        keepBlanks(of: piece, opening, tags, cuts: others.map(\.position), &splice)
+      if parted.insert(WordRuns.Cut(position: 0, run: run, child: number)).inserted, !child.preserves {
+        let others = inWords[WordRuns.Cut(position: 0, run: run, child: number)] ?? []
+        keepBlanks(of: words, child.opening, tags, cuts: others.map(\.position), &splice)
       }
     }
   }
@@ -54,9 +54,9 @@ struct WordCuts {
     let preserving: String
     let closing: String
 
-    init(_ tag: MarkupScanner.Piece, of bytes: [UInt8]) {
-      let name = String(decoding: bytes[tag.name], as: UTF8.self)
-      opening = String(decoding: bytes[tag.range], as: UTF8.self)
+    init(_ tag: ArraySlice<UInt8>) {
+      let name = MarkupText.name(of: tag)
+      opening = String(decoding: tag, as: UTF8.self)
       preserving = "<\(name) xml:space=\"preserve\">"
       closing = "</\(name)>"
     }
@@ -72,13 +72,13 @@ struct WordCuts {
   /// Keeps blanks at the place where words are parted. Blanks at the ends, which were not kept before, stay in tags of
   /// their own and are not kept now either.
   private func keepBlanks(
-    of piece: WordRuns.Piece, _ opening: MarkupScanner.Piece, _ tags: Tags, cuts: [Int], _ splice: inout Splice
+    of range: Range<Int>, _ opening: Range<Int>, _ tags: Tags, cuts: [Int], _ splice: inout Splice
   ) {
-    let words = runs.bytes[piece.bytes]
+    let words = runs.bytes[range]
     let start = words.firstIndex { $0 > 0x20 } ?? words.endIndex
     let end = (words.lastIndex { $0 > 0x20 } ?? words.startIndex - 1) + 1
     if start == words.startIndex {
-      splice.replace(opening.range, with: tags.preserving)
+      splice.replace(opening, with: tags.preserving)
     } else if start < end, !cuts.contains(start) {
       splice.insert(tags.closing + tags.preserving, at: start)
     }
@@ -89,7 +89,7 @@ struct WordCuts {
   private mutating func halves(of number: Int) -> (close: String, open: String) {
     let run = runs.runs[number]
     let opening = String(decoding: runs.bytes[run.opening], as: UTF8.self)
-    let name = opening.dropFirst().prefix { !" \t\r\n/>".contains($0) }
+    let name = MarkupText.name(of: runs.bytes[run.opening])
     let properties = run.properties.map { String(decoding: runs.bytes[$0], as: UTF8.self) } ?? ""
     return ("</\(name)>", opening + renumbered(properties))
   }

@@ -1,5 +1,3 @@
-internal import Archives
-
 /// How the elements of a part are written: with the prefix its root has, or with one declared where it is used.
 struct WordDialect {
   private let prefix: String
@@ -32,9 +30,9 @@ struct WordDialect {
       let bold = number == 0 ? "<\(p):b/>" : ""
       let mark = number == 0 ? "<\(p):r><\(p):annotationRef/></\(p):r>" : ""
       return "<\(p):p>\(layout)\(mark)<\(p):r><\(p):rPr>\(bold)<\(p):sz \(p):val=\"20\"/></\(p):rPr>"
-        + "<\(p):t xml:space=\"preserve\">\(MarkupText.escaped(words))</\(p):t></\(p):r></\(p):p>"
+        + "<\(p):t xml:space=\"preserve\">\(XMLWriter.escaped(words))</\(p):t></\(p):r></\(p):p>"
     }
-    return "<\(p):comment\(declaration) \(p):id=\"\(id)\" \(p):author=\"\(MarkupText.escaped(author))\""
-      + " \(p):initials=\"\(MarkupText.escaped(initials))\">\(written.joined())</\(p):comment>"
+    return "<\(p):comment\(declaration) \(p):id=\"\(id)\" \(p):author=\"\(XMLWriter.escaped(author))\""
+      + " \(p):initials=\"\(XMLWriter.escaped(initials))\">\(written.joined())</\(p):comment>"
   }
 }

@@ -1,38 +1,24 @@
 internal import Archives
 
-/// Where the runs of a Word part stand in its bytes, counted as the Word reader counts them.
+/// Where the runs of a Word part stand in its bytes, and what stands around them.
 struct WordRuns {
-  /// A run by its paragraph and its number in it.
-  struct Address: Hashable {
-    let paragraph: Int
-    let run: Int
-  }
-
-  /// A stretch of a run's characters: the words of one element, or one character written as an element.
-  struct Piece {
-    let characters: Range<Int>
-    /// The bytes of the words between the tags, or of the whole element.
-    let bytes: Range<Int>
-    /// The child of the run that holds it.
-    let child: Range<Int>
-    /// Whether that child stands right in the run that counts it.
-    let isDirect: Bool
-    /// The tag that opens words which can be parted; nil for what cannot.
-    let opening: MarkupScanner.Piece?
+  /// What stands right in a run: words, or a sign written as an element.
+  struct Child {
+    let tag: OfficeTag
+    let opening: Range<Int>
+    var element: Range<Int>
     /// Whether white space at its ends is kept.
     let preserves: Bool
   }
 
   /// One run and what it stands in.
   struct Run {
-    let address: Address
     let opening: Range<Int>
     var element: Range<Int>
     var properties: Range<Int>?
-    var pieces: [Piece] = []
-    /// How many children it has besides its properties.
-    var children = 0
-    /// The outermost run around it, when it stands in a text box or above other words.
+    /// What it holds besides its properties.
+    var children: [Child] = []
+    /// The run around it, when it stands in a text box or above other words.
     let outer: Int?
     /// The content control around it that does not keep marks among its words.
     let control: Int?
@@ -41,22 +27,10 @@ struct WordRuns {
   /// A mark of a comment that was there before.
   struct CommentMark {
     let id: String
-    let range: Range<Int>
-    /// The run that holds nothing but this mark.
+    var range: Range<Int>
+    /// The run that holds it.
     let run: Int?
   }
-
-  let bytes: [UInt8]
-  var runs: [Run] = []
-  var controls: [Range<Int>] = []
-  var index: [Address: Int] = [:]
-  var comments: [CommentMark] = []
-  /// For each footnote or endnote the run that refers to it: the first of its kind and number.
-  var references: [Note: Int] = [:]
-  /// For each paragraph of a part with notes the note it stands in.
-  var notes: [Int: Note] = [:]
-  /// The prefix the root element has; empty when it has none.
-  var prefix = ""
 
   /// A footnote or an endnote by its number in the file.
   struct Note: Hashable {
@@ -64,16 +38,58 @@ struct WordRuns {
     let id: String
   }
 
+  /// A character: so many behind the one that begins at a byte.
+  struct Character {
+    let start: Int
+    let offset: Int
+  }
+
+  let bytes: [UInt8]
+  /// The runs in the order in which they begin, without those that are no words of the document.
+  var runs: [Run] = []
+  var controls: [Range<Int>] = []
+  var comments: [CommentMark] = []
+  /// For each footnote or endnote the run that refers to it: the first of its kind and number.
+  var references: [Note: Int] = [:]
+  /// The notes of a part with notes, and the bytes each takes.
+  var notes: [(note: Note, element: Range<Int>)] = []
+  /// The prefix the root element has; empty when it has none.
+  var prefix = ""
+
   init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The innermost run around a byte.
+  func run(at byte: Int) -> Int? {
+    var (low, high) = (0, runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].element.lowerBound <= byte { low = middle + 1 } else { high = middle }
+    }
+    // The last run that begins before the byte, or one of those around it.
+    var run = low > 0 ? low - 1 : nil
+    while let inner = run, !runs[inner].element.contains(byte) { run = runs[inner].outer }
+    return run
+  }
+
+  /// The note around a byte of a part with notes.
+  func note(at byte: Int) -> Note? { notes.first { $0.element.contains(byte) }?.note }
 
   /// The bytes around which marks can be put when they cannot be put inside a run.
   func site(of run: Int) -> Range<Int> {
-    let outermost = runs[run].outer ?? run
+    var outermost = run
+    while let outer = runs[outermost].outer { outermost = outer }
     return runs[outermost].control.map { controls[$0] } ?? runs[outermost].element
   }
 
-  /// Whether a run stands in the text itself, so that it can be parted.
-  func canSplit(_ run: Int) -> Bool { runs[run].outer == nil && runs[run].control == nil }
+  /// The words of a child, when they can be parted: nothing but words stands between its tags.
+  func words(_ child: Child) -> Range<Int>? {
+    guard child.tag == .words, child.opening != child.element else { return nil }
+    let rest = child.opening.upperBound..<child.element.upperBound
+    guard let close = bytes[rest].firstIndex(of: UInt8(ascii: "<")),
+      bytes[close + 1] == UInt8(ascii: "/")
+    else { return nil }
+    return child.opening.upperBound..<close
+  }
 }
 
 extension WordRuns {
@@ -82,47 +98,53 @@ extension WordRuns {
     let position: Int
     /// The run to part; nil when the place is between elements.
     var run: Int?
-    /// The piece whose words are parted; nil when the place is between children of the run.
-    var piece: Int?
+    /// The child whose words are parted; nil when the place is between children of the run.
+    var child: Int?
   }
 
-  /// Where a comment begins that begins at a character of a run.
-  func start(_ address: Address, _ offset: Int) -> Cut? {
-    guard let run = index[address] else { return nil }
+  /// Where a comment begins that begins at a character.
+  func start(_ character: Character) -> Cut? {
+    guard let run = run(at: character.start) else { return nil }
     let outside = Cut(position: site(of: run).lowerBound)
-    guard canSplit(run), let number = runs[run].pieces.firstIndex(where: { $0.characters.contains(offset) }) else {
-      return outside
-    }
-    let piece = runs[run].pieces[number]
-    guard piece.isDirect else { return outside }
-    if offset > piece.characters.lowerBound, piece.opening != nil {
-      return Cut(position: position(of: offset, in: piece), run: run, piece: number)
+    guard let number = child(at: character.start, of: run) else { return outside }
+    let child = runs[run].children[number]
+    if let words = words(child) {
+      let position = position(of: character, in: words)
+      if position > words.lowerBound { return Cut(position: position, run: run, child: number) }
     }
     let content = runs[run].properties?.upperBound ?? runs[run].opening.upperBound
-    return isBlank(content..<piece.child.lowerBound) ? outside : Cut(position: piece.child.lowerBound, run: run)
+    let before = child.element.lowerBound
+    return isBlank(content..<before) ? outside : Cut(position: before, run: run)
   }
 
-  /// Where a comment ends that ends before a character of a run.
-  func end(_ address: Address, _ offset: Int) -> Cut? {
-    guard let run = index[address] else { return nil }
+  /// Where a comment ends that ends before a character.
+  func end(_ character: Character) -> Cut? {
+    guard let run = run(at: character.start) else { return nil }
     let outside = Cut(position: site(of: run).upperBound)
-    guard canSplit(run), let number = runs[run].pieces.firstIndex(where: { $0.characters.contains(offset - 1) }) else {
-      return outside
+    guard let number = child(at: character.start, of: run) else { return outside }
+    let child = runs[run].children[number]
+    if let words = words(child) {
+      let position = position(of: character, in: words)
+      if position < words.upperBound { return Cut(position: position, run: run, child: number) }
     }
-    let piece = runs[run].pieces[number]
-    guard piece.isDirect else { return outside }
-    if offset < piece.characters.upperBound, piece.opening != nil {
-      return Cut(position: position(of: offset, in: piece), run: run, piece: number)
-    }
+    let behind = child.element.upperBound
     var close = runs[run].element.upperBound - 1
-    while close > piece.child.upperBound, bytes[close] != UInt8(ascii: "<") { close -= 1 }
-    return isBlank(piece.child.upperBound..<close) ? outside : Cut(position: piece.child.upperBound, run: run)
+    while close > behind, bytes[close] != UInt8(ascii: "<") { close -= 1 }
+    return isBlank(behind..<close) ? outside : Cut(position: behind, run: run)
   }
 
-  private func position(of offset: Int, in piece: Piece) -> Int {
-    var at = piece.bytes.lowerBound
-    for _ in piece.characters.lowerBound..<offset where at < piece.bytes.upperBound {
-      at = MarkupText.endOfCharacter(bytes[piece.bytes], at)
+  /// The child of a run that holds words at a byte; nil when the run, or the words, cannot be parted from others.
+  private func child(at byte: Int, of run: Int) -> Int? {
+    guard runs[run].outer == nil, runs[run].control == nil else { return nil }
+    return runs[run].children.firstIndex {
+      $0.element.contains(byte) && [.words, .hardHyphen, .symbol].contains($0.tag)
+    }
+  }
+
+  private func position(of character: Character, in words: Range<Int>) -> Int {
+    var at = character.start
+    for _ in 0..<character.offset where at < words.upperBound {
+      at = MarkupText.endOfCharacter(bytes[words], at)
     }
     return at
   }

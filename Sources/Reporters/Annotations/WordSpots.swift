@@ -14,7 +14,7 @@ struct WordSpots {
     range = file.range
     var (lowest, found) = (Int.max, -1)
     for span in document.source.spans(in: file.range) {
-      if case .run(let part, _, _, _) = span.origin, part < lowest { (lowest, found) = (part, part) }
+      if case .bytes(let part, _) = span.origin, part < lowest { (lowest, found) = (part, part) }
     }
     main = found
     title = nil
@@ -29,22 +29,19 @@ struct WordSpots {
   /// Where in the file a remark stands.
   func target(of remark: Remark) -> WordTarget {
     if let words = words(in: remark.range) { return WordTarget(words: words) }
-    if let span = document.source.spans(in: remark.range).first, case .run(let part, let paragraph, _, _) = span.origin
-    {
-      return WordTarget(words: nil, otherPart: part, paragraph: paragraph, title: title)
+    if let span = document.source.spans(in: remark.range).first, case .bytes(let part, let start) = span.origin {
+      return WordTarget(words: nil, elsewhere: (part, start))
     }
     // Words that are made: the number of a list, what a heading of ours says. The rest of the block is next to them.
     let block = document.block(at: remark.range.lowerBound).map { document.blocks[$0].range }
     if !remark.range.isEmpty, let near = block.flatMap(words) { return WordTarget(words: near) }
-    return WordTarget(words: nil, title: title)
+    return WordTarget(words: nil)
   }
 
   /// The first block with words of the main part.
   private var beginning: WordTarget.Words? {
     for span in document.source.spans(in: range) {
-      guard case .run(main, _, _, _) = span.origin, let block = document.block(at: span.range.lowerBound) else {
-        continue
-      }
+      guard case .bytes(main, _) = span.origin, let block = document.block(at: span.range.lowerBound) else { continue }
       return words(in: document.blocks[block].range) ?? words(in: span.range)
     }
     return nil
@@ -55,14 +52,14 @@ struct WordSpots {
     guard !range.isEmpty else { return nil }
     var words: WordTarget.Words?
     for span in document.source.spans(in: range) {
-      guard case .run(main, let paragraph, let run, let offset) = span.origin else { continue }
+      guard case .bytes(main, let byte) = span.origin else { continue }
       let inside = span.range.clamped(to: range)
       guard !inside.isEmpty else { continue }
-      let address = WordRuns.Address(paragraph: paragraph, run: run)
-      let start = offset + scalars(span.range.lowerBound..<inside.lowerBound)
-      let end = start + scalars(inside)
+      let offset = scalars(span.range.lowerBound..<inside.lowerBound)
+      let end = WordRuns.Character(start: byte, offset: offset + scalars(inside))
       words = WordTarget.Words(
-        first: words?.first ?? (address, start), firstEnd: words?.firstEnd ?? end, last: (address, end))
+        first: words?.first ?? WordRuns.Character(start: byte, offset: offset), firstEnd: words?.firstEnd ?? end,
+        last: end)
     }
     return words
   }
@@ -72,12 +69,11 @@ struct WordSpots {
 
 /// Where in a Word file a comment is to stand.
 struct WordTarget {
-  /// The first character of some words, and the place behind their last.
+  /// The first character of some words, and the places behind the last of its stretch and of all.
   struct Words {
-    let first: (address: WordRuns.Address, offset: Int)
-    /// Behind the last of those in the first run.
-    let firstEnd: Int
-    let last: (address: WordRuns.Address, offset: Int)
+    let first: WordRuns.Character
+    let firstEnd: WordRuns.Character
+    let last: WordRuns.Character
   }
 
   /// The cuts for a comment, a run whose look its mark takes, and what is said about the place.
@@ -89,46 +85,31 @@ struct WordTarget {
   }
 
   let words: Words?
-  /// The part that holds the words when it is not the main one, and their paragraph there.
-  var otherPart: Int?
-  var paragraph = 0
-  var title: Words?
-
-  /// The runs whose characters must be known.
-  var addresses: [WordRuns.Address] {
-    [words, title].compactMap { $0 }.flatMap { [$0.first.address, $0.last.address] }
-  }
+  /// The part that holds the words when it is not the main one, and the byte there.
+  var elsewhere: (part: Int, byte: Int)?
 
   /// The place in the main part; nil when there is none.
-  func place(in runs: WordRuns, notes: [Int: [Int: WordRuns.Note]], title: Words?) -> Place? {
+  func place(in runs: WordRuns, notes: [Int: WordRuns], title: Words?) -> Place? {
     if let words { return Self.place(of: words, in: runs, note: nil) }
-    if let otherPart, let note = notes[otherPart]?[paragraph], let run = runs.references[note] {
+    if let elsewhere, let note = notes[elsewhere.part]?.note(at: elsewhere.byte), let run = runs.references[note] {
       let site = runs.site(of: run)
       return Place(
         start: WordRuns.Cut(position: site.lowerBound), end: WordRuns.Cut(position: site.upperBound), run: run,
         note: "Kata yang dimaksud ada pada catatan \(note.isEndnote ? "akhir" : "kaki") ini.")
     }
     let note =
-      otherPart == nil
+      elsewhere == nil
       ? nil : "Kata yang dimaksud ada pada kepala atau kaki halaman, yang tidak dapat diberi komentar."
     return title.flatMap { Self.place(of: $0, in: runs, note: note) }
   }
 
   private static func place(of words: Words, in runs: WordRuns, note: String?) -> Place? {
-    guard let start = runs.start(words.first.address, words.first.offset),
-      let run = runs.index[words.last.address]
+    guard let start = runs.start(words.first), let first = runs.run(at: words.first.start),
+      let last = runs.run(at: words.last.start)
     else { return nil }
-    if let end = runs.end(words.last.address, words.last.offset), end.position > start.position {
-      return Place(start: start, end: end, run: run, note: note ?? boxNote(words, runs))
-    }
-    // The last words stand before the first in the file: only those of the first run are marked.
-    guard let end = runs.end(words.first.address, words.firstEnd), end.position > start.position else { return nil }
-    return Place(start: start, end: end, run: run, note: note ?? boxNote(words, runs))
-  }
-
-  private static func boxNote(_ words: Words, _ runs: WordRuns) -> String? {
-    guard let run = runs.index[words.first.address] else { return nil }
-    if runs.runs[run].outer != nil { return "Kata yang dimaksud ada di dalam kotak teks di sini." }
-    return nil
+    let boxNote = runs.runs[first].outer == nil ? nil : "Kata yang dimaksud ada di dalam kotak teks di sini."
+    // Where the last words stand before the first in the file, only those of the first stretch are marked.
+    let end = [words.last, words.firstEnd].compactMap(runs.end).first { $0.position > start.position }
+    return end.map { Place(start: start, end: $0, run: last, note: note ?? boxNote) }
   }
 }

@@ -8,31 +8,52 @@ enum WordThreads {
     _ paragraphs: Set<String>, _ bytes: [UInt8], part: String
   ) throws(OfficeProblem) -> (bytes: [UInt8], removed: Set<String>)? {
     guard !paragraphs.isEmpty else { return nil }
-    var scanner = try MarkupScanner(bytes, part: part, known: { _ in 0 })
+    let list = EntryList()
+    try XMLStream.parse(bytes, part: part, list)
     var splice = Splice()
     var removed: Set<String> = []
-    var start: Int?
-    while let piece = try scanner.next() {
-      let isChild = scanner.depth == (piece.kind == .start ? 2 : 1)
-      if let from = start {
-        if piece.kind == .end, isChild {
-          splice.remove(from..<piece.range.upperBound)
-          start = nil
-        }
-        continue
-      }
-      guard isChild, piece.kind == .start || piece.kind == .empty else { continue }
-      let own = scanner.value("paraId", of: piece) ?? scanner.value("durableId", of: piece)
-      if let own, paragraphs.contains(own) {
-        if let durable = scanner.value("durableId", of: piece) { removed.insert(durable) }
-        if piece.kind == .empty { splice.remove(piece.range) } else { start = piece.range.lowerBound }
-      } else if let parent = scanner.value("paraIdParent", of: piece), paragraphs.contains(parent) {
-        let words = String(decoding: bytes[piece.range], as: UTF8.self)
+    for entry in list.entries {
+      if let own = entry.paragraph ?? entry.durable, paragraphs.contains(own) {
+        if let durable = entry.durable { removed.insert(durable) }
+        splice.remove(entry.element)
+      } else if let parent = entry.parent, paragraphs.contains(parent) {
+        let words = String(decoding: bytes[entry.opening], as: UTF8.self)
         let kept = words.split(separator: " ").filter { !$0.contains("paraIdParent=") }.joined(separator: " ")
-        let isClosed = kept.hasSuffix(">")
-        splice.replace(piece.range, with: isClosed ? kept : kept + (piece.kind == .empty ? "/>" : ">"))
+        let isEmpty = entry.element == entry.opening
+        splice.replace(entry.opening, with: kept.hasSuffix(">") ? kept : kept + (isEmpty ? "/>" : ">"))
       }
     }
     return splice.isEmpty ? nil : (splice.applied(to: bytes), removed)
+  }
+
+  /// What stands right in the root of such a part.
+  private final class EntryList: XMLHandler {
+    struct Entry {
+      let opening: Range<Int>
+      var element: Range<Int>
+      let paragraph: String?
+      let durable: String?
+      let parent: String?
+    }
+
+    var range = 0..<0
+    private var root = PartRoot()
+    private(set) var entries: [Entry] = []
+
+    func start(_ tag: OfficeTag, _ attributes: XMLAttributes) {
+      if root.depth == 1 {
+        entries.append(
+          Entry(
+            opening: range, element: range, paragraph: attributes["paraId"], durable: attributes["durableId"],
+            parent: attributes["paraIdParent"]))
+      }
+      root.start(range)
+    }
+
+    func end(_ tag: OfficeTag) {
+      root.end(range)
+      guard root.depth == 1, let last = entries.indices.last else { return }
+      entries[last].element = entries[last].opening.lowerBound..<range.upperBound
+    }
   }
 }

@@ -1,3 +1,5 @@
+internal import Documents
+
 /// The parts of a workbook beside its sheets.
 enum WorkbookXML {
   static let space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -38,13 +40,7 @@ enum WorkbookXML {
 
   /// The address of a cell, row from 1 and column from 0: `C12`.
   static func address(_ row: Int, _ column: Int) -> String {
-    var letters = ""
-    var rest = column
-    repeat {
-      letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + letters
-      rest = rest / 26 - 1
-    } while rest >= 0
-    return "\(letters)\(row)"
+    SourceMap.Origin.cellName(row: row - 1, column: column)
   }
 
   /// The room a logo takes from the top of a sheet, in points.

@@ -5,34 +5,8 @@
 /// is done only where the draft shows that it could be judged: a rule that did not run or stayed unsure of it, a part
 /// that is missing, or more that cannot be read than before, leave it undecided.
 package struct DraftComparison: Sendable {
-  package enum State: String, Sendable, CaseIterable {
-    case new = "baru"
-    /// Was there, was done in between, is there again.
-    case returned = "muncul-lagi"
-    /// The same topic with another value.
-    case changed = "berubah"
-    case still = "masih-ada"
-    case undecided = "belum-dapat-dinilai"
-    case done = "selesai"
-
-    /// The words a reader sees.
-    package var display: String {
-      switch self {
-      case .new: "baru"
-      case .returned: "muncul lagi"
-      case .changed: "berubah, masih salah"
-      case .still: "masih ada"
-      case .undecided: "belum dapat dinilai"
-      case .done: "selesai"
-      }
-    }
-
-    /// Whether the newest draft has it and the one before had not: an error of this kind fails a comparison.
-    package var isFresh: Bool { self == .new || self == .returned || self == .changed }
-  }
-
   package struct Entry: Sendable {
-    package let state: State
+    package let state: FindingProgress
     /// As it stands in the newest draft; nil when it is gone.
     package let current: DraftFinding?
     /// As it was last seen before.
@@ -61,10 +35,10 @@ package struct DraftComparison: Sendable {
     var entries: [Entry] = []
     for draft in drafts { entries = history.add(draft) }
     let told = DraftProblems(entries).entries
-    self.entries = State.allCases.flatMap { state in told.filter { $0.state == state } }
+    self.entries = FindingProgress.allCases.flatMap { state in told.filter { $0.state == state } }
   }
 
-  package func entries(_ state: State) -> [Entry] { entries.filter { $0.state == state } }
+  package func entries(_ state: FindingProgress) -> [Entry] { entries.filter { $0.state == state } }
 
   /// Whether the newest draft brings errors that the one before had not; accepted ones do not count.
   package var hasFreshErrors: Bool {

@@ -51,8 +51,8 @@ struct DraftHistory {
   }
 
   private func entry(_ finding: DraftFinding, _ earlier: Known?, isExact: Bool) -> DraftComparison.Entry {
-    let state: DraftComparison.State =
-      if let earlier { earlier.isDone ? .returned : isExact ? .still : .changed } else { .new }
+    let state: FindingProgress =
+      if let earlier { earlier.isDone ? .returned : isExact ? .remaining : .changed } else { .new }
     return .init(
       state: state, current: finding, earlier: earlier?.finding, earlierDraft: earlier?.draft, reason: nil)
   }

@@ -44,7 +44,7 @@ struct DraftProblems {
   private static func told(_ members: [DraftComparison.Entry]) -> DraftComparison.Entry {
     let lead = members.first { $0.current?.isLead == true } ?? members[0]
     guard lead.state == .new, let current = lead.current else { return lead }
-    let ranking: [DraftComparison.State] = [.still, .changed, .returned]
+    let ranking: [FindingProgress] = [.remaining, .changed, .returned]
     let known = members.filter { $0.state != .new && ($0.current?.severity ?? .note) >= current.severity }
     let best = known.min { ranking.firstIndex(of: $0.state) ?? 3 < ranking.firstIndex(of: $1.state) ?? 3 }
     return best.map {

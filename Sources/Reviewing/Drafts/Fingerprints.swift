@@ -46,8 +46,8 @@ struct Fingerprints {
   /// What a judgement is about, whatever it says of it.
   func topic(_ rule: Rule, _ judgement: Judgement) -> String { topicHash(rule, judgement).hexadecimal }
 
-  private func topicHash(_ rule: Rule, _ judgement: Judgement) -> FactHash {
-    var hash = FactHash()
+  private func topicHash(_ rule: Rule, _ judgement: Judgement) -> FNV {
+    var hash = FNV()
     hash.add(Array(rule.id.utf8))
     if rule.check.isTogether { return hash }
     if case let check as Require = rule.check {
@@ -126,20 +126,16 @@ extension Sequence {
   }
 }
 
-/// FNV-1a over parts with a mark between them.
-private struct FactHash {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+/// Parts with a mark between them.
+extension FNV {
+  fileprivate mutating func add(_ words: FactWords) { add(words.bytes) }
 
-  mutating func add(_ words: FactWords) { add(words.bytes) }
-
-  mutating func add(_ bytes: [UInt8]) {
-    for byte in bytes { mix(byte) }
-    mix(0xFF)
+  fileprivate mutating func add(_ bytes: [UInt8]) {
+    for byte in bytes { add(byte) }
+    add(0xFF)
   }
 
-  private mutating func mix(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-
-  var hexadecimal: String {
+  fileprivate var hexadecimal: String {
     let hex = String(value, radix: 16)
     return String(repeating: "0", count: 16 - hex.count) + hex
   }

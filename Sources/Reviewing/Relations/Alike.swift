@@ -135,11 +135,12 @@ package struct Alike: Check {
     let place: Int
   }
 
-  /// Whether there is more to prefer a value than one table more: what comes out with it, its authority, or three to one.
+  /// Whether there is more to prefer a value than one table more: what comes out with it, its authority unless more comes
+  /// out with the other, or three to one.
   /// Where rows come out with either value both may be consistent and neither is preferred for it, and one row alone does
   /// not outweigh that more tables state the other.
   private func outweighs(_ a: Weight, _ b: Weight) -> Bool {
-    if a.rank > b.rank || a.tables >= 3 * b.tables { return true }
+    if a.tables >= 3 * b.tables || a.rank > b.rank && a.votes >= b.votes { return true }
     guard a.rank == b.rank, a.votes >= 3 * b.votes else { return false }
     return a.votes > (a.tables < b.tables ? 1 : 0)
   }
@@ -172,7 +173,9 @@ package struct Alike: Check {
 
   private func judgement(_ pair: Versions.Pair, _ context: ReviewContext) -> Judgement {
     let cells = pair.differing.map { Evidence($0.accused.fact.place, field: measure, isAccused: true) }
-    let witnesses = pair.differing.prefix(3).map { Evidence($0.witness.fact.place, field: measure) }
+    let shown = pair.isContested ? pair.differing[...] : pair.differing.prefix(3)
+    let witnesses = shown.filter { $0.witness.reading.document == context.book.report || !pair.isContested }
+      .map { Evidence($0.witness.fact.place, field: measure, isAccused: pair.isContested) }
     return Judgement(
       .fail, evidence: cells + witnesses,
       values: [

@@ -114,13 +114,17 @@ struct MentionReader {
     return order.compactMap { groups[$0] }.flatMap(Self.staged).filter { $0.count > 1 }
   }
 
-  /// What a mention speaks of: `2 Cakupan kunjungan` is `Cakupan kunjungan`, and `Program Penataan Ruang` is `Penataan
-  /// Ruang` where another table has a column for programs.
+  /// What a mention speaks of: `2 Cakupan kunjungan` is `Cakupan kunjungan`, `Angka kematian ibu per 100.000 kelahiran` is
+  /// `Angka kematian ibu`, and `Program Penataan Ruang` is `Penataan Ruang` where another table has a column for programs.
   private func name(_ mention: Mention) -> String {
     var words = mention.subject.split(separator: " ")[...]
     if let first = words.first, first.count <= 3, first.contains(where: \.isLetter) == false, words.count > 2 {
       words = words.dropFirst()
     }
+    let scale = words.indices.dropLast().first {
+      words[$0].lowercased() == "per" && words[$0 + 1].first?.isNumber == true
+    }
+    if let scale, scale - words.startIndex > 1 { words = words[..<scale] }
     let name = words.joined(separator: " ")
     guard mention.role.domain == "keuangan" else { return name }
     let bare = context.book.roles.withoutLevel(name, context.matcher)

@@ -19,9 +19,18 @@ struct Pairing {
   var holding: Set<Int> = []
   /// Rows that do not, with what was found.
   var failing: [Int: Assessment] = [:]
+  /// Rows whose own words, or the formula the report declares, rule it out.
+  private(set) var excluded: Set<Int> = []
 
   /// Whether its claims print a minus sign where the formula comes to less than nothing.
   var isSigned = false
+
+  /// Forgets rows it does not count for.
+  mutating func exclude(_ rows: Set<Int>) {
+    excluded.formUnion(rows)
+    holding.subtract(rows)
+    for row in rows { failing[row] = nil }
+  }
 
   var judged: Int { holding.count + failing.count }
   /// The share of judged rows that obey.

@@ -9,16 +9,20 @@ package import Patterns
 /// columns. Where several columns may be meant, all are tried and the pairing that most rows confirm is taken; a row is
 /// wrong only when no admissible pairing makes it right. Where a measure was inferred, a table must confirm how it was
 /// read: three rows and three fifths of all; else the table is unsure and nobody is accused.
-/// Keys: `mostly` (formulas that count only where most rows obey them), `domain` (`kinerja`, `keuangan`, …), `except` (a
-/// pattern on the words of caption and headers that leaves a table out).
+/// Keys: `mostly` (formulas that count only where most rows obey them), `inverse` (formulas for what had better be low) with
+/// `lower` (a pattern on the words of a row that says so: there no other formula counts) and `declared` (one pattern for
+/// each inverse formula, on the report's running text: where the report declares one and a row of the table shows that it
+/// is used, the others excuse nothing), `domain` (`kinerja`, `keuangan`, …), `except` (a pattern on the words of caption
+/// and headers that leaves a table out).
 package struct Relate: Check {
   package static let verb = "relate"
-  static let keys = [verb, "holds", "mostly", "domain", "except"]
+  static let keys = [verb, "holds", "mostly", "inverse", "lower", "declared", "domain", "except"]
 
   let measure: String
   let formulas: [(formula: Formula, isUnusual: Bool)]
   let domain: String?
   let except: Pattern?
+  let inverse: InverseFormulas
 
   package var placeholders: Set<String> { Set(formulas.flatMap(\.formula.fields) + ["subjek", "tabel"]) }
 
@@ -26,8 +30,10 @@ package struct Relate: Check {
     measure = try definitions.measures(Self.verb, yaml)[0]
     domain = try yaml.optionalString("domain")
     except = try yaml.optionalPattern("except")
+    let straight = try yaml.formulas("holds")
+    inverse = try InverseFormulas(yaml, after: straight.count)
     formulas =
-      try yaml.formulas("holds").map { ($0, false) } + (try yaml.formulas("mostly").map { ($0, true) })
+      (straight + inverse.formulas).map { ($0, false) } + (try yaml.formulas("mostly").map { ($0, true) })
     guard !formulas.isEmpty else { throw yaml.error("holds", "'holds' perlu paling sedikit satu rumus") }
     for (formula, _) in formulas {
       for field in formula.fields { try definitions.check(field, definitions.measures, yaml, "holds") }
@@ -36,8 +42,14 @@ package struct Relate: Check {
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
-    for reading in context.book.tables where reading.document == context.book.report {
-      for claim in try claims(of: reading, context) { judgements += try judge(claim, of: reading, context) }
+    let declared = try inverse.declared(context)
+    for stacked in context.book.tables where stacked.document == context.book.report {
+      let reading = stacked.unstacked(in: context.book.document(stacked.document))
+      let low = try inverse.low(reading, context)
+      for claim in try claims(of: reading, context) {
+        let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
+        judgements += judge(claim, of: reading, inverse.settled(pairings, low: low, declared: declared), context)
+      }
     }
     return judgements
   }
@@ -49,14 +61,17 @@ package struct Relate: Check {
     return reading.columns(measure).filter { reading.columns[$0].isIn(domain) }
   }
 
-  private func judge(_ claim: Int, of reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> [Judgement]
-  {
-    let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
+  private func judge(
+    _ claim: Int, of reading: TableReading, _ pairings: [Pairing], _ context: ReviewContext
+  ) -> [Judgement] {
     guard
       let best = pairings.max(by: { ($0.holding.count, -$0.failing.count) < ($1.holding.count, -$1.failing.count) }),
       best.judged > 0
     else { return unreadable(pairings, claim, reading) }
-    let usual = pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
+    // What most rows obey is meant, unless it is for what had better be low, which each row is by itself; else what the
+    // rule names first.
+    let isMeant = !best.isUnusual && !inverse.contains(best) && best.holding.count >= 3 && best.share >= 0.6
+    let usual = isMeant ? best : pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
     // The same columns the other way round excuse nothing where the signs show which way is meant.
     let admitted = best.isSigned ? pairings.filter { $0.columns != best.columns || $0.order == best.order } : pairings
     let explained = admitted.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
@@ -77,12 +92,12 @@ package struct Relate: Check {
       ]
     }
     var judgements = passes(explained, claim, reading) + unreadable(pairings, claim, reading)
-    let meant = pairings.map(\.order).min()
     // Where the formula that is meant says nothing (a target of zero), an excuse does not accuse.
-    for row in rows
-    where !explained.contains(row) && pairings.contains(where: { $0.order == meant && $0.failing[row] != nil }) {
-      let own =
-        usual.failing[row] == nil ? pairings.first { $0.order == meant && $0.failing[row] != nil } ?? best : usual
+    for row in rows where !explained.contains(row) {
+      let first = pairings.filter { !$0.excluded.contains(row) }.map(\.order).min()
+      let meant = isMeant && !best.excluded.contains(row) ? best.order : first
+      guard let failing = pairings.first(where: { $0.order == meant && $0.failing[row] != nil }) else { continue }
+      let own = usual.failing[row] == nil ? failing : usual
       // Nothing reached of a target that must not be exceeded is no achievement of nothing.
       let other =
         own.failing[row]?.expected == "0" ? pairings.first { $0.failing[row].map { $0.expected != "0" } ?? false } : nil
@@ -132,6 +147,19 @@ package struct Relate: Check {
     }
   }
 
+  /// The later of two columns that state one figure of many digits: what was spent is hardly the budget to the rupiah
+  /// where the share beside it says otherwise, so the figure may have been copied.
+  private func copied(_ row: ReadRow, _ pairing: Pairing, _ claim: Int) -> Int? {
+    let inputs = Set(pairing.columns.values).subtracting([claim]).sorted()
+    return inputs.dropFirst().first { column in
+      guard let figure = row.cells[column]?.figure, figure.significantDigits() >= Self.telling else { return false }
+      return inputs.contains { $0 < column && row.cells[$0]?.figure?.reading.value == figure.reading.value }
+    }
+  }
+
+  /// Figures of fewer digits are the same by chance.
+  private static let telling = 5
+
   private func judgement(
     _ position: Int, _ assessment: Assessment, _ pairing: Pairing, _ reading: TableReading, _ claim: Int,
     _ context: ReviewContext
@@ -139,9 +167,11 @@ package struct Relate: Check {
     let row = reading.rows[position]
     let names = [measure] + pairing.formula.fields.filter { $0 != measure }
     var seen: Set<Int> = []
+    let copied = copied(row, pairing, claim)
     let evidence = names.compactMap { name -> Evidence? in
       guard let column = pairing.columns[name], seen.insert(column).inserted else { return nil }
-      return row.cells[column].map { Evidence($0.place, field: name) }
+      let isAccused = copied != nil && (column == claim || column == copied)
+      return row.cells[column].map { Evidence($0.place, field: name, isAccused: isAccused) }
     }
     var values: [String: String] = ["tabel": context.tableName(reading.block, of: reading.document)]
     for (name, column) in pairing.columns { values[name] = row.cells[column]?.text }

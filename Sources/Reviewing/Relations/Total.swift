@@ -104,7 +104,7 @@ package struct Total: Check {
   }
 
   private func claim(_ column: Int, _ row: Int, _ sets: [Addends], _ reading: TableReading) -> Case? {
-    guard let fact = reading.rows[row].cells[column], !fact.isBlank, let figure = fact.figure, !figure.isMalformed,
+    guard let fact = reading.rows[row].cells[column], !fact.isBlank, let figure = fact.figure,
       !reading.rows[row].merged.contains(column)
     else { return nil }
     let sum = ColumnSum(reading: reading, column: column)
@@ -261,7 +261,9 @@ package struct Total: Check {
     let sum = ColumnSum.write(chosen.facts)
     let computation = manner.isMean ? "(\(sum)) ÷ \(chosen.facts.count) = \(expected)" : "\(sum) = \(expected)"
     let row = reading.rows[one.row]
-    let evidence = [Evidence(one.claim.place, field: "angka")] + chosen.facts.map { Evidence($0.place, field: "angka") }
+    // A parent and its only child contradict each other; nothing says which is wrong.
+    let isPair = chosen.facts.count == 1
+    let evidence = ([one.claim] + chosen.facts).map { Evidence($0.place, field: "angka", isAccused: isPair) }
     return Judgement(
       .fail, evidence: evidence,
       values: [

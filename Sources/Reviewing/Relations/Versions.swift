@@ -6,6 +6,8 @@ struct Versions {
   struct Pair {
     /// Cells of the table that fewer others bear out, with those of the other.
     let differing: [(accused: Mention, witness: Mention)]
+    /// Whether as much speaks for the one as for the other.
+    var isContested = false
   }
 
   private(set) var pairs: [Pair] = []
@@ -35,7 +37,8 @@ struct Versions {
       let weight = { (mentions: [Mention], table: Int) in
         (isOpen ? mentions.reduce(0) { $0 + $1.support } : 0, agreeing[table, default: 0])
       }
-      let isLeftOdd = weight(differing.map(\.left), tables[0]) < weight(differing.map(\.right), tables[1])
+      let (left, right) = (weight(differing.map(\.left), tables[0]), weight(differing.map(\.right), tables[1]))
+      let isLeftOdd = left < right
       let odd = isLeftOdd ? tables[0] : tables[1]
       superseded.insert(odd)
       guard !Self.areRevisions(differing[0].left, differing[0].right, context) else { continue }
@@ -45,7 +48,7 @@ struct Versions {
         Pair(
           differing: differing.map {
             isLeftOdd ? (accused: $0.left, witness: $0.right) : (accused: $0.right, witness: $0.left)
-          }))
+          }, isContested: left == right))
     }
     try findOdd(groups, context)
   }
@@ -78,8 +81,9 @@ struct Versions {
   /// Whether a mention belongs to a table known as another version.
   func isSuperseded(_ mention: Mention) -> Bool { superseded.contains(mention.table) }
 
-  /// An agreement and its revision differ rightly.
+  /// An agreement and its revision differ rightly; what both say of one stage does not.
   private static func areRevisions(_ left: Mention, _ right: Mention, _ context: ReviewContext) -> Bool {
+    if let stage = left.role.stage, stage == right.role.stage { return false }
     let isAgreement = { (mention: Mention) in
       mention.role.basis == "pk" || mention.reading.caption.contains("perjanjian")
     }

@@ -3,7 +3,7 @@ package import Reviewing
 
 extension Cabinet {
   /// How the findings of a draft stand against those of the drafts before it, as they were when it was reviewed.
-  package func comparison(of draft: Draft) async throws -> DraftComparison {
+  package func comparison(of draft: Draft) async throws -> DraftProgress {
     let changes = try await database.read { database in
       try Row.fetchAll(
         database,
@@ -13,7 +13,7 @@ extension Cabinet {
           """, arguments: [draft.id]
       ).map { FindingChange(progress: FindingProgress(rawValue: $0["state"]) ?? .new, line: FindingLine($0)) }
     }
-    return DraftComparison(changes)
+    return DraftProgress(changes)
   }
 
   /// One finding of every problem of the latest finished review of a draft.
@@ -44,13 +44,13 @@ extension Cabinet {
   }
 }
 
-extension DraftComparison {
+extension DraftProgress {
   init(_ changes: [FindingChange]) {
-    let present = changes.filter { $0.progress != .fixed && $0.progress != .undecided }
+    let present = changes.filter { !$0.progress.isGone }
     self.init(
       progress: Dictionary(
         present.map { ($0.line.fingerprint, $0.progress) }, uniquingKeysWith: { first, _ in first }),
-      fixed: changes.filter { $0.progress == .fixed }.map(\.line),
+      done: changes.filter { $0.progress == .done }.map(\.line),
       undecided: changes.filter { $0.progress == .undecided }.map(\.line))
   }
 }

@@ -11,18 +11,6 @@ package struct ReviewTask: Sendable {
   package let earlier: [[UInt8]]
 }
 
-/// What became of a finding since the drafts before.
-package struct FindingChange: Sendable, Equatable {
-  package let progress: FindingProgress
-  /// As it is in this draft, else as it was last seen.
-  package let line: FindingLine
-
-  package init(progress: FindingProgress, line: FindingLine) {
-    self.progress = progress
-    self.line = line
-  }
-}
-
 /// What a worker found, ready to be kept.
 package struct ReviewResult: Sendable {
   package let json: [UInt8]

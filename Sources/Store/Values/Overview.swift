@@ -1,45 +1,17 @@
 package import Reviewing
 
-/// How a finding stands compared with the drafts before.
-package enum FindingProgress: String, Sendable, CaseIterable {
-  /// No draft before had it.
-  case new = "baru"
-  /// The draft before had the same with another value.
-  case changed = "berubah"
-  /// The draft before had it too.
-  case remaining = "masih-ada"
-  /// The draft before had it, this one has not.
-  case fixed = "selesai"
-  /// An earlier draft had it, the one before had not.
-  case returned = "muncul-lagi"
-  /// The draft before had it, and what became of it cannot be told.
-  case undecided = "belum-dapat-dinilai"
-
-  /// The words a reader sees.
-  package var display: String {
-    switch self {
-    case .new: "Baru"
-    case .remaining: "Masih ada"
-    case .fixed: "Selesai"
-    case .changed: "Berubah, masih salah"
-    case .returned: "Muncul lagi"
-    case .undecided: "Belum dapat dinilai"
-    }
-  }
-}
-
 /// The findings of a draft against those of the drafts before it.
-package struct DraftComparison: Sendable {
+package struct DraftProgress: Sendable {
   /// For each finding of this draft, by fingerprint: new, changed, remaining or returned.
   package let progress: [String: FindingProgress]
   /// Findings of earlier drafts that are gone because they were mended, in their order.
-  package let fixed: [FindingLine]
+  package let done: [FindingLine]
   /// Findings of earlier drafts that are gone without showing that they were mended.
   package let undecided: [FindingLine]
 
-  package init(progress: [String: FindingProgress], fixed: [FindingLine], undecided: [FindingLine] = []) {
+  package init(progress: [String: FindingProgress], done: [FindingLine], undecided: [FindingLine] = []) {
     self.progress = progress
-    self.fixed = fixed
+    self.done = done
     self.undecided = undecided
   }
 }

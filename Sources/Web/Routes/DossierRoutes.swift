@@ -83,13 +83,11 @@ extension Desk {
     let comparison = try await cabinet.comparison(of: draft)
     let all = try await cabinet.problems(of: draft).map { comparison.progress[$0.fingerprint] ?? .new }
     guard draft.number > 1 else { return "\(all.count) temuan." }
-    let parts = [
-      (all.count { $0 == .new }, "baru"), (all.count { $0 == .remaining }, "masih ada"),
-      (all.count { $0 == .changed }, "berubah tetapi masih salah"),
-      (all.count { $0 == .returned }, "muncul lagi"), (comparison.fixed.count, "selesai"),
-      (comparison.undecided.count, "belum dapat dinilai"),
-    ]
-    let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    let gone = [FindingProgress.done: comparison.done.count, .undecided: comparison.undecided.count]
+    let words = FindingProgress.allCases.compactMap { progress in
+      let count = gone[progress] ?? all.count { $0 == progress }
+      return count > 0 ? "\(count) \(progress.display.lowercased())" : nil
+    }.joined(separator: " · ")
     return "\(all.count) temuan" + (words.isEmpty ? "." : ": \(words).")
   }
 }

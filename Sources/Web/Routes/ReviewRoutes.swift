@@ -9,15 +9,15 @@ extension Desk {
   /// The pages of a review, its progress, and what can be taken along.
   func addReviews(to inside: RouterGroup<DeskContext>) {
     inside.get("dosir/:dosir/draf/:draf/tinjauan") { request, context in
-      Reply.page(try await self.review(request, context).page().write())
+      Reply.page(try ReviewPage(source: try await self.review(request, context)).write())
     }
     inside.get("dosir/:dosir/draf/:draf/tinjauan/bagian/:bagian") { request, context in
-      let page = try await self.review(request, context).page()
+      let page = ReviewPage(source: try await self.review(request, context))
       guard let part = try page.section(Int(try context.number("bagian"))) else { throw Refusal.missing }
       return Reply.page(part)
     }
     inside.get("dosir/:dosir/draf/:draf/cetak") { request, context in
-      Reply.page(try await self.review(request, context).printed().write())
+      Reply.page(try PrintPage(source: try await self.review(request, context)).write())
     }
     inside.get("dosir/:dosir/draf/:draf/unduh/json") { _, context in
       let (dossier, draft) = try await self.draft(context)
@@ -66,42 +66,18 @@ extension Desk {
   }
 
   /// Everything the pages of a review show.
-  private func review(_ request: Request, _ context: DeskContext) async throws -> ShownReview {
+  private func review(_ request: Request, _ context: DeskContext) async throws -> ReviewedDraft {
     let (dossier, draft) = try await self.draft(context)
     guard let review = try await cabinet.review(of: draft.id) else { throw Refusal.missing }
     let person = try context.person
     var query: [String: String] = [:]
     for (name, value) in request.uri.queryParameters { query[String(name)] = String(value) }
-    return ShownReview(
+    return ReviewedDraft(
       frame: context.frame("Tinjauan \(dossier.agency.name) \(dossier.year), draf \(draft.number)", request),
       dossier: dossier, draft: draft, review: review,
       decisions: try await cabinet.decisions(of: dossier.id, upTo: draft.number),
       comparison: try await cabinet.comparison(of: draft), canDecide: person.role.decides && draft.round == nil,
       query: query)
-  }
-}
-
-/// What the pages of one review are made of.
-private struct ShownReview {
-  let frame: PageFrame
-  let dossier: DossierSummary
-  let draft: Draft
-  let review: StoredReview
-  let decisions: Decisions
-  let comparison: DraftComparison
-  let canDecide: Bool
-  let query: [String: String]
-
-  func page() -> ReviewPage {
-    ReviewPage(
-      frame: frame, dossier: dossier, draft: draft, review: review, decisions: decisions, comparison: comparison,
-      canDecide: canDecide, query: query)
-  }
-
-  func printed() -> PrintPage {
-    PrintPage(
-      frame: frame, dossier: dossier, draft: draft, review: review, decisions: decisions, comparison: comparison,
-      canDecide: canDecide, query: query)
   }
 }
 

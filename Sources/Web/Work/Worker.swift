@@ -2,6 +2,7 @@ internal import DeskWork
 internal import Documents
 internal import Foundation
 internal import Reporters
+internal import Reviewing
 internal import Store
 internal import Subprocess
 internal import SystemPackage
@@ -40,7 +41,7 @@ struct Worker: Sendable {
       json: json, reading: try read(.reading, folder),
       roles: try WorkRoles(try read(.roles, folder)).roles.compactMapValues(Role.init(rawValue:)),
       findings: digest.findings, problems: digest.problems, leads: digest.leads, answers: digest.answers,
-      changes: try WorkChange.read(try read(.changes, folder)).map(FindingChange.init), handouts: handouts(folder))
+      changes: try FindingChange.read(try read(.changes, folder)), handouts: handouts(folder))
   }
 
   /// The papers of a draft that carry what persons decided, by name.
@@ -105,13 +106,6 @@ struct Worker: Sendable {
 
   private func read(_ file: WorkFile, _ folder: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: file.path(in: folder))))
-  }
-}
-
-extension FindingChange {
-  /// What a worker wrote.
-  fileprivate init(_ change: WorkChange) {
-    self.init(progress: FindingProgress(rawValue: change.state) ?? .new, line: change.line)
   }
 }
 

@@ -7,14 +7,14 @@ import Testing
 
 @testable import Reporters
 
-/// The annotator finds every word of a Word file where the reader says it stands: both count paragraphs, runs and
-/// characters alike.
+/// Every word of a Word file stands in the bytes where the reader says it does, in a run to which a comment can be hung.
 @Suite struct WordRunTests {
   /// Bodies with everything that makes counting hard.
   static let bodies: [String: String] = [
     "plain": WordFile.paragraph("Capaian & target <2024>\tsembilan\npuluh"),
     "entities": "<w:p><w:r><w:t>A&#38;B &#x1F600; &lt;c&gt; &quot;d&quot;</w:t></w:r></w:p>",
     "literal": "<w:p><w:r><w:t><![CDATA[a<b & c]]> lalu</w:t><w:t> e</w:t></w:r></w:p>",
+    "remarks": "<w:p><w:r><w:t>satu<!-- <w:t> --> dua<?x <w:t>?>&#xE9;tiga<![CDATA[<]]>empat</w:t></w:r></w:p>",
     "lines": "<w:p><w:r><w:t>satu\r\ndua\rtiga</w:t></w:r><w:r><w:t>empat</w:t></w:r></w:p>",
     "signs":
       "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"20\"/></w:tabs></w:pPr><w:r><w:tab/><w:t>a</w:t><w:noBreakHyphen/><w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/><w:br w:type=\"page\"/><w:br/><w:lastRenderedPageBreak/><w:t>akhir kata</w:t></w:r></w:p>",
@@ -37,13 +37,13 @@ import Testing
       "<w:p><w:commentRangeStart w:id=\"0\"/><w:r><w:t>sudah dikomentari</w:t></w:r><w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r><w:r><w:t xml:space=\"preserve\"> dan lagi</w:t></w:r></w:p>",
   ]
 
-  @Test(arguments: bodies.keys.sorted()) func countsAsTheReaderDoes(_ name: String) throws {
+  @Test(arguments: bodies.keys.sorted()) func findsTheWords(_ name: String) throws {
     let bytes = WordFile(Self.bodies[name] ?? "").bytes
     #expect(try Self.check(bytes, name) > 0)
   }
 
   /// All of it in one file, in many orders.
-  @Test func countsMixturesAsTheReaderDoes() throws {
+  @Test func findsTheWordsOfMixtures() throws {
     var dice = Dice(20_241_124)
     for _ in 0..<40 {
       let body = (0..<12).map { _ in Self.bodies.values.sorted().randomElement(using: &dice) ?? "" }.joined()
@@ -51,7 +51,33 @@ import Testing
     }
   }
 
-  @Test func countsNotesAndHeadersAsTheReaderDoes() throws {
+  /// A part is parsed in pieces; wherever one ends, places stay exact.
+  @Test func findsTheWordsOfLongFiles() throws {
+    var dice = Dice(20_261_130)
+    let some = Self.bodies.values.sorted()
+    let body = (0..<1200).map { _ in
+      (some.randomElement(using: &dice) ?? "") + String(repeating: "\n", count: Int.random(in: 0..<9, using: &dice))
+    }.joined()
+    #expect(body.utf8.count > 4 << 16)
+    #expect(try Self.check(WordFile(body).bytes, "panjang") > 1000)
+  }
+
+  /// What few programs declare: plain ASCII is read with places; other encodings are read without.
+  @Test(arguments: ["us-ascii", "UTF-8", "ISO-8859-1"]) func encodingsAreHeeded(_ name: String) throws {
+    var file = WordFile(WordFile.paragraph("nilai &#233; 95"))
+    let part = String(decoding: WordFile.root("document", "<w:body>\(file.body)</w:body>"), as: UTF8.self)
+    file.others = [("word/document.xml", Array(part.replacing("UTF-8", with: name).utf8))]
+    if name == "ISO-8859-1" {
+      #expect(throws: OfficeProblem.encoding(part: "word/document.xml")) {
+        try WordAnnotationTests.annotated(file.bytes, ["95"])
+      }
+    } else {
+      #expect(try Self.check(file.bytes, name) == 1)
+      #expect(try WordAnnotationTests.annotated(file.bytes, ["95"]).count == 1)
+    }
+  }
+
+  @Test func findsTheWordsOfNotesAndHeaders() throws {
     var file = WordFile(
       "<w:p><w:r><w:t>Isi</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>" + WordFile.paragraph("Lagi"))
     file.footnotes =
@@ -61,7 +87,7 @@ import Testing
   }
 
   /// Files of real offices, where they lie beside the package.
-  @Test func countsRealFilesAsTheReaderDoes() throws {
+  @Test func findsTheWordsOfRealFiles() throws {
     let files = RealFiles.word
     if files.isEmpty { print("dokumen-nyata tidak ada: uji atas berkas nyata dilewati") }
     for file in files {
@@ -70,26 +96,24 @@ import Testing
     }
   }
 
-  /// Holds all words with an origin against the bytes the annotator finds there; answers how many there were.
+  /// Holds all words with an origin against the bytes there; answers how many stretches there were.
   static func check(_ bytes: [UInt8], _ name: String) throws -> Int {
     let document = Readers.read(bytes, file: name + ".docx")
     let archive = try ZipArchive(bytes)
     var parts: [Int: WordRuns] = [:]
     var checked = 0
     for span in document.source.spans(in: 0..<document.text.count) {
-      guard case .run(let part, let paragraph, let run, let offset) = span.origin else { continue }
+      guard case .bytes(let part, let start) = span.origin else { continue }
       if parts[part] == nil {
         let partName = document.source.parts[part]
         parts[part] = try WordRunScan.runs(try archive.bytes(of: partName), part: partName)
       }
       let runs = try #require(parts[part])
       let words = document.text.string(span.range)
-      let number = try #require(
-        runs.index[WordRuns.Address(paragraph: paragraph, run: run)], "\(name): “\(words)” tidak ada")
-      let count = words.unicodeScalars.count
-      let found = runs.characters(of: number).dropFirst(offset).prefix(count)
+      #expect(runs.run(at: start) != nil, "\(name): “\(words)” di luar run")
+      let found = runs.characters(from: start, count: words.unicodeScalars.count)
       let isSame =
-        found.count == count && zip(found, words.unicodeScalars).allSatisfy { Self.isSame($0, $1) }
+        found.count == words.unicodeScalars.count && zip(found, words.unicodeScalars).allSatisfy { Self.isSame($0, $1) }
       #expect(isSame, "\(name): “\(words)” bukan “\(String(String.UnicodeScalarView(found)))”")
       checked += 1
     }
@@ -104,20 +128,17 @@ import Testing
 }
 
 extension WordRuns {
-  /// The characters of a run; a sign that is an element is U+FFFC, a hyphen or a blank.
-  func characters(of run: Int) -> [Unicode.Scalar] {
-    runs[run].pieces.flatMap { piece -> [Unicode.Scalar] in
-      if piece.opening != nil {
-        return Array(
-          MarkupText.decoded(bytes[piece.bytes]).replacing("\r\n", with: "\n").unicodeScalars)
-      }
-      let element = String(decoding: bytes[piece.child], as: UTF8.self)
-      if element.contains("CDATA") {
-        let inside = element.replacing("<![CDATA[", with: "").replacing("]]>", with: "").drop { $0 != ">" }
-        return Array(inside.dropFirst().unicodeScalars.prefix(piece.characters.count))
-      }
-      return [element.contains("noBreakHyphen") ? "-" : "\u{FFFC}"]
+  /// So many characters from a byte on; a sign that is an element is U+FFFC.
+  func characters(from start: Int, count: Int) -> [Unicode.Scalar] {
+    guard bytes[start] != UInt8(ascii: "<") || bytes[..<start].suffix(9).elementsEqual("<![CDATA[".utf8) else {
+      return bytes[start...].starts(with: "<w:".utf8) ? ["\u{FFFC}"] : []
     }
+    let isLiteral = bytes[..<start].suffix(9).elementsEqual("<![CDATA[".utf8)
+    var end = start
+    for _ in 0..<count { end = isLiteral ? end + 1 : MarkupText.endOfCharacter(bytes[...], end) }
+    let written = bytes[start..<end]
+    let words = isLiteral ? String(decoding: written, as: UTF8.self) : MarkupText.decoded(written)
+    return Array(words.replacing("\r\n", with: "\n").unicodeScalars)
   }
 }
 
