@@ -63,7 +63,7 @@ import Testing
 
   /// The documented example of local rules and settings is what the program takes.
   @Test func theExampleOfLocalRulesHolds() throws {
-    let folder = Self.package.appending(path: "Examples/setempat")
+    let folder = Self.package.appending(path: ".contoh/setempat")
     let tested = try ProgramRun(reviu: ["uji", "aturan-kami/nama/dan-lain-lain.yaml"], in: folder)
     #expect(tested.code == 0, "\(tested.output)\(tested.error)")
     let run = try ProgramRun(reviu: ["periksa", "laporan.txt", "--ringkas", "--gagal-pada", "tidak"], in: folder)
