@@ -30,6 +30,8 @@ struct PageDrawing {
   var clips: Set<Box> = []
   /// The share of the page that pictures cover, at most 1 each.
   var pictures: Float = 0
+  /// Dots an inch of the finest picture that covers much of the page; 0 without one.
+  var resolution: Float = 0
   /// Whether there was more than this reader follows.
   var isCut = false
   /// Whether more is drawn than lines: outlines of letters, perhaps.
@@ -48,6 +50,10 @@ struct PDFPage {
   var isRecognised = false
   /// Whether its words ran up it before it was turned; nil for a page that was upright.
   private(set) var wasRising: Bool?
+
+  init(number: Int, width: Float, height: Float, wasRising: Bool? = nil) {
+    (self.number, self.width, self.height, self.wasRising) = (number, width, height, wasRising)
+  }
 
   /// What can be read of a page.
   enum Legibility {

@@ -57,11 +57,10 @@ struct PDFReader {
   private func recognise(_ pages: inout [PDFPage]) async -> String? {
     let wanted = pages.indices.filter { [.picture, .garbled].contains(pages[$0].legibility) }
     guard let recognition, !wanted.isEmpty else { return nil }
-    switch await recognition.words(on: wanted.map { pages[$0].number }, of: bytes) {
+    switch await recognition.words(on: wanted.map { pages[$0] }, of: bytes) {
     case .success(let read):
       for index in wanted {
-        guard var page = read[pages[index].number], !page.words.isEmpty else { continue }
-        page.drawing = pages[index].drawing
+        guard let page = read[pages[index].number], !page.words.isEmpty else { continue }
         pages[index] = page
       }
       return nil
