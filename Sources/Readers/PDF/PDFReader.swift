@@ -82,7 +82,7 @@ struct PDFReader {
     let labels = PrintedPageNumbers(on: pages).labels
     let margins = Furniture.remove(from: &pages, grids: grids)
     let flow = PageFlow(pages, grids: grids, BookmarkedLines(bookmarks))
-    var writer = PDFWriter(PDFVocabulary(pages), pageLabels: labels)
+    var writer = PDFWriter(pages, pageLabels: labels)
     if let problem { writer.note(problem) }
     for item in flow.items { writer.write(item) }
     writer.write(margins: margins)

@@ -9,8 +9,12 @@ struct PDFWords {
   /// A report of a thousand pages has half a million words.
   static let limit = 3_000_000
 
-  /// Reads the table; tesseract's, in dots of a picture, needs a scale and drops the words it is not sure of.
-  init(_ table: [UInt8], scale: Float = 1, leastConfidence: Float = 0) {
+  /// Reads the table; tesseract's, in dots of a picture, needs a scale and drops the words it is not sure enough of, from 0
+  /// to 100.
+  init(
+    _ table: [UInt8], scale: Float = 1,
+    isSure: (_ text: ArraySlice<UInt8>, _ confidence: Float) -> Bool = { _, _ in true }
+  ) {
     var words = 0
     var start = 0
     while start < table.count {
@@ -21,7 +25,7 @@ struct PDFWords {
       if table[start] == UInt8(ascii: "1") {
         pages.append(
           PDFPage(number: Int(exactly: fields.page) ?? pages.count + 1, width: fields.width, height: fields.height))
-      } else if !pages.isEmpty, fields.confidence >= leastConfidence {
+      } else if !pages.isEmpty, isSure(table[fields.text], fields.confidence) {
         words += 1
         guard words <= Self.limit else {
           isCut = true

@@ -13,12 +13,11 @@ struct PageReading {
     (self.width, self.height, self.words) = (width, height, Self.even(words))
   }
 
-  /// The words without specks and pieces of lines, all of the page's usual height: tesseract's boxes fit each word's
+  /// The words without pieces of lines, all of the page's usual height: tesseract's boxes fit each word's
   /// own letters.
   private static func even(_ words: [PDFWord]) -> [PDFWord] {
-    let words = words.filter { $0.text.contains { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") } }
-    let heights = words.map(\.height).sorted()
-    guard !heights.isEmpty else { return [] }
+    let heights = words.filter { $0.text.count > 1 }.map(\.height).sorted()
+    guard !heights.isEmpty else { return words }
     let usual = heights[heights.count / 2]
     return words.filter { $0.height < 2.5 * usual }.map { word in
       guard word.height < 1.6 * usual else { return word }

@@ -1,5 +1,4 @@
 import Documents
-internal import Glibc // DEBUG
 
 /// One page read from its picture: prepared, its cells one by one, what stands outside them as a page.
 struct PageRecognition {
@@ -12,27 +11,36 @@ struct PageRecognition {
     case line = "7"
   }
 
-  /// Words tesseract is less sure of, of a hundred, are noise.
-  private static let leastConfidence: Float = 30
+  /// Indonesian for the words; the English model knows digits and signs better.
+  private static let languages = "ind+eng"
+
+  /// Whether a word is none of the specks and shadows that look like one.
+  private static func isSure(_ word: ArraySlice<UInt8>, _ confidence: Float) -> Bool {
+    if word.contains(where: { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }) { return confidence >= 30 }
+    return confidence >= 60 && signs.contains(String(decoding: word, as: UTF8.self))
+  }
+
+  /// In a cell that has ink little is noise.
+  private static func isSureInCell(_ word: ArraySlice<UInt8>, _ confidence: Float) -> Bool {
+    if word.count > 1, word.contains(where: { $0.isLetter || $0.isDigit }) { return confidence >= 5 }
+    return isSure(word, confidence)
+  }
+
+  /// Signs that mean something by themselves.
+  private static let signs: Set<String> = [":", "%", "=", "<", ">", "≤", "≥", "+", "x", "×", "/", "&", "(%)", "(", ")"]
 
   func reading(of picture: [UInt8]) async -> Result<PageReading, Program.Failure> {
     guard let prepared = Prepared(picture, resolution: resolution) else { return .failure(.failed(-1)) }
     var words: [PDFWord]
-    if let d = getenv("REVIU_DBG") { // DEBUG
-      let d = String(cString: d) // DEBUG
-      RecognitionCache(folder: d).keep(prepared.page, "page.pgm") // DEBUG
-      RecognitionCache(folder: d).keep(prepared.lines.picture, "lines.tif") // DEBUG
-      RecognitionCache(folder: d).keep(prepared.blocks.picture, "blocks.tif") // DEBUG
-    } // DEBUG
     let scale = 72 / Float(resolution)
     switch await table(of: prepared.page, .page) {
     case .failure(let reason): return .failure(reason)
     case .success(let table):
-      words = PDFWords(table, scale: scale, leastConfidence: Self.leastConfidence).pages.first?.words ?? []
+      words = PDFWords(table, scale: scale, isSure: Self.isSure).pages.first?.words ?? []
     }
     for (layout, album) in [(Layout.line, prepared.lines), (.block, prepared.blocks)] where !album.places.isEmpty {
       guard case .success(let table) = await table(of: album.picture, layout) else { continue }
-      for page in PDFWords(table, scale: scale, leastConfidence: 0).pages
+      for page in PDFWords(table, scale: scale, isSure: Self.isSureInCell).pages
       where album.places.indices.contains(page.number - 1) {
         let place = album.places[page.number - 1]
         words += page.words.map { word in
@@ -51,7 +59,8 @@ struct PageRecognition {
 
   private func table(of picture: [UInt8], _ layout: Layout) async -> Result<[UInt8], Program.Failure> {
     await Program.tesseract.output(
-      ["stdin", "stdout", "-l", "ind", "--dpi", "\(resolution)", "--psm", layout.rawValue, "tsv"], input: picture)
+      ["stdin", "stdout", "-l", Self.languages, "--dpi", "\(resolution)", "--psm", layout.rawValue, "tsv"],
+      input: picture)
   }
 
   /// What tesseract is given, as bytes that may go from task to task.

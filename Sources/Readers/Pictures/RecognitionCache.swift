@@ -19,6 +19,7 @@ struct RecognitionCache {
 
   /// Keeps bytes; a cache that cannot be written is no reason to stop.
   func keep(_ bytes: [UInt8], _ name: String) {
+    if let parent = folder.lastIndex(of: "/") { _ = mkdir(String(folder[..<parent]), 0o700) }
     _ = mkdir(folder, 0o700)
     let draft = path(name) + ".\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
