@@ -6,6 +6,8 @@ struct PDFWord {
   var box: Box
   /// Counted from 1; the words of a cell may stand on two.
   var page = 1
+  /// How sure it is, of a hundred; less only where it was recognised from a picture.
+  var confidence: Float = 100
 
   var middle: Float { (box.left + box.right) / 2 }
   var centre: Float { (box.top + box.bottom) / 2 }

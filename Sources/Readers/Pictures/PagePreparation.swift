@@ -48,7 +48,10 @@ struct PagePreparation {
       let straight = Self.straight(upright), let shading = Shading(straight, scale),
       var found = PictureLines(shading.picture, scale)
     else { return nil }
-    found.add(edgesOf: shading.areas)
+    // Bars at the head and the foot of a page are none of its tables.
+    let height = straight.height
+    found.add(
+      edgesOf: shading.areas.filter { $0.bottom > height / 12 && $0.top + $0.height / 2 < height * 9 / 10 })
     let rulings = found.lines.map(\.ruling)
     let grids = Grid.grids(of: rulings).filter { $0.cells.count > 2 && $0.columns.count > 2 }
     guard let lines = found.ink(of: grids), let ink = found.ink.without(lines) else { return nil }

@@ -10,7 +10,7 @@ struct PageReading {
   var quarters = 0
 
   init(width: Float, height: Float, words: [PDFWord]) {
-    (self.width, self.height, self.words) = (width, height, Self.even(words))
+    (self.width, self.height, self.words) = (width, height, Self.even(words).map(Self.plain))
   }
 
   /// The words without pieces of lines, all of the page's usual height: tesseract's boxes fit each word's
@@ -26,6 +26,19 @@ struct PageReading {
       return word
     }
   }
+
+  /// The word with its amount evenly written, and without the speck before a caption that looks like a mark.
+  private static func plain(_ word: PDFWord) -> PDFWord {
+    var word = word
+    word.text = RecognisedFigures.even(word.text)
+    let letters = word.text.drop { !$0.isLetter && !$0.isDigit }
+    if letters.count < word.text.count, labels.contains(where: { letters.starts(with: $0.utf8) }) {
+      word.text = letters
+    }
+    return word
+  }
+
+  private static let labels = ["Tabel", "TABEL", "Gambar", "GAMBAR", "Grafik", "GRAFIK"]
 
   /// The page of a document that it is.
   func page(_ number: Int) -> PDFPage {
@@ -53,7 +66,9 @@ extension PageReading {
     var bytes = Array(text.utf8)
     for word in words {
       let (box, size) = (word.box, (word.box.right - word.box.left, word.height))
-      bytes += Array("5\t1\t0\t0\t0\t0\t\(box.left)\t\(box.top)\t\(size.0)\t\(size.1)\t100\t".utf8) + word.text + [0x0A]
+      bytes +=
+        Array("5\t1\t0\t0\t0\t0\t\(box.left)\t\(box.top)\t\(size.0)\t\(size.1)\t\(word.confidence)\t".utf8) + word.text
+        + [0x0A]
     }
     return bytes
   }

@@ -9,91 +9,83 @@ struct PageRecognition {
     case page = "3"
     case block = "6"
     case line = "7"
+    case word = "8"
+    case raw = "13"
   }
 
   /// Indonesian for the words; the English model knows digits and signs better.
   private static let languages = "ind+eng"
 
-  /// Whether a word is none of the specks and shadows that look like one.
-  private static func isSure(_ word: ArraySlice<UInt8>, _ confidence: Float) -> Bool {
-    if word.contains(where: { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }) { return confidence >= 30 }
-    return confidence >= 60 && signs.contains(String(decoding: word, as: UTF8.self))
-  }
+  /// A cell whose words are less sure, of a hundred, is read again in other ways.
+  private static let doubtful: Float = 65
 
-  /// In a cell that has ink little is noise.
-  private static func isSureInCell(_ word: ArraySlice<UInt8>, _ confidence: Float) -> Bool {
-    if word.count > 1, word.contains(where: { $0.isLetter || $0.isDigit }) { return confidence >= 5 }
-    return isSure(word, confidence)
-  }
-
-  /// Signs that mean something by themselves.
-  private static let signs: Set<String> = [":", "%", "=", "<", ">", "≤", "≥", "+", "x", "×", "/", "&", "(%)", "(", ")"]
-
+  /// What is read on a picture of the page.
   func reading(of picture: [UInt8]) async -> Result<PageReading, Program.Failure> {
-    guard let prepared = Prepared(picture, resolution: resolution) else { return .failure(.failed(-1)) }
-    var words: [PDFWord]
-    let scale = 72 / Float(resolution)
+    guard let prepared = PreparedPage(picture, resolution: resolution) else { return .failure(.failed(-1)) }
+    let words: [PDFWord]
     switch await table(of: prepared.page, .page) {
     case .failure(let reason): return .failure(reason)
     case .success(let table):
-      words = PDFWords(table, scale: scale, isSure: Self.isSure).pages.first?.words ?? []
+      words = PDFWords(table, scale: scale).pages.first?.words.filter { Self.isSure($0, least: 30) } ?? []
     }
-    for (layout, album) in [(Layout.line, prepared.lines), (.block, prepared.blocks)] where !album.places.isEmpty {
-      guard case .success(let table) = await table(of: album.picture, layout) else { continue }
-      for page in PDFWords(table, scale: scale, isSure: Self.isSureInCell).pages
-      where album.places.indices.contains(page.number - 1) {
-        let place = album.places[page.number - 1]
-        words += page.words.map { word in
-          var word = word
-          word.box = word.box.moved(
-            right: Float(place.left - CellPictures.margin) * scale, down: Float(place.top - CellPictures.margin) * scale
-          )
-          return word
-        }
-      }
-    }
-    var reading = PageReading(width: prepared.width, height: prepared.height, words: words)
+    var cells = [[PDFWord]](repeating: [], count: prepared.cells.count)
+    await read(&cells, prepared, .line) { prepared.cells[$0].isLine }
+    await read(&cells, prepared, .block) { !prepared.cells[$0].isLine }
+    let first = cells
+    await read(&cells, prepared, .word) { prepared.cells[$0].isLine && Self.confidence(first[$0]) < Self.doubtful }
+    let second = cells
+    await read(&cells, prepared, .raw) { prepared.cells[$0].isLine && second[$0].isEmpty }
+    var reading = PageReading(
+      width: prepared.width, height: prepared.height, words: words + cells.flatMap(RecognisedFigures.joined))
     (reading.rulings, reading.quarters) = (prepared.rulings, prepared.quarters)
     return .success(reading)
+  }
+
+  private var scale: Float { 72 / Float(resolution) }
+
+  /// Reads some cells in one run and keeps what is surer than what was read before.
+  private func read(
+    _ cells: inout [[PDFWord]], _ prepared: PreparedPage, _ layout: Layout, where isWanted: (Int) -> Bool
+  ) async {
+    let wanted = cells.indices.filter(isWanted)
+    guard let album = prepared.album(of: wanted), case .success(let table) = await table(of: album, layout) else {
+      return
+    }
+    for page in PDFWords(table, scale: scale).pages where wanted.indices.contains(page.number - 1) {
+      let index = wanted[page.number - 1]
+      let area = prepared.cells[index].area
+      let words = page.words.filter { Self.isSure($0, least: 5) }.map { word in
+        var word = word
+        word.box = word.box.moved(
+          right: Float(area.left - CellPictures.margin) * scale, down: Float(area.top - CellPictures.margin) * scale)
+        return word
+      }
+      if Self.confidence(words) > Self.confidence(cells[index]) { cells[index] = words }
+    }
+  }
+
+  /// How sure the words of a cell are, the longer ones counting for more; less than nothing when there is none.
+  private static func confidence(_ words: [PDFWord]) -> Float {
+    let letters = words.reduce(0) { $0 + $1.text.count }
+    guard letters > 0 else { return -1 }
+    return words.reduce(0) { $0 + $1.confidence * Float($1.text.count) } / Float(letters)
+  }
+
+  /// Signs that mean something by themselves.
+  private static let signs: Set<String> = [":", "%", "=", "<", ">", "≤", "≥", "+", "×", "/", "&", "(%)", "(", ")"]
+
+  /// Whether a word is none of the specks and shadows that look like one.
+  private static func isSure(_ word: PDFWord, least: Float) -> Bool {
+    if word.text.contains(where: { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") }) {
+      return word.confidence >= least
+    }
+    return word.confidence >= 60 && signs.contains(String(decoding: word.text, as: UTF8.self))
   }
 
   private func table(of picture: [UInt8], _ layout: Layout) async -> Result<[UInt8], Program.Failure> {
     await Program.tesseract.output(
       ["stdin", "stdout", "-l", Self.languages, "--dpi", "\(resolution)", "--psm", layout.rawValue, "tsv"],
       input: picture)
-  }
-
-  /// What tesseract is given, as bytes that may go from task to task.
-  private struct Prepared {
-    struct Album {
-      var picture: [UInt8] = []
-      var places: [Picture.Area] = []
-    }
-
-    let page: [UInt8]
-    let lines: Album
-    let blocks: Album
-    let rulings: [Ruling]
-    let quarters: Int
-    let width: Float
-    let height: Float
-
-    init?(_ picture: [UInt8], resolution: Int) {
-      guard let preparation = PagePreparation(picture, resolution: resolution), let cut = CellPictures(preparation),
-        let page = cut.page.bytes
-      else { return nil }
-      self.page = page
-      lines = Self.album(cut.cells.filter(\.isLine))
-      blocks = Self.album(cut.cells.filter { !$0.isLine })
-      (rulings, quarters) = (preparation.rulings, preparation.quarters)
-      width = preparation.scale.points(Float(preparation.gray.width))
-      height = preparation.scale.points(Float(preparation.gray.height))
-    }
-
-    private static func album(_ cells: [CellPictures.Cell]) -> Album {
-      guard !cells.isEmpty, let picture = Picture.album(cells.map(\.picture)) else { return Album() }
-      return Album(picture: picture, places: cells.map(\.area))
-    }
   }
 }
 
