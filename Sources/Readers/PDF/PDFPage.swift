@@ -88,6 +88,13 @@ struct PDFPage {
 }
 
 extension PDFPage {
+  /// Whether what was recognised are words, and not what a photograph looks like.
+  var isWorded: Bool {
+    let letters = words.filter { word in word.text.count { $0.isLetter || $0.isDigit } > 2 }
+    let sure = letters.count { $0.confidence > 70 }
+    return sure > 4 && sure * 2 > letters.count
+  }
+
   /// Takes out the letters that lie across the text behind it (`RAHASIA`, `DRAFT`): far larger than the words they cross.
   mutating func removeWatermark() {
     let heights = words.map(\.height).sorted()

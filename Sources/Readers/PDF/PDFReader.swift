@@ -60,10 +60,11 @@ struct PDFReader {
     switch await recognition.words(on: wanted.map { pages[$0] }, of: bytes) {
     case .success(let read):
       for index in wanted {
-        guard let page = read[pages[index].number], !page.words.isEmpty else { continue }
+        guard let page = read[pages[index].number], page.isWorded else { continue }
         pages[index] = page
       }
       return nil
+    case .failure where !recognition.isAsked: return nil
     case .failure(.missing):
       return
         "OCR memerlukan tesseract dan pdftoppm; jalankan `sudo apt install tesseract-ocr tesseract-ocr-ind poppler-utils`."

@@ -11,6 +11,8 @@ struct CellPictures {
   }
 
   private(set) var cells: [Cell] = []
+  /// Where outside the cells there are words, perhaps.
+  private(set) var rows: [Picture.Area] = []
   /// The page without lines and without what stands in cells.
   let page: Picture
 
@@ -37,6 +39,17 @@ struct CellPictures {
       }
     }
     page.whiten(preparation.lines)
+    rows = Self.rows(preparation)
+  }
+
+  /// Where outside tables ink stands like words on a line.
+  private static func rows(_ preparation: PagePreparation) -> [Picture.Area] {
+    let scale = preparation.scale
+    guard let ink = preparation.ink.closed(scale.dots(0.15), 1) else { return [] }
+    for grid in preparation.grids { ink.clear(scale.area(grid.box).grown(4)) }
+    return ink.pieces.filter {
+      $0.height >= scale.dots(0.06) && $0.height <= scale.dots(0.4) && $0.width >= scale.dots(0.1)
+    }.map { $0.grown(3).inside(width: ink.width, height: ink.height) }
   }
 
   /// The room of a cell within its lines; nil for one so large that it holds a page of its own.

@@ -59,11 +59,13 @@ struct PagePreparation {
     (self.scale, self.rulings, self.grids) = (scale, rulings, grids)
   }
 
-  /// The picture with its paper white and its ink black.
+  /// The picture with its paper white and its ink black; nil for an empty page. What is nearly paper is paper: the back of
+  /// the sheet shows through.
   private static func even(_ picture: Picture) -> Picture? {
     let (black, paper) = (picture.brightness(0.002), picture.brightness(0.85))
     guard paper > 120 else { return picture }
-    return picture.stretched(black: min(black, 90), white: paper)
+    guard picture.brightness(0.000_5) * 10 < paper * 7 else { return nil }
+    return picture.stretched(black: min(black, 90), white: paper * 9 / 10)
   }
 
   /// Turns found by chance are weaker.

@@ -11,6 +11,15 @@ struct PageRecognition {
     case line = "7"
     case word = "8"
     case raw = "13"
+
+    /// How cells are read: first as what they look like; single words and what stays dark, otherwise.
+    static var ways: [(layout: Layout, isFor: (PreparedPage.Cell, [PDFWord]) -> Bool)] {
+      [
+        (.line, { cell, _ in cell.isLine }), (.block, { cell, _ in !cell.isLine }),
+        (.word, { cell, words in cell.isLine && confidence(words) < doubtful }),
+        (.raw, { cell, words in cell.isLine && words.isEmpty }),
+      ]
+    }
   }
 
   /// Indonesian for the words; the English model knows digits and signs better.
@@ -21,47 +30,54 @@ struct PageRecognition {
 
   /// What is read on a picture of the page.
   func reading(of picture: [UInt8]) async -> Result<PageReading, Program.Failure> {
-    guard let prepared = PreparedPage(picture, resolution: resolution) else { return .failure(.failed(-1)) }
+    guard let prepared = PreparedPage(picture, resolution: resolution) else {
+      return .success(PageReading(width: 0, height: 0, words: []))
+    }
     let words: [PDFWord]
     switch await table(of: prepared.page, .page) {
     case .failure(let reason): return .failure(reason)
     case .success(let table):
       words = PDFWords(table, scale: scale).pages.first?.words.filter { Self.isSure($0, least: 30) } ?? []
     }
-    var cells = [[PDFWord]](repeating: [], count: prepared.cells.count)
-    await read(&cells, prepared, .line) { prepared.cells[$0].isLine }
-    await read(&cells, prepared, .block) { !prepared.cells[$0].isLine }
-    let first = cells
-    await read(&cells, prepared, .word) { prepared.cells[$0].isLine && Self.confidence(first[$0]) < Self.doubtful }
-    let second = cells
-    await read(&cells, prepared, .raw) { prepared.cells[$0].isLine && second[$0].isEmpty }
+    let cells = await read(prepared.cells, Layout.ways)
+    // A speck is soon taken for a letter.
+    let rest = await read(prepared.unread(beside: words), [(.line, { _, _ in true })]).filter {
+      Self.confidence($0) >= Self.doubtful && $0.contains { $0.text.count > 1 }
+    }
     var reading = PageReading(
-      width: prepared.width, height: prepared.height, words: words + cells.flatMap(RecognisedFigures.joined))
+      width: prepared.width, height: prepared.height,
+      words: words + rest.flatMap { $0 } + cells.flatMap(RecognisedFigures.joined))
     (reading.rulings, reading.quarters) = (prepared.rulings, prepared.quarters)
     return .success(reading)
   }
 
   private var scale: Float { 72 / Float(resolution) }
 
-  /// Reads some cells in one run and keeps what is surer than what was read before.
+  /// Reads cells in several ways, each for those that want it, and keeps of every cell the surest words.
   private func read(
-    _ cells: inout [[PDFWord]], _ prepared: PreparedPage, _ layout: Layout, where isWanted: (Int) -> Bool
-  ) async {
-    let wanted = cells.indices.filter(isWanted)
-    guard let album = prepared.album(of: wanted), case .success(let table) = await table(of: album, layout) else {
-      return
-    }
-    for page in PDFWords(table, scale: scale).pages where wanted.indices.contains(page.number - 1) {
-      let index = wanted[page.number - 1]
-      let area = prepared.cells[index].area
-      let words = page.words.filter { Self.isSure($0, least: 5) }.map { word in
-        var word = word
-        word.box = word.box.moved(
-          right: Float(area.left - CellPictures.margin) * scale, down: Float(area.top - CellPictures.margin) * scale)
-        return word
+    _ cells: [PreparedPage.Cell], _ ways: [(layout: Layout, isFor: (PreparedPage.Cell, [PDFWord]) -> Bool)]
+  ) async -> [[PDFWord]] {
+    var read = [[PDFWord]](repeating: [], count: cells.count)
+    for way in ways {
+      let wanted = cells.indices.filter { way.isFor(cells[$0], read[$0]) }
+      guard let album = PreparedPage.album(of: wanted.map { cells[$0] }),
+        case .success(let table) = await table(of: album, way.layout)
+      else { continue }
+      for page in PDFWords(table, scale: scale).pages where wanted.indices.contains(page.number - 1) {
+        let index = wanted[page.number - 1]
+        let words = page.words.filter { Self.isSure($0, least: 5) }.map { moved($0, to: cells[index].area) }
+        if Self.confidence(words) > Self.confidence(read[index]) { read[index] = words }
       }
-      if Self.confidence(words) > Self.confidence(cells[index]) { cells[index] = words }
     }
+    return read
+  }
+
+  /// A word of a picture of a cell where it stands on the page.
+  private func moved(_ word: PDFWord, to area: Picture.Area) -> PDFWord {
+    var word = word
+    word.box = word.box.moved(
+      right: Float(area.left - CellPictures.margin) * scale, down: Float(area.top - CellPictures.margin) * scale)
+    return word
   }
 
   /// How sure the words of a cell are, the longer ones counting for more; less than nothing when there is none.

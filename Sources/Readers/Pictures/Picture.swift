@@ -19,6 +19,17 @@ final class Picture {
       Area(left: left - more, top: top - more, width: width + 2 * more, height: height + 2 * more)
     }
 
+    func overlaps(_ other: Area) -> Bool {
+      left < other.right && other.left < right && top < other.bottom && other.top < bottom
+    }
+
+    /// The part of this area that lies in a picture of this size.
+    func inside(width: Int, height: Int) -> Area {
+      let (left, top) = (max(left, 0), max(top, 0))
+      return Area(
+        left: left, top: top, width: max(min(right, width) - left, 0), height: max(min(bottom, height) - top, 0))
+    }
+
     /// The smallest area that holds this and another.
     func union(_ other: Area) -> Area {
       let (left, top) = (min(self.left, other.left), min(self.top, other.top))

@@ -38,8 +38,8 @@ enum RecognisedFigures {
     return groups.allSatisfy { $0.count == 3 && $0.allSatisfy(\.isDigit) }
   }
 
-  /// An amount of at least two groups of three with dots between them and a comma before cents, whatever was seen:
-  /// `10.296,538.194.00`.
+  /// An amount of at least two groups of three with dots between them and a comma before cents where the separators
+  /// contradict each other (`10.296,538.194.00`); one that is written the English way throughout stays so.
   static func even(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var groups = groups(text)
     guard groups.count > 2, groups.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }), groups[0].count < 4 else {
@@ -47,6 +47,9 @@ enum RecognisedFigures {
     }
     let cents = groups.last?.count == 2 ? groups.removeLast() : nil
     guard groups.count > 2, groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return text }
+    let marks = text.filter { !$0.isDigit }
+    let inner = cents == nil ? marks : marks.dropLast()
+    if Set(inner).count == 1, cents == nil || marks.last != inner.first { return text }
     let whole = groups.joined(separator: [UInt8(ascii: ".")])
     return ArraySlice(whole) + (cents.map { [UInt8(ascii: ",")] + $0 } ?? [])
   }
