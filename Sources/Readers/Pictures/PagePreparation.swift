@@ -59,13 +59,13 @@ struct PagePreparation {
     (self.scale, self.rulings, self.grids) = (scale, rulings, grids)
   }
 
-  /// The picture with its paper white and its ink black; nil for an empty page. What is nearly paper is paper: the back of
-  /// the sheet shows through.
+  /// The picture with its paper white and its ink black; nil for an empty page, on which only the back of the
+  /// sheet shows through.
   private static func even(_ picture: Picture) -> Picture? {
     let (black, paper) = (picture.brightness(0.002), picture.brightness(0.85))
     guard paper > 120 else { return picture }
     guard picture.brightness(0.000_5) * 10 < paper * 7 else { return nil }
-    return picture.stretched(black: min(black, 90), white: paper * 9 / 10)
+    return picture.stretched(black: min(black, 90), white: paper)
   }
 
   /// Turns found by chance are weaker.
