@@ -65,7 +65,11 @@ struct PageRecognition {
       else { continue }
       for page in PDFWords(table, scale: scale).pages where wanted.indices.contains(page.number - 1) {
         let index = wanted[page.number - 1]
-        let words = page.words.filter { Self.isSure($0, least: 5) }.map { moved($0, to: cells[index].area) }
+        let words = Self.stroke(page.words).filter { Self.isSure($0, least: 5) }.map {
+          moved($0, to: cells[index].area)
+        }
+        // Reading a cell as one word loses the marks in figures; that is not surer.
+        guard Self.marks(words) >= Self.marks(read[index]) else { continue }
         if Self.confidence(words) > Self.confidence(read[index]) { read[index] = words }
       }
     }
@@ -82,9 +86,25 @@ struct PageRecognition {
 
   /// How sure the words of a cell are, the longer ones counting for more; less than nothing when there is none.
   private static func confidence(_ words: [PDFWord]) -> Float {
-    let letters = words.reduce(0) { $0 + $1.text.count }
+    let letters = length(words)
     guard letters > 0 else { return -1 }
     return words.reduce(0) { $0 + $1.confidence * Float($1.text.count) } / Float(letters)
+  }
+
+  /// The words of a cell; a stroke alone in one is a one.
+  private static func stroke(_ words: [PDFWord]) -> [PDFWord] {
+    guard words.count == 1, ["|", "l", "!"].contains(String(decoding: words[0].text, as: UTF8.self)) else {
+      return words
+    }
+    var one = words[0]
+    one.text = [UInt8(ascii: "1")]
+    return [one]
+  }
+
+  private static func length(_ words: [PDFWord]) -> Int { words.reduce(0) { $0 + $1.text.count } }
+
+  private static func marks(_ words: [PDFWord]) -> Int {
+    words.reduce(0) { $0 + $1.text.count { ".,".utf8.contains($0) } }
   }
 
   /// Signs that mean something by themselves.
