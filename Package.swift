@@ -41,6 +41,8 @@ let package = Package(
     .systemLibrary(name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CQPDF", path: "Sources/CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
     .systemLibrary(
+      name: "CLeptonica", path: "Sources/CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
+    .systemLibrary(
       name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     room("Archives", ["CXML", "CZip"]),
     room("Documents"),
@@ -49,7 +51,11 @@ let package = Package(
     room("Facts", ["Documents", "Bahasa", "Patterns"]),
     room("Reviewing", ["Facts", "Documents", "Bahasa", "Patterns", .product(name: "Yams", package: "Yams")]),
     room(
-      "Readers", ["Archives", "CQPDF", "Documents", .product(name: "Subprocess", package: "swift-subprocess")]),
+      "Readers",
+      [
+        "Archives", "CLeptonica", "CQPDF", "Documents",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
     .target(
       name: "Reporters",
       dependencies: [

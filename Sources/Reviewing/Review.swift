@@ -177,13 +177,20 @@ extension Finding {
     [" + ", " − ", " × ", " ÷ "].contains { words.contains($0) }
   }
 
-  /// The most a finding about how letters and digits are written may weigh where they were recognised from a picture: they
-  /// themselves may be misread. Nil for other findings and where the words are the document's own.
+  /// The most a finding may weigh whose words were recognised from a picture and may be misread there: how letters and
+  /// digits are written, names that differ by a few letters, figures that one likely slip explains. Nil for other findings
+  /// and where the words are the document's own.
   private static func seen(_ judgement: Judgement, _ rule: Rule, _ context: ReviewContext) -> Severity? {
-    guard ["angka", "nama"].contains(rule.family) else { return nil }
-    let isPicture = judgement.evidence.contains { evidence in
-      evidence.isAccused && context.book.document(evidence.place.document).location(of: evidence.place).isRecognised
+    let fromPicture = judgement.evidence.filter {
+      context.book.document($0.place.document).location(of: $0.place).isRecognised
     }
-    return isPicture ? .note : nil
+    guard !fromPicture.isEmpty else { return nil }
+    if ["angka", "nama"].contains(rule.family) { return fromPicture.contains(where: \.isAccused) ? .note : nil }
+    guard let accused = judgement.evidence.first(where: \.isAccused)?.place else { return nil }
+    switch Misreading.explains(judgement, accused: context.book.document(accused.document).text.string(accused.range)) {
+    case .figure: return .warning
+    case .letters: return .note
+    case nil: return nil
+    }
   }
 }

@@ -39,7 +39,7 @@ struct ServeCommand: ParsableCommand {
     try rules.read().tellProblems()
     var arguments = ["kerjakan"]
     if let folder = rules.folder { arguments += ["--aturan", folder] }
-    if ocr.isOn { arguments.append("--ocr") }
+    arguments += ocr.arguments
     let program = try Self.program()
     var settings = DeskSettings(folder: try folder(), worker: .init(program: program, arguments: arguments))
     (settings.host, settings.port, settings.names, settings.isBehindTLS) = (host, port, names, isBehindTLS)

@@ -78,6 +78,52 @@ struct RecognitionTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count { $0.hasSuffix(".tsv") } == 1)
   }
 
+  /// Tables printed, turned into pictures that lean a little, and read from them.
+  @Test(
+    .enabled(if: PrintedFile.soffice != nil, "LibreOffice tidak terpasang"),
+    arguments: [(resolution: 300, degrees: 0.9, cells: 0.96), (resolution: 200, degrees: -0.6, cells: 0.96)])
+  func tablesAreFoundAgainInPictures(_ scan: (resolution: Int, degrees: Double, cells: Double)) async throws {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Corpus/kecamatan/laporan.txt").standardized
+    let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+    let known = Readers.read(Array(lines[76..<182].joined(separator: "\n").utf8), file: "laporan.txt")
+    let printed = try PrintedFile.printed(known, ruled: true)
+    var pdf = TinyPDF()
+    for page in 1...20 {
+      let range = ["-f", "\(page)", "-l", "\(page)"]
+      guard
+        let picture = try? await Program.pdftoppm.output(
+          ["-r", "\(scan.resolution)", "-gray"] + range + ["-"], input: printed
+        ).get(), let leaning = Picture(gray: picture)?.turned(radians: Float(scan.degrees * .pi / 180))?.bytes
+      else { break }
+      pdf.addScan(leaning)
+    }
+    let document = await Readers.document(of: pdf.bytes, file: "a.pdf", recognition: Recognition(cache: nil))
+    expectSound(document)
+    let score = CellScore(document, against: known)
+    print(
+      "gambar \(scan.resolution) dpi, miring \(scan.degrees)°: F1 \(score.share), angka \(score.figures.found) dari",
+      "\(score.figures.wanted), tabel utuh \(score.whole) dari \(score.tables)")
+    print("tidak ditemukan:", score.missing.prefix(40).joined(separator: " · "))
+    #expect(score.share > scan.cells)
+    #expect(Double(score.figures.found) > 0.93 * Double(score.figures.wanted))
+  }
+
+  @Test func lightWordsOnDarkAreRead() async throws {
+    var pdf = TinyPDF()
+    pdf.addPage()
+    for (row, line) in Self.lines.enumerated() { pdf.write(line, 60, 120 + Double(row) * 24, size: 13) }
+    let printed = try await Program.pdftoppm.output(["-r", "200", "-gray", "-"], input: pdf.bytes).get()
+    let picture = try #require(Picture(gray: printed))
+    // A dark bar behind the first line, its words white.
+    let bar = Picture.Area(left: 120, top: 290, width: picture.width - 240, height: 70)
+    picture.paste(try #require(picture.part(bar)?.inverted), at: bar)
+    var scan = TinyPDF()
+    scan.addScan(try #require(picture.bytes))
+    let found = words(await text(scan.bytes, Recognition(cache: nil)))
+    #expect(found.isSuperset(of: ["laporan", "disusun", "pertanggungjawaban", "rupiah"]))
+  }
+
   private func text(_ bytes: [UInt8], _ recognition: Recognition) async -> String {
     let document = await Readers.document(of: bytes, file: "a.pdf", recognition: recognition)
     return document.text.string(0..<document.text.count)

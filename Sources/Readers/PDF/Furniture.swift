@@ -21,12 +21,39 @@ struct Furniture {
       }
       if !lines.isEmpty { repeated.append(lines.map(\.line)) }
     }
+    for candidate in alike(groups.values.flatMap { $0 }.filter { pages[$0.page].isRecognised }, needed) {
+      boxes[candidate.page].append(candidate.line.box)
+    }
     for index in pages.indices where !boxes[index].isEmpty {
       pages[index].words.removeAll { word in
         boxes[index].contains { $0.top <= word.centre && word.centre <= $0.bottom }
       }
     }
     return wordings(repeated)
+  }
+
+  /// Lines that recognition read a little differently on every page: at one height, of much the same letters.
+  private static func alike(_ candidates: [Candidate], _ needed: Int) -> [Candidate] {
+    let known = candidates.map { (candidate: $0, pairs: pairs($0.line)) }.sorted {
+      ($0.candidate.page, $0.candidate.distance) < ($1.candidate.page, $1.candidate.distance)
+    }
+    return known.indices.filter { index in
+      let (candidate, own) = known[index]
+      guard own.count > 5 else { return false }
+      // A page has at most eight candidates; a dozen pages on either side are enough.
+      let near = known[max(0, index - 100)..<min(known.count, index + 100)]
+      let others = near.filter { other in
+        other.candidate.page != candidate.page && abs(other.candidate.distance - candidate.distance) < 7
+          && 2 * own.intersection(other.pairs).count * 10 >= (own.count + other.pairs.count) * 4
+      }
+      return Set(others.map(\.candidate.page)).count + 1 >= max(needed, 3)
+    }.map { known[$0].candidate }
+  }
+
+  /// The neighbouring letters of a line.
+  private static func pairs(_ line: PDFLine) -> Set<UInt16> {
+    let letters = line.words.flatMap { $0.text.filter(\.isLetter).map(\.lowered) }
+    return Set(zip(letters, letters.dropFirst()).map { UInt16($0) << 8 | UInt16($1) })
   }
 
   /// Each wording of repeated lines once, as they first stand; page numbers and what only rules them off left out.

@@ -92,6 +92,10 @@ struct PDFDrawing {
       if qpdf_oh_is_name_and_equals(file, key(about, "/Subtype"), "/Image") != 0 {
         let size = abs(use.matrix.a * use.matrix.d - use.matrix.b * use.matrix.c)
         drawing.pictures += Float(min(size / max(area, 1), 1))
+        if size > 0.2 * area {
+          let inches = (use.matrix.a * use.matrix.a + use.matrix.b * use.matrix.b).squareRoot() / 72
+          drawing.resolution = max(drawing.resolution, Float(number(key(about, "/Width")) / max(inches, 0.1)))
+        }
       } else if qpdf_oh_is_name_and_equals(file, key(about, "/Subtype"), "/Form") != 0 {
         guard budget > 0, let inner = data(of: object, limit: budget) else { continue }
         let own = ContentStream.Matrix(numbers(key(about, "/Matrix"))) ?? ContentStream.Matrix()

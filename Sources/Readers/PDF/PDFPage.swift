@@ -6,6 +6,8 @@ struct PDFWord {
   var box: Box
   /// Counted from 1; the words of a cell may stand on two.
   var page = 1
+  /// How sure it is, of a hundred; less only where it was recognised from a picture.
+  var confidence: Float = 100
 
   var middle: Float { (box.left + box.right) / 2 }
   var centre: Float { (box.top + box.bottom) / 2 }
@@ -30,6 +32,8 @@ struct PageDrawing {
   var clips: Set<Box> = []
   /// The share of the page that pictures cover, at most 1 each.
   var pictures: Float = 0
+  /// Dots an inch of the finest picture that covers much of the page; 0 without one.
+  var resolution: Float = 0
   /// Whether there was more than this reader follows.
   var isCut = false
   /// Whether more is drawn than lines: outlines of letters, perhaps.
@@ -48,6 +52,10 @@ struct PDFPage {
   var isRecognised = false
   /// Whether its words ran up it before it was turned; nil for a page that was upright.
   private(set) var wasRising: Bool?
+
+  init(number: Int, width: Float, height: Float, wasRising: Bool? = nil) {
+    (self.number, self.width, self.height, self.wasRising) = (number, width, height, wasRising)
+  }
 
   /// What can be read of a page.
   enum Legibility {
@@ -80,6 +88,13 @@ struct PDFPage {
 }
 
 extension PDFPage {
+  /// Whether what was recognised are words, and not what a photograph looks like.
+  var isWorded: Bool {
+    let letters = words.filter { word in word.text.count { $0.isLetter || $0.isDigit } > 2 }
+    let sure = letters.count { $0.confidence > 70 }
+    return sure > 4 && sure * 2 > letters.count
+  }
+
   /// Takes out the letters that lie across the text behind it (`RAHASIA`, `DRAFT`): far larger than the words they cross.
   mutating func removeWatermark() {
     let heights = words.map(\.height).sorted()

@@ -57,14 +57,14 @@ struct PDFReader {
   private func recognise(_ pages: inout [PDFPage]) async -> String? {
     let wanted = pages.indices.filter { [.picture, .garbled].contains(pages[$0].legibility) }
     guard let recognition, !wanted.isEmpty else { return nil }
-    switch await recognition.words(on: wanted.map { pages[$0].number }, of: bytes) {
+    switch await recognition.words(on: wanted.map { pages[$0] }, of: bytes) {
     case .success(let read):
       for index in wanted {
-        guard var page = read[pages[index].number], !page.words.isEmpty else { continue }
-        page.drawing = pages[index].drawing
+        guard let page = read[pages[index].number], page.isWorded else { continue }
         pages[index] = page
       }
       return nil
+    case .failure where !recognition.isAsked: return nil
     case .failure(.missing):
       return
         "OCR memerlukan tesseract dan pdftoppm; jalankan `sudo apt install tesseract-ocr tesseract-ocr-ind poppler-utils`."
@@ -83,7 +83,7 @@ struct PDFReader {
     let labels = PrintedPageNumbers(on: pages).labels
     let margins = Furniture.remove(from: &pages, grids: grids)
     let flow = PageFlow(pages, grids: grids, BookmarkedLines(bookmarks))
-    var writer = PDFWriter(PDFVocabulary(pages), pageLabels: labels)
+    var writer = PDFWriter(pages, pageLabels: labels)
     if let problem { writer.note(problem) }
     for item in flow.items { writer.write(item) }
     writer.write(margins: margins)

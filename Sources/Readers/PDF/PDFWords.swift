@@ -9,8 +9,8 @@ struct PDFWords {
   /// A report of a thousand pages has half a million words.
   static let limit = 3_000_000
 
-  /// Reads the table; tesseract's, in dots of a picture, needs a scale and drops the words it is not sure of.
-  init(_ table: [UInt8], scale: Float = 1, leastConfidence: Float = 0) {
+  /// Reads the table; tesseract's, in dots of a picture, needs a scale.
+  init(_ table: [UInt8], scale: Float = 1) {
     var words = 0
     var start = 0
     while start < table.count {
@@ -21,7 +21,7 @@ struct PDFWords {
       if table[start] == UInt8(ascii: "1") {
         pages.append(
           PDFPage(number: Int(exactly: fields.page) ?? pages.count + 1, width: fields.width, height: fields.height))
-      } else if !pages.isEmpty, fields.confidence >= leastConfidence {
+      } else if !pages.isEmpty {
         words += 1
         guard words <= Self.limit else {
           isCut = true
@@ -31,7 +31,8 @@ struct PDFWords {
         guard !text.isEmpty else { continue }
         let box = Box(
           left: fields.left, top: fields.top, right: fields.left + fields.width, bottom: fields.top + fields.height)
-        pages[pages.count - 1].append(PDFWord(text: text, box: box, page: pages[pages.count - 1].number))
+        pages[pages.count - 1].append(
+          PDFWord(text: text, box: box, page: pages[pages.count - 1].number, confidence: fields.confidence))
       }
     }
   }

@@ -8,10 +8,7 @@ extension PDFWriter {
     let start = manuscript.end
     var drafts: [RowDraft] = []
     for row in table.rows {
-      if row.page != page {
-        page = row.page
-        startPage(page)
-      }
+      if row.page != page { goOn(onPage: row.page) }
       drafts.append(write(row, table.columns.count - 1))
       manuscript.endLine()
     }

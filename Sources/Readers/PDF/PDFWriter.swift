@@ -6,15 +6,18 @@ struct PDFWriter {
   private let vocabulary: PDFVocabulary
   /// The numbers printed on pages, by page.
   private let pageLabels: [Int: String]
+  /// The pages whose words were recognised from their pictures.
+  private let recognised: Set<Int>
   var page = 1
   /// The line written last, while the next may run on.
   var open: (line: PDFLine, measure: PageMeasure)?
   /// Pages in a row that need the same remark.
   private var remarks: (kind: Remark, pages: ClosedRange<Int>)?
 
-  init(_ vocabulary: PDFVocabulary, pageLabels: [Int: String]) {
-    self.vocabulary = vocabulary
+  init(_ pages: [PDFPage], pageLabels: [Int: String]) {
+    vocabulary = PDFVocabulary(pages)
     self.pageLabels = pageLabels
+    recognised = Set(pages.filter(\.isRecognised).map(\.number))
   }
 
   mutating func write(_ item: PageFlow.Item) {
@@ -55,12 +58,23 @@ struct PDFWriter {
         open = nil
       }
     }
-    startPage(page.number, isRecognised: page.isRecognised)
+    startPage(page.number)
   }
 
-  mutating func startPage(_ number: Int, isRecognised: Bool = false) {
+  private mutating func startPage(_ number: Int) {
     manuscript.pages.append(
-      PageStart(offset: manuscript.end, page: number, isRecognised: isRecognised, printed: pageLabels[number]))
+      PageStart(
+        offset: manuscript.end, page: number, isRecognised: recognised.contains(number), printed: pageLabels[number]))
+  }
+
+  /// Goes on with a table on another page.
+  mutating func goOn(onPage number: Int) {
+    page = number
+    if recognised.contains(number) {
+      if remarks?.kind != .recognised { endRemark() }
+      remarks = (.recognised, (remarks?.pages.lowerBound ?? number)...number)
+    }
+    startPage(number)
   }
 
   /// What is to be said about pages in a row.

@@ -42,7 +42,7 @@ struct PageFlow {
     pieces += tables.map { ($0.box.top, .table($0)) }
     pieces = pieces.enumerated().sorted { ($0.element.top, $0.offset) < ($1.element.top, $1.offset) }.map(\.element)
     let start = Item.page(page)
-    guard !page.isRecognised, case .table(let first)? = pieces.first?.item,
+    guard case .table(let first)? = pieces.first?.item,
       let taken = joins(first, pieces.dropFirst().map(\.item))
     else {
       items.append(start)

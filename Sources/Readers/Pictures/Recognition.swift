@@ -1,0 +1,82 @@
+import Documents
+internal import Glibc
+
+/// Reading pictures of pages with tesseract.
+package struct Recognition: Sendable {
+  /// Where results are kept, so that a page is recognised once; nil keeps none.
+  private let cache: RecognitionCache?
+  /// Whether the user wants to be told why pages cannot be read.
+  let isAsked: Bool
+  /// Told how many of how many pages are done.
+  private let progress: @Sendable (Int, Int) -> Void
+
+  package init(
+    cache: String?, isAsked: Bool = true, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) {
+    (self.cache, self.isAsked, self.progress) = (cache.map(RecognitionCache.init), isAsked, progress)
+  }
+
+  /// The words on pages of a file, by page; or the reason why there are none.
+  func words(on pages: [PDFPage], of file: [UInt8]) async -> Result<[Int: PDFPage], Program.Failure> {
+    let key = RecognitionCache.key(of: file)
+    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    var found: [Int: PDFPage] = [:]
+    return await withTaskGroup(of: (Int, Result<PageReading, Program.Failure>).self) { group in
+      var waiting = pages[...]
+      for _ in 0..<cores {
+        guard let page = waiting.popFirst() else { break }
+        group.addTask { (page.number, await reading(of: page, in: file, key)) }
+      }
+      var failure: Program.Failure?
+      while let (page, result) = await group.next() {
+        switch result {
+        case .success(let reading): found[page] = reading.page(page)
+        case .failure(.missing): return .failure(.missing)
+        case .failure(let reason): failure = reason
+        }
+        progress(found.count, pages.count)
+        if let next = waiting.popFirst() {
+          group.addTask { (next.number, await self.reading(of: next, in: file, key)) }
+        }
+      }
+      if found.isEmpty, let failure { return .failure(failure) }
+      return .success(found)
+    }
+  }
+
+  /// What is read on a page, perhaps from an earlier time.
+  private func reading(of page: PDFPage, in file: [UInt8], _ key: String) async -> Result<PageReading, Program.Failure>
+  {
+    // The picture says which page it is; which picture a page of this file makes is kept as well.
+    let note = "ocr2-\(key)-\(page.number).hlm"
+    if let name = cache?.read(note), let kept = kept(String(decoding: name, as: UTF8.self)) { return .success(kept) }
+    let resolution = Self.resolution(of: page)
+    let range = ["-f", "\(page.number)", "-l", "\(page.number)"]
+    let picture = await Program.pdftoppm.output(["-r", "\(resolution)", "-gray"] + range + ["-"], input: file)
+    guard case .success(let pixels) = picture else {
+      return picture.map { _ in PageReading(width: 0, height: 0, words: []) }
+    }
+    let name = "ocr2-\(RecognitionCache.key(of: pixels)).tsv"
+    if let kept = kept(name) {
+      cache?.keep(Array(name.utf8), note)
+      return .success(kept)
+    }
+    let result = await PageRecognition(resolution: resolution).reading(of: pixels)
+    if let cache, case .success(let reading) = result {
+      cache.keep(reading.bytes, name)
+      cache.keep(Array(name.utf8), note)
+    }
+    return result
+  }
+
+  private func kept(_ name: String) -> PageReading? { cache?.read(name).flatMap(PageReading.init(kept:)) }
+
+  /// The resolution at which a page is read: what tesseract likes best, but not so fine that poppler would only repeat
+  /// the dots of a coarse scan (it blends them up to four times), nor so fine that a poster fills the memory.
+  private static func resolution(of page: PDFPage) -> Int {
+    let finest = page.drawing.resolution
+    let wanted = finest > 0 ? min(300, max(100, 3.9 * finest)) : 300
+    let inches = max(page.width * page.height / (72 * 72), 1)
+    return Int(min(wanted, (36_000_000 / inches).squareRoot()))
+  }
+}
