@@ -62,7 +62,10 @@ struct WordRecords {
       page.locator.kind(index) != .formula && definition.scope.admits(page.parts.part(index))
     }.map(\.element.range)
     return Slips(in: page.bytes, ranges: ranges, list: page.words).all().compactMap { slip in
-      guard let place = page.locator.place(slip.word) else { return nil }
+      // What was recognised from a picture may be misread there.
+      guard let place = page.locator.place(slip.word), !page.document.location(of: place).isRecognised else {
+        return nil
+      }
       var meant: Fact?
       switch slip.meant {
       case .printed(let range):

@@ -64,7 +64,6 @@ struct PDFReader {
         pages[index] = page
       }
       return nil
-    case .failure where !recognition.isAsked: return nil
     case .failure(.missing):
       return
         "OCR memerlukan tesseract dan pdftoppm; jalankan `sudo apt install tesseract-ocr tesseract-ocr-ind poppler-utils`."

@@ -5,15 +5,11 @@ internal import Glibc
 package struct Recognition: Sendable {
   /// Where results are kept, so that a page is recognised once; nil keeps none.
   private let cache: RecognitionCache?
-  /// Whether the user wants to be told why pages cannot be read.
-  let isAsked: Bool
   /// Told how many of how many pages are done.
   private let progress: @Sendable (Int, Int) -> Void
 
-  package init(
-    cache: String?, isAsked: Bool = true, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-  ) {
-    (self.cache, self.isAsked, self.progress) = (cache.map(RecognitionCache.init), isAsked, progress)
+  package init(cache: String?, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) {
+    (self.cache, self.progress) = (cache.map(RecognitionCache.init), progress)
   }
 
   /// The words on pages of a file, by page; or the reason why there are none.
