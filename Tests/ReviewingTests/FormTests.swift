@@ -60,6 +60,21 @@ import Testing
     #expect(review.forms.first?.answers.first?.verdict == verdict)
   }
 
+  /// One warning leaves an item open; two of different rules answer it.
+  @Test(arguments: [(1, Verdict.unsure), (2, .fail)])
+  func twoWarningsAreAnAnswer(_ count: Int, _ verdict: Verdict) throws {
+    let form = SourceFile(
+      path: "lkj/forms/formulir.yaml",
+      text: "title: Uji\nbasis: Uji\ncolumns: [checklist]\nitems:\n  - { item: 1, ask: Semua benar }")
+    let rules = (1...count).map { number in
+      World.rule(
+        "each: indikator\nholds: target = \(number)0", severity: "warning", items: "[formulir/1]",
+        id: "uji/lemah-\(number)")
+    }
+    let review = Review(Dossier(documents: [World.document(table("5", "5"))]), library: World.library([form] + rules))
+    #expect(review.forms.first?.answers.first?.verdict == verdict)
+  }
+
   private func table(_ target: String, _ result: String, _ unit: String = "%") -> String {
     "| Indikator | Satuan | Target | Realisasi |\n|---|---|---|---|\n| Jalan | \(unit) | \(target) | \(result) |"
   }
