@@ -62,9 +62,10 @@ struct FormAnswer {
     outcome.verdict == .fail && outcome.rule.severity == .note ? .pass : outcome.verdict
   }
 
-  /// A rule with errors fails the item, with warnings where the item says so; else these leave it open, unless two
-  /// rules warn; notes do not count. A rule that judged nothing says nothing, so that the item is open only when no rule judged anything, or when a limit stopped one. That
-  /// forbidden words are absent supports no yes: an empty report has none either.
+  /// A rule with errors fails the item, with warnings where the item says so; else these leave it open, unless two rules
+  /// warn; notes do not count. A rule that judged nothing says nothing, so that the item is open only when no rule judged
+  /// anything, or when a limit stopped one. That forbidden words are absent supports no yes: an empty report has none
+  /// either.
   private static func weight(_ outcome: Outcome, _ failsOn: Severity) -> Verdict {
     // What is a matter of style is right or wrong beside the question.
     if outcome.rule.severity == .note, outcome.findings.isEmpty, !outcome.isStopped { return .skip }
