@@ -35,6 +35,8 @@ package struct FactBook: Sendable {
   package let identity: Identity
   /// Every table with the roles of its columns and rows, in the order of documents and places.
   package let tables: [TableReading]
+  /// The same tables with rows that stack figures taken apart, for what relates the figures of one row.
+  package let unstackedTables: [TableReading]
   /// Records by kind, in the order of documents and places.
   package let records: [String: [Record]]
   /// How long the reading of each kind of record took.
@@ -101,6 +103,7 @@ package struct FactBook: Sendable {
       .all()
     }.flatMap { $0 }
     self.tables = tables
+    unstackedTables = tables.map { $0.unstacked(in: dossier.documents[$0.document]) }
     let pages = unread.enumerated().map { index, page in
       page.with(Dictionary(tables.filter { $0.document == index }.map { ($0.block, $0) }) { first, _ in first })
     }

@@ -82,6 +82,14 @@ package struct PrintedNumber: Sendable, Equatable {
     return String(value).count
   }
 
+  /// The worth of the last digit of an amount that may have been rounded to thousands or more: a million of `71.000.000`, 1
+  /// of `71.200.500`, for one that ends in fewer than three zeros was hardly rounded.
+  package static func step(of amount: Double) -> Double {
+    var step = 1.0
+    while step < 1e9, amount.truncatingRemainder(dividingBy: step * 10) == 0 { step *= 10 }
+    return step >= 1000 ? step : 1
+  }
+
   /// Whether figures name at most one unit in words: `3 dokumen` and `2 Dokumen` do, `3 dokumen` and `2 orang` do not.
   package static func countOneThing(_ figures: [PrintedNumber]) -> Bool {
     let words = figures.compactMap { figure -> String? in

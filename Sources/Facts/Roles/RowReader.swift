@@ -66,7 +66,6 @@ struct RowReader {
           merged: Set(row.cells.filter { $0.rowSpan > 1 }.map(\.column)), groups: groups.map(\.text), parent: parent))
     }
     nameTotals(&rows)
-    nameMean(&rows)
     return rows
   }
 
@@ -93,23 +92,6 @@ struct RowReader {
       for (column, value) in zip(money, values) { sums[column] += value ?? 0 }
     }
   }
-
-  /// A last row that states one share and nothing else, as good as the mean of the shares above it, is their mean.
-  private func nameMean(_ rows: inout [ReadRow]) {
-    guard let last = rows.indices.last, rows[last].kind == .data, !hasWords(rows[last]) else { return }
-    let stated = columns.indices.filter { rows[last].cells[$0].map { !$0.isBlank } ?? false }
-    guard stated.count == 1, let column = stated.first,
-      columns[column].unit == "persen" || columns[column].measure == "capaian",
-      let value = rows[last].cells[column]?.figure?.reading.value
-    else { return }
-    let others = rows[..<last].filter { $0.kind == .data }.compactMap { $0.cells[column]?.figure?.reading.value }
-    guard others.count >= 3, !others.contains(value) else { return }
-    let mean = others.reduce(0, +) / Double(others.count)
-    if abs(mean - value) <= abs(mean) * Self.nearMean { rows[last].kind = .mean }
-  }
-
-  /// A share of a mean within which a figure below a column is that mean, rightly worked out or not.
-  private static let nearMean = 0.01
 
   private func hasWords(_ row: ReadRow) -> Bool {
     row.cells.contains { cell in cell.map { $0.figure == nil && $0.text.contains(where: \.isLetter) } ?? false }

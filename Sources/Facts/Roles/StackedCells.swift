@@ -1,5 +1,5 @@
 internal import Bahasa
-package import Documents
+internal import Documents
 
 extension TableReading {
   /// The table with rows whose cells stack figures taken apart: `80 % / 2 unit`, `72 % / 2 unit`, `90 % / 100 %` are two
@@ -8,13 +8,15 @@ extension TableReading {
   /// A row is taken apart where at least two of its columns of figures stack equally many, with nothing but signs of money
   /// and blanks between them, and the others stack as many or state nothing. The parts keep the row's name, for nothing
   /// tells where one name ends and the next begins.
-  package func unstacked(in document: Document) -> TableReading {
+  func unstacked(in document: Document) -> TableReading {
     let measured = columns.indices.filter { columns[$0].measure != nil && !columns[$0].isWords }
     guard measured.count >= 2 else { return self }
+    let mayStack = { (row: ReadRow) in
+      row.kind == .data && measured.contains { row.cells[$0].map { $0.figure == nil && !$0.isBlank } ?? false }
+    }
+    guard rows.contains(where: mayStack) else { return self }
     let rows = rows.flatMap { row -> [ReadRow] in
-      guard row.kind == .data,
-        measured.contains(where: { row.cells[$0].map { $0.figure == nil && !$0.isBlank } ?? false })
-      else { return [row] }
+      guard mayStack(row) else { return [row] }
       var parts: [Int: [Fact]] = [:]
       for column in measured {
         guard let fact = row.cells[column], !fact.isBlank else { continue }
@@ -24,12 +26,14 @@ extension TableReading {
       guard parts.count >= 2, let height = parts.first?.value.count, parts.values.allSatisfy({ $0.count == height })
       else { return [row] }
       return (0..<height).map { part in
-        row.with(cells: row.cells.indices.map { parts[$0].map { $0[part] } ?? row.cells[$0] })
+        var single = row
+        for (column, stack) in parts { single.cells[column] = stack[part] }
+        return single
       }
     }
-    return TableReading(
-      document: self.document, block: block, part: part, columns: columns, headers: headers, rows: rows,
-      caption: caption, year: year, subject: subject)
+    var unstacked = self
+    unstacked.rows = rows
+    return unstacked
   }
 
   /// More figures than this in one cell are a list, not a stack.
@@ -59,14 +63,5 @@ extension TableReading {
     var rest = bytes[...]
     if !isFirst, rest.starts(with: [0x2C, 0x2D]) { rest = rest.dropFirst(2) }
     return rest.allSatisfy { $0 <= 0x20 || $0 == 0x2E || $0 == 0x3B }
-  }
-}
-
-extension ReadRow {
-  /// The same row with other cells.
-  fileprivate func with(cells: [Fact?]) -> ReadRow {
-    ReadRow(
-      index: index, place: place, kind: kind, level: level, isLevelStated: isLevelStated, cells: cells,
-      subject: subject, budget: budget, rank: rank, isNamed: isNamed, merged: merged, groups: groups, parent: parent)
   }
 }

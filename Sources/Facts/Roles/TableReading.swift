@@ -9,7 +9,7 @@ package struct TableReading: Sendable {
   package let columns: [ColumnRole]
   /// The header words of each column from top to bottom.
   package let headers: [String]
-  package let rows: [ReadRow]
+  package internal(set) var rows: [ReadRow]
   /// The words of the caption, or of the heading right above where there is none; lower case.
   package let caption: String
   /// The year its columns speak of where they do not say it: the caption's, else the report's.
@@ -51,7 +51,7 @@ package struct ReadRow: Sendable {
   /// Whether words or codes tell the level, rather than looks.
   package let isLevelStated: Bool
   /// The cells by column.
-  package let cells: [Fact?]
+  package internal(set) var cells: [Fact?]
   /// What the row is about, with the words of a merged cell above where it has none of its own.
   package let subject: Fact?
   /// The programme or activity its money belongs to; the subject where the table has no column of these.

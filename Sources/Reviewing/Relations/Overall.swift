@@ -45,6 +45,9 @@ package struct Overall: Check {
     let share: Double?
     let name: String
     let kind: Kind
+
+    /// The amount as it is printed, or as the rows add up to it.
+    var text: String { kind == .sum ? Figures.format(value, grain: 1) : fact.text }
   }
 
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
@@ -82,9 +85,9 @@ package struct Overall: Check {
       evidence: own.map { Evidence($0.fact.place, field: "jumlah", isAccused: $0.kind != .sum) }
         + rival.map { Evidence($0.fact.place, field: "jumlah", isAccused: isTie && $0.kind != .sum) },
       values: [
-        "tertulis": own[0].fact.text, "tempat": own[0].name, "seharusnya": rival[0].fact.text, "lawan": rival[0].name,
+        "tertulis": own[0].text, "tempat": own[0].name, "seharusnya": rival[0].text, "lawan": rival[0].name,
       ],
-      expected: isTie ? nil : rival[0].fact.text)
+      expected: isTie ? nil : rival[0].text)
   }
 
   /// The grand totals of the report's budget tables of its year.
@@ -117,18 +120,16 @@ package struct Overall: Check {
       name: context.tableName(reading.block, of: reading.document), kind: .total)
   }
 
-  /// What the rows of a table without a total add up to, where all stand on one level.
+  /// What the rows of a table without a total add up to, where all stand on one level and each states an amount.
   private func sum(_ column: Int, _ reading: TableReading, _ context: ReviewContext) -> Mention? {
-    let rows = reading.rows.filter { $0.kind == .data }
-    guard rows.count >= 2, rows.count == reading.rows.count, Set(rows.map { $0.level ?? 0 }).count == 1,
-      let last = rows.last?.cells[column]
+    let rows = reading.rows.indices
+    guard rows.count >= 2, reading.rows.allSatisfy({ $0.kind == .data }), Set(reading.rows.map(\.level)).count == 1,
+      let facts = ColumnSum(reading: reading, column: column).facts(Array(rows)), facts.count == rows.count
     else { return nil }
-    let amounts = rows.compactMap { $0.cells[column].flatMap { $0.figure?.isMalformed == false ? $0.figure : nil } }
-    let sum = amounts.reduce(0) { $0 + $1.reading.value }
-    guard amounts.count == rows.count, sum >= Self.least, last.figure != nil else { return nil }
-    let fact = Fact(place: last.place, text: Figures.format(sum, grain: 1), figure: last.figure)
+    let value = ColumnSum.sum(facts).middle
+    guard value >= Self.least else { return nil }
     return Mention(
-      fact: fact, value: sum, share: nil,
+      fact: facts[facts.count - 1], value: value, share: nil,
       name: "jumlah baris \(context.tableName(reading.block, of: reading.document))", kind: .sum)
   }
 
@@ -143,9 +144,7 @@ package struct Overall: Check {
   }
 
   private static func amount(_ fact: Fact) -> Double? {
-    guard let figure = fact.figure, !figure.isMalformed, figure.reading.value >= least,
-      figure.reading.value.truncatingRemainder(dividingBy: 1) == 0 || figure.reading.grain <= 1
-    else { return nil }
+    guard let figure = fact.figure, !figure.isMalformed, figure.reading.value >= least else { return nil }
     return figure.reading.value
   }
 
@@ -157,13 +156,6 @@ package struct Overall: Check {
     if let left = left.share, let right = right.share, abs(left - right) > nearShare, gap > max(a, b) * nearer {
       return false
     }
-    return gap >= 1 && gap <= max(a, b) * near && gap > max(unit(a), unit(b)) / 2
-  }
-
-  /// The power of ten an amount is printed to: 1 where its last three digits say something.
-  private static func unit(_ value: Double) -> Double {
-    var unit = 1.0
-    while unit < 1e9, value.truncatingRemainder(dividingBy: unit * 10) == 0 { unit *= 10 }
-    return unit >= 1000 ? unit : 1
+    return gap >= 1 && gap <= max(a, b) * near && gap > max(PrintedNumber.step(of: a), PrintedNumber.step(of: b)) / 2
   }
 }

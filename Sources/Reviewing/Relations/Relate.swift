@@ -43,10 +43,10 @@ package struct Relate: Check {
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     let declared = try inverse.declared(context)
-    for stacked in context.book.tables where stacked.document == context.book.report {
-      let reading = stacked.unstacked(in: context.book.document(stacked.document))
-      let low = try inverse.low(reading, context)
-      for claim in try claims(of: reading, context) {
+    for reading in context.book.unstackedTables where reading.document == context.book.report {
+      let claims = try claims(of: reading, context)
+      let low = claims.isEmpty ? [] : try inverse.low(reading, context)
+      for claim in claims {
         let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
         judgements += judge(claim, of: reading, inverse.settled(pairings, low: low, declared: declared), context)
       }
@@ -71,7 +71,6 @@ package struct Relate: Check {
     // What most rows obey is meant, unless it is for what had better be low, which each row is by itself; else what the
     // rule names first.
     let isMeant = !best.isUnusual && !inverse.contains(best) && best.holding.count >= 3 && best.share >= 0.6
-    let usual = isMeant ? best : pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
     // The same columns the other way round excuse nothing where the signs show which way is meant.
     let admitted = best.isSigned ? pairings.filter { $0.columns != best.columns || $0.order == best.order } : pairings
     let explained = admitted.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
@@ -92,26 +91,34 @@ package struct Relate: Check {
       ]
     }
     var judgements = passes(explained, claim, reading) + unreadable(pairings, claim, reading)
-    // Where the formula that is meant says nothing (a target of zero), an excuse does not accuse.
+    let usual = isMeant ? best : pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
     for row in rows where !explained.contains(row) {
       let first = pairings.filter { !$0.excluded.contains(row) }.map(\.order).min()
       let meant = isMeant && !best.excluded.contains(row) ? best.order : first
-      guard let failing = pairings.first(where: { $0.order == meant && $0.failing[row] != nil }) else { continue }
-      let own = usual.failing[row] == nil ? failing : usual
-      // Nothing reached of a target that must not be exceeded is no achievement of nothing.
-      let other =
-        own.failing[row]?.expected == "0" ? pairings.first { $0.failing[row].map { $0.expected != "0" } ?? false } : nil
-      let pairing = other ?? own
-      guard let assessment = pairing.failing[row] else { continue }
+      guard let (pairing, assessment) = Self.told(row, usual, meant, pairings) else { continue }
       judgements.append(judgement(row, assessment, pairing, reading, claim, context))
     }
     return judgements
   }
 
+  /// What a wrong row is told: by the usual pairing, else by the first of the formula that is meant. Where that one says
+  /// nothing (a target of zero), an excuse does not accuse.
+  private static func told(
+    _ row: Int, _ usual: Pairing, _ meant: Int?, _ pairings: [Pairing]
+  ) -> (pairing: Pairing, assessment: Assessment)? {
+    let failing = pairings.filter { $0.failing[row] != nil }
+    guard let first = failing.first(where: { $0.order == meant }) else { return nil }
+    let own = usual.failing[row] == nil ? first : usual
+    // Nothing reached of a target that must not be exceeded is no achievement of nothing.
+    let other = own.failing[row]?.expected == "0" ? failing.first { $0.failing[row]?.expected != "0" } : nil
+    let pairing = other ?? own
+    return pairing.failing[row].map { (pairing, $0) }
+  }
+
   /// For each claim column that a relation could be formed for, whether the table confirms it.
   func confirmations(_ context: ReviewContext) throws(Unfinished) -> [Bool] {
     var found: [Bool] = []
-    for reading in context.book.tables {
+    for reading in context.book.unstackedTables {
       for claim in try claims(of: reading, context) {
         let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
         let rows = pairings.reduce(into: Set<Int>()) {

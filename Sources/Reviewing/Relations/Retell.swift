@@ -153,9 +153,7 @@ package struct Retell: Check {
   /// Whether a sentence's amount is a table's, perhaps rounded or cut off to thousands or more.
   private static func agree(_ said: Double, _ stated: Double?) -> Bool {
     guard let stated else { return false }
-    var unit = 1.0
-    while unit < 1e9, said.truncatingRemainder(dividingBy: unit * 10) == 0 { unit *= 10 }
-    return abs(said - stated) < (unit >= 1000 ? unit : 1)
+    return abs(said - stated) < PrintedNumber.step(of: said)
   }
 
   private static func amount(_ fact: Fact) -> Double? {

@@ -81,9 +81,8 @@ struct Versions {
   /// Whether a mention belongs to a table known as another version.
   func isSuperseded(_ mention: Mention) -> Bool { superseded.contains(mention.table) }
 
-  /// An agreement and its revision differ rightly; what both say of one stage does not.
+  /// An agreement and its revision differ rightly.
   private static func areRevisions(_ left: Mention, _ right: Mention, _ context: ReviewContext) -> Bool {
-    if let stage = left.role.stage, stage == right.role.stage { return false }
     let isAgreement = { (mention: Mention) in
       mention.role.basis == "pk" || mention.reading.caption.contains("perjanjian")
     }
