@@ -43,12 +43,25 @@ package enum OwnResult: Sendable {
   /// Texts bear the words our reporters begin or end with.
   private static func isText(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    if start.starts(with: Array("No;Masalah;T".utf8)) { return true }
+    if tables.contains(where: { start.starts(with: Array($0.utf8)) }) { return true }
     if start.starts(with: Array("# Hasil pemeriksaan: ".utf8)) { return holds("- Aturan: ", start) }
     let tail = start.suffix(200)
-    // One line a place ends with how many problems there are.
-    if holds(" kesalahan · ", tail), holds(" peringatan · ", tail), holds(" catatan", tail) { return true }
+    if endsWithCounts(tail) { return true }
     return holds(" aturan: ", tail) && holds(" tidak sesuai, ", tail) && holds(" tidak berlaku", tail)
+  }
+
+  /// How tables of findings begin, now and before each place had a row.
+  private static let tables = ["No;Masalah;Tempat ke;Tingkat;Aturan;", "No;Masalah;Tingkat;Aturan;"]
+
+  /// Whether the last line begins with `3 kesalahan · 1 peringatan · 0 catatan`, as results with one line a place end.
+  private static func endsWithCounts(_ tail: ArraySlice<UInt8>) -> Bool {
+    let line = String(decoding: tail, as: UTF8.self).split(whereSeparator: \.isNewline).last ?? ""
+    let counts = line.split(separator: " · ")
+    return counts.count >= 3
+      && zip(counts, ["kesalahan", "peringatan", "catatan"]).allSatisfy { count, kind in
+        let words = count.split(separator: " ")
+        return words.count == 2 && words[0].allSatisfy { $0.isNumber || $0 == "." } && words[1] == kind
+      }
   }
 
   private static func holds(_ words: String, _ bytes: ArraySlice<UInt8>) -> Bool {

@@ -42,6 +42,8 @@ package struct JSONReport {
   private let formIDs: [String]
   private let version: String
   private let shown: ShownFindings
+  /// The findings that speak for their problems.
+  private let leads: Set<Int>
 
   /// Findings lighter than `minimum` are left out; the forms, in the order of their ids, keep what they say.
   package init(review: Review, formIDs: [String], minimum: Severity, version: String) {
@@ -49,6 +51,7 @@ package struct JSONReport {
     self.formIDs = formIDs
     self.version = version
     shown = ShownFindings(review.findings, minimum: minimum)
+    leads = Set(review.told(from: minimum).map { $0[0] })
   }
 
   package func write() -> String {
@@ -135,7 +138,7 @@ package struct JSONReport {
           })
       ),
       ("problem", .integer(review.problemOfFinding[number])),
-      ("lead", .boolean(review.problems[review.problemOfFinding[number]].lead == number)),
+      ("lead", .boolean(leads.contains(number))),
       ("weight", .integer(review.weights[review.problemOfFinding[number]])),
       ("evidence", .array(finding.evidence.map(evidence))),
     ]

@@ -5,7 +5,7 @@ internal import Documents
 /// Two findings share a cause when they accuse the same words, whatever rule says so, or when one rule says the same
 /// sentence of several places, or when a general rule accuses another cell of the same computation. What is missing (`require`) stands only near where it should be, so it shares nothing.
 package struct Problem: Sendable {
-  /// The finding that speaks for all: one of a rule that knows what it judges, the heaviest, then the first by place.
+  /// The finding that speaks for all: the heaviest, then one of a rule that knows what it judges, then the first by place.
   package let lead: Int
   /// The others in the order of the text, as numbers in the review's list.
   package let others: [Int]
@@ -64,10 +64,10 @@ extension Problem {
 }
 
 extension Finding {
-  /// A rule that knows what it judges speaks before one that does not, then the heavier, then the first.
+  /// The heavier speaks first; of equals one of a rule that knows what it judges, then the first.
   fileprivate func weighsLess(than other: Finding, isFirst: Bool) -> Bool {
-    if rule.check.isGeneral != other.rule.check.isGeneral { return rule.check.isGeneral }
-    return severity == other.severity ? !isFirst : severity < other.severity
+    if severity != other.severity { return severity < other.severity }
+    return rule.check.isGeneral == other.rule.check.isGeneral ? !isFirst : rule.check.isGeneral
   }
 
   /// Whether a general rule accuses another cell of a computation that a rule which knows it found wrong.

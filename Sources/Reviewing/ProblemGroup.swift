@@ -3,8 +3,6 @@ package struct ProblemGroup: Sendable {
   package let rule: Rule
   /// Their numbers in the review, in the order of the text.
   package let problems: [Int]
-  /// Whether it is a matter of style, which changes no answer.
-  package let isStyle: Bool
   /// What is wrong: the message of a single problem, the rule's title and how many there are of several.
   package let sentence: String
 }
@@ -25,8 +23,7 @@ extension ProblemGroup {
       let lead = findings[all[problems[0]].lead]
       let several = "\(lead.rule.title), \(problems.count) kali."
       return ProblemGroup(
-        rule: lead.rule, problems: problems, isStyle: lead.severity == .note,
-        sentence: problems.count == 1 ? lead.message : several)
+        rule: lead.rule, problems: problems, sentence: problems.count == 1 ? lead.message : several)
     }
   }
 }
@@ -36,7 +33,4 @@ extension Review {
   package func gathered(_ problems: [Int]) -> [ProblemGroup] {
     ProblemGroup.gather(problems, self.problems, findings)
   }
-
-  /// How much a problem weighs: as much as the finding that speaks for it. Counts of problems count by this.
-  package func severity(of problem: Int) -> Severity { findings[problems[problem].lead].severity }
 }

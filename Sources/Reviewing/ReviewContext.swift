@@ -39,6 +39,19 @@ package final class ReviewContext {
   /// What every table obeys by itself; worked out when first asked for.
   private(set) lazy var laws: [LawReading] = LawReading.all(in: book)
 
+  /// The amounts of many digits that tables of the report state: a sentence that states one too says nothing odd by it.
+  private lazy var tabledAmounts: Set<Double> = Set(
+    book.tables.lazy.filter { $0.document == self.book.report }.flatMap(\.rows).flatMap(\.cells).compactMap {
+      $0?.figure
+    }
+    .filter { !$0.isMalformed && $0.significantDigits() >= Self.telling }.map(\.reading.value))
+
+  /// Whether a table of the report states the amount too.
+  func isTabled(_ fact: Fact) -> Bool { fact.figure.map { tabledAmounts.contains($0.reading.value) } ?? false }
+
+  /// Amounts of fewer digits are the same by chance.
+  private static let telling = 5
+
   /// What a reader calls a table: `Tabel 3.2`, or the page or line it stands on.
   func tableName(_ block: Int, of document: Int) -> String {
     let document = book.document(document)

@@ -18,27 +18,36 @@ package struct ReviewCounts: Sendable, Equatable {
 extension Review {
   /// The problems that are told from a severity on, each as its findings that are, the one that speaks first.
   package func told(from minimum: Severity) -> [[Int]] {
-    problems.map { $0.findings.filter { isTold($0, from: minimum) } }.filter { !$0.isEmpty }
+    problems.indices.map { told($0, from: minimum) }.filter { !$0.isEmpty }
   }
 
-  private func isTold(_ finding: Int, from minimum: Severity) -> Bool {
-    findings[finding].aside == nil && findings[finding].severity >= minimum
+  /// The findings of a problem that are told: none that was set aside, the heaviest first.
+  private func told(_ problem: Int, from minimum: Severity) -> [Int] {
+    let told = problems[problem].findings.filter { findings[$0].aside == nil && findings[$0].severity >= minimum }
+    guard let heaviest = told.min(by: { findings[$0].severity > findings[$1].severity }) else { return [] }
+    return [heaviest] + told.filter { $0 != heaviest }
+  }
+
+  /// How much a problem weighs: as much as the finding that speaks for it, or did before all of it was set aside. Counts
+  /// of problems count by this.
+  package func severity(of problem: Int) -> Severity {
+    findings[told(problem, from: .note).first ?? problems[problem].lead].severity
   }
 
   /// How much is told from a severity on.
   package func counts(from minimum: Severity) -> ReviewCounts {
     var counts = ReviewCounts()
-    for problem in problems {
-      counts.add(problem.findings.map { findings[$0] }, problem.findings.map { isTold($0, from: minimum) })
+    for problem in problems.indices {
+      let all = problems[problem].findings.map { findings[$0] }
+      counts.add(all, told: told(problem, from: minimum).map { findings[$0] })
     }
     return counts
   }
 }
 
 extension ReviewCounts {
-  /// Adds a problem by its findings, the one that speaks first, and which of them are told.
-  fileprivate mutating func add(_ findings: [Finding], _ isTold: [Bool]) {
-    let told = zip(findings, isTold).filter(\.1).map(\.0)
+  /// Adds a problem by its findings and by those that are told, the one that speaks first.
+  fileprivate mutating func add(_ findings: [Finding], told: [Finding]) {
     guard let lead = told.first else {
       if findings.contains(where: { $0.aside == nil }) {
         lighter += 1

@@ -65,6 +65,31 @@ import Testing
         | 4.1 | Kegiatan Penggantian Lampu | 120.000.000 |
         """, accused: ["280.000.000", "250.000.000"]),
     Case(
+      description: "angka yang juga dimuat tabel tidak dipersoalkan",
+      rule: "lkj/aritmetika/serapan-kalimat-salah-hitung",
+      text: """
+        Pagu pelatihan sebesar Rp 151.250.000 terealisasi sebesar Rp 120.000.000 (setara dengan 82,00%).
+
+        | No | Kegiatan | Anggaran (Rp) |
+        |---|---|---|
+        | 1 | Pelatihan | 151.250.000 |
+        """, accused: ["82,00%", "Rp 120.000.000"]),
+    Case(
+      description: "induk yang salah tulis dipersoalkan sendiri",
+      rule: "lkj/aritmetika/pagu-induk-bukan-jumlah",
+      text: """
+        | Kode | Uraian | Anggaran (Rp) |
+        |---|---|---|
+        | 1 | Program Penataan Taman | 500.000.000 |
+        | 1.1 | Kegiatan Perawatan Taman | 500.000.000 |
+        | 2 | Program Pembinaan Pedagang | 300.000.000 |
+        | 2.1 | Kegiatan Pelatihan Pedagang | 300.000.000 |
+        | 3 | Program Penerangan Jalan | 120.000.000 |
+        | 3.1 | Kegiatan Penggantian Lampu | 120.000.000 |
+        | 4 | Program Kebersihan Kota | 3.8000.000.000 |
+        | 4.1 | Kegiatan Pengangkutan Sampah | 3.800.000.000 |
+        """, accused: ["3.8000.000.000"]),
+    Case(
       description: "perjanjian kinerja menentukan pagu", rule: "lkj/konsistensi/pagu-berbeda",
       text: programs.replacing("PORSI", with: "53,33"), accused: ["320.000.000"]),
     Case(

@@ -75,4 +75,27 @@ import Testing
     let found = problems(text, [("Umum.", "{ obey: jumlah }"), ("Kenal {kutipan}.", "{ forbid: '\\b712\\b' }")])
     #expect(found == [["Kenal 712.", "Umum."]])
   }
+
+  /// A problem weighs as much as the heaviest of what is told of it, whoever speaks and whatever of it was accepted.
+  @Test(arguments: [
+    (["error", "note", "error"], 1, Severity.error), (["error", "note", "warning"], 1, .warning),
+    (["warning", "error", "note"], 0, .error), (["note", "warning", "note"], 2, .note),
+  ])
+  func theHeaviestToldCounts(_ severities: [String], _ accepted: Int, _ weight: Severity) throws {
+    let files = severities.enumerated().map { number, severity in
+      let text = Self.rule("Aturan \(number).", "{ forbid: '90 sampai 80' }")
+      return SourceFile(
+        path: "lkj/uji/aturan-\(number).yaml",
+        text: text.replacing("severity: warning", with: "severity: \(severity)"))
+    }
+    let document = Readers.read(Array("Kelas 90 sampai 80 terbalik.".utf8), file: "a.md")
+    var review = Review(Dossier(documents: [document]), library: RuleLibrary(files: files))
+    try #require(review.problems.count == 1 && review.findings.count == 3)
+    let heaviest = review.findings.indices.sorted { review.findings[$0].severity > review.findings[$1].severity }
+    for index in heaviest.prefix(accepted) { review.findings[index].aside = .known }
+    #expect(review.counts(from: .note).problems == [weight: 1])
+    #expect(review.severity(of: 0) == weight)
+    #expect(review.told(from: .note).map { review.findings[$0[0]].severity } == [weight])
+    #expect(review.hasProblems(from: weight))
+  }
 }

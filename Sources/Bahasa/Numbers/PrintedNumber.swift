@@ -82,6 +82,12 @@ package struct PrintedNumber: Sendable, Equatable {
     return String(value).count
   }
 
+  /// Whether it says of how many it is so many: `16/100.000`, `4 per 1.000`.
+  package var isRate: Bool {
+    guard case .word(let unit)? = unit else { return false }
+    return unit.hasPrefix("/")
+  }
+
   /// The worth of the last digit of an amount that may have been rounded to thousands or more: a million of `71.000.000`, 1
   /// of `71.200.500`, for one that ends in fewer than three zeros was hardly rounded.
   package static func step(of amount: Double) -> Double {

@@ -10,6 +10,8 @@ struct RemarkWriter {
   /// More witnesses than these are named without their words, more other places by their numbers alone.
   private static let mostWitnesses = 3
   private static let mostPlaces = 8
+  /// A total over hundreds of rows names this many of them, and counts the rest.
+  private static let mostNamed = 40
   /// Words of a witness longer than this are cut off.
   private static let quoted = 90
 
@@ -86,7 +88,9 @@ struct RemarkWriter {
     var seen: Set<String> = []
     let rest = more.map { file.holds($0) ? short($0) ?? places.place($0) : places.place($0) }
       .filter { seen.insert($0).inserted }
-    if !rest.isEmpty { lines.append("Bandingkan juga: \(rest.joined(separator: "; "))") }
+    let left = rest.count - Self.mostNamed
+    let told = rest.prefix(Self.mostNamed) + (left > 0 ? ["dan \(left) tempat lain"] : [])
+    if !rest.isEmpty { lines.append("Bandingkan juga: \(told.joined(separator: "; "))") }
     return lines
   }
 

@@ -42,13 +42,12 @@ struct WordPackage {
       let empty =
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"\(Self.relationSpace)\"/>"
       let known = archive.contains(relations) ? try archive.bytes(of: relations) : Array(empty.utf8)
-      let words = String(decoding: known, as: UTF8.self)
+      let list = try NamedParts(known, part: relations)
       var number = 1
-      while words.contains("\"rIdReviu\(number)\"") { number += 1 }
+      while list.names.contains("rIdReviu\(number)".lowercased()) { number += 1 }
       let kinds = isStrict ? Self.strictKinds : Self.kinds
       let name = part.split(separator: "/").last.map(String.init) ?? part
       let link = "Id=\"rIdReviu\(number)\" Type=\"\(kinds)/comments\" Target=\"\(name)\""
-      let list = try NamedParts(known, part: relations)
       entries.append((relations, list.adding("Relationship", link, to: known)))
     }
     let types = try archive.bytes(of: Self.contentTypes)
@@ -58,7 +57,7 @@ struct WordPackage {
     return entries + [(Self.contentTypes, list.adding("Override", type, to: types))]
   }
 
-  /// A part that lists others: relationships, or content types and the parts that have one, in small letters.
+  /// A part that lists others, with their names in small letters: relationships by id, parts that have a content type.
   private final class NamedParts: XMLHandler {
     var range = 0..<0
     private var root = PartRoot()
@@ -68,7 +67,8 @@ struct WordPackage {
 
     func start(_ tag: OfficeTag, _ attributes: XMLAttributes) {
       root.start(range)
-      if tag == .partType, let name = attributes["PartName"] { names.insert(name.lowercased()) }
+      let name = tag == .partType ? attributes["PartName"] : tag == .relationship ? attributes["Id"] : nil
+      if let name { names.insert(name.lowercased()) }
     }
 
     func end(_ tag: OfficeTag) { root.end(range) }

@@ -4,7 +4,8 @@ package import Patterns
 /// `each: <record>` or `[<record>…]`, `holds: <formula>` — every record satisfies this.
 ///
 /// Keys: `only`, `except`, `where` (which records), `when` (a formula that must hold, else the record is not judged),
-/// `accuse` (the field to point at, or all that contradict each other; the claim of the formula when absent), `together:
+/// `accuse` (the field to point at, or all that contradict each other, of which an amount that a table states too is left
+/// out; the claim of the formula when absent), `together:
 /// true` (one finding for all records that fail, each shown by the accused words only, with `{jumlah}`, `{dari}` and
 /// `{semua}` for the wording).
 package struct Each: Check {
@@ -47,16 +48,16 @@ package struct Each: Check {
       let assessment = try evaluation.assess(formula)
       switch assessment.truth {
       case .missing: continue
-      case .holds: judgements.append(Judgement(.pass, evidence: evidence(record, assessment)))
+      case .holds: judgements.append(Judgement(.pass, evidence: evidence(record, assessment, context)))
       case .unclear:
         judgements.append(
           Judgement(
-            .unsure, evidence: evidence(record, assessment), values: record.fields.mapValues(\.text),
+            .unsure, evidence: evidence(record, assessment, context), values: record.fields.mapValues(\.text),
             reason: assessment.reason))
       case .fails:
         judgements.append(
           Judgement(
-            .fail, evidence: evidence(record, assessment), values: record.fields.mapValues(\.text),
+            .fail, evidence: evidence(record, assessment, context), values: record.fields.mapValues(\.text),
             expected: assessment.expected, computation: assessment.computation,
             severity: assessment.isRounding ? .note : nil))
       }
@@ -64,14 +65,16 @@ package struct Each: Check {
     return isTogether ? Judgement.together(judgements, naming: accused.first ?? formula.fields.first) : judgements
   }
 
-  private func evidence(_ record: Record, _ assessment: Assessment) -> [Evidence] {
+  private func evidence(_ record: Record, _ assessment: Assessment, _ context: ReviewContext) -> [Evidence] {
     let first = assessment.claim ?? formula.fields.first { record.fields[$0] != nil }
     let names = ((accused.isEmpty ? [first].compactMap { $0 } : accused) + formula.fields).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
+    let contested = accused.count > 1 ? Set(accused) : []
     let evidence = names.compactMap { name in
-      record.fields[name].map {
-        Evidence($0.place, field: name, isAccused: accused.count > 1 && accused.contains(name))
+      record.fields[name].map { fact in
+        let isAccused = contested.contains(name) && (name == names[0] || !context.isTabled(fact))
+        return Evidence(fact.place, field: name, isAccused: isAccused)
       }
     }
     if evidence.isEmpty { return [Evidence(record.place)] }

@@ -1,6 +1,6 @@
 extension Review {
   /// Sets apart what an earlier review knew already with the same identity, as often as it did; never what weighs
-  /// more now. Answers how many findings that are.
+  /// more now. Answers how many problems are then known as a whole.
   @discardableResult
   package mutating func setAside(knownFrom draft: Draft) -> Int {
     var known = Dictionary(grouping: draft.findings) { $0.identity.fact }.mapValues { $0.map(\.severity).sorted() }

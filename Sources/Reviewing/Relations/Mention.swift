@@ -30,7 +30,9 @@ struct Mention {
     guard table != other.table || fact.place == other.fact.place, speaksOf(other, context) else { return nil }
     // Each follows from its own target: they measure different things.
     if let a = target, let b = other.target, a != b { return nil }
-    if let a = fact.figure, let b = other.fact.figure, Self.differInScale(a, b) { return nil }
+    if let a = fact.figure, let b = other.fact.figure, Self.differInScale(a, b) || Self.differInBase(a, b) {
+      return nil
+    }
     if role.measure == "capaian", reached(other) || other.reached(self) { return nil }
     return FieldComparison(context: context, kind: .figure).agree(fact, other.fact)
   }
@@ -61,6 +63,13 @@ struct Mention {
     let ratio = max(a, b) / min(a, b)
     let scales: [Double] = [1e3, 1e6, 1e9, 1e12]
     return scales.contains { abs(ratio / $0 - 1) < 1e-9 }
+  }
+
+  /// `28/100.000` and `2,8`: the other rate may be of ten thousand.
+  private static func differInBase(_ left: PrintedNumber, _ right: PrintedNumber) -> Bool {
+    guard left.isRate || right.isRate, left.reading.value != 0, right.reading.value != 0 else { return false }
+    let ratio = abs(left.reading.value / right.reading.value)
+    return [0.01, 0.1, 10, 100].contains { abs(ratio / $0 - 1) < 1e-9 }
   }
 
   /// Whether it stands in an agreement itself, not in a table of results that names one.

@@ -105,6 +105,7 @@ package struct Total: Check {
 
   private func claim(_ column: Int, _ row: Int, _ sets: [Addends], _ reading: TableReading) -> Case? {
     guard let fact = reading.rows[row].cells[column], !fact.isBlank, let figure = fact.figure,
+      manner == .parent || !figure.isMalformed,
       !reading.rows[row].merged.contains(column)
     else { return nil }
     let sum = ColumnSum(reading: reading, column: column)
@@ -261,8 +262,8 @@ package struct Total: Check {
     let sum = ColumnSum.write(chosen.facts)
     let computation = manner.isMean ? "(\(sum)) ÷ \(chosen.facts.count) = \(expected)" : "\(sum) = \(expected)"
     let row = reading.rows[one.row]
-    // A parent and its only child contradict each other; nothing says which is wrong.
-    let isPair = chosen.facts.count == 1
+    // A parent and its only child contradict each other; only a figure that cannot be says which is wrong.
+    let isPair = chosen.facts.count == 1 && !one.figure.isMalformed
     let evidence = ([one.claim] + chosen.facts).map { Evidence($0.place, field: "angka", isAccused: isPair) }
     return Judgement(
       .fail, evidence: evidence,
