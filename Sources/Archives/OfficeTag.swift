@@ -52,7 +52,6 @@ package enum OfficeTag: String {
   case commentStart = "w:commentRangeStart"
   case commentEnd = "w:commentRangeEnd"
   case commentReference = "w:commentReference"
-  case wordComments = "w:comments"
   case wordComment = "w:comment"
   case protection = "w:documentProtection"
   case textBox = "w:txbxContent"

@@ -18,7 +18,9 @@ static inline reviu_picture reviu_binary(reviu_picture gray, int threshold) {
 }
 static inline reviu_picture reviu_sauvola(reviu_picture gray, int half, float factor) {
   PIX *binary = NULL;
-  pixSauvolaBinarizeTiled((PIX *)gray, half, factor, 1, 1, NULL, &binary);
+  // Its sums take twelve bytes a dot: those of a tile at a time.
+  int across = 1 + pixGetWidth((PIX *)gray) / 1024, down = 1 + pixGetHeight((PIX *)gray) / 1024;
+  pixSauvolaBinarizeTiled((PIX *)gray, half, factor, across, down, NULL, &binary);
   return binary;
 }
 static inline int reviu_rank(reviu_picture gray, float rank) {
@@ -84,9 +86,6 @@ static inline void reviu_clear(reviu_picture binary, int left, int top, int widt
   pixRasterop((PIX *)binary, left, top, width, height, PIX_CLR, NULL, 0, 0);
 }
 static inline reviu_picture reviu_framed(reviu_picture gray, int width) { return pixAddBorder((PIX *)gray, width, 255); }
-static inline reviu_picture reviu_scaled(reviu_picture gray, float factor) {
-  return pixScaleGrayLI((PIX *)gray, factor, factor);
-}
 
 static inline void *reviu_album(void) { return pixaCreate(0); }
 static inline void reviu_add(void *album, reviu_picture picture) { pixaAddPix((PIXA *)album, (PIX *)picture, L_CLONE); }

@@ -7,7 +7,7 @@ package enum Readers {
   static let limit = 64 << 20
 
   /// Reads a file's bytes, with the help of other programs where its format needs them: PDF and the
-  /// formats LibreOffice knows. Never fails either. Pages that are pictures are read when there is a way to recognise them.
+  /// formats LibreOffice knows. Never fails either. Pages that are pictures are read only when asked for (`--ocr`).
   package static func document(of bytes: [UInt8], file: String, recognition: Recognition? = nil) async -> Document {
     guard bytes.count <= limit, !bytes.isEmpty else { return read(bytes, file: file) }
     let format = FileFormat(of: bytes, file: file)

@@ -13,18 +13,24 @@ enum Misreading {
     case letters
   }
 
-  /// Which slip, if one, explains what a judgement finds wrong.
-  static func explains(_ judgement: Judgement, accused: String) -> Slip? {
+  /// Which slip, if one, explains what a judgement finds wrong. `seen` are the words of its evidence that were read from
+  /// pictures, the accused among them or not: only what they print may be misread.
+  static func explains(_ judgement: Judgement, accused: String, seen: [String]) -> Slip? {
+    let figures = Set(seen.flatMap(figures(in:)).compactMap(PlainComputation.number))
+    let isSeen: (String) -> Bool = { PlainComputation.number($0).map(figures.contains) ?? false }
     if let computation = judgement.computation.flatMap(PlainComputation.init) {
-      return isClose(computation, accused) ? .figure : nil
+      guard let printed = amount(accused) else { return nil }
+      return isClose(computation, printed, seen.contains(accused), isSeen) ? .figure : nil
     }
     if let computation = judgement.computation, let limit = bound(computation) {
+      guard isSeen(limit.value) else { return nil }
       return slips(of: limit.value).contains { $0.count == limit.value.count && limit.holds($0) } ? .figure : nil
     }
     guard let expected = judgement.expected.map(MessageTemplate.plain), !expected.isEmpty else { return nil }
     guard let read = amount(accused), let meant = amount(expected) else {
       return isNearly(accused, expected) ? .letters : nil
     }
+    guard seen.contains(accused) || isSeen(meant) else { return nil }
     return slips(of: read).contains(meant) || slips(of: meant).contains(read) ? .figure : nil
   }
 
@@ -44,14 +50,17 @@ enum Misreading {
     return nil
   }
 
-  private static func isClose(_ computation: PlainComputation, _ accused: String) -> Bool {
-    guard let printed = amount(accused) else { return false }
-    let result = computation.value(with: nil)
-    if slips(of: printed).contains(where: { agrees($0, result) }) { return true }
-    return computation.numbers.indices.lazy.contains { index in
-      slips(of: computation.numbers[index]).contains { slip in
-        agrees(printed, computation.value(with: (index, slip)))
-      }
+  /// Whether a slip in what is printed, or in one of the figures it is computed from, makes the two agree.
+  private static func isClose(
+    _ computation: PlainComputation, _ printed: String, _ isRead: Bool, _ isSeen: (String) -> Bool
+  ) -> Bool {
+    let result = computation.value()
+    if isRead, slips(of: printed).contains(where: { agrees($0, result) }) { return true }
+    return computation.numbers.indices.contains { index in
+      isSeen(computation.numbers[index])
+        && slips(of: computation.numbers[index]).contains { slip in
+          PlainComputation.number(slip).map { agrees(printed, computation.value(with: (index, $0))) } ?? false
+        }
     }
   }
 
@@ -70,13 +79,21 @@ enum Misreading {
       ? nil : Figures.format(figure.reading.value, grain: figure.reading.grain).filter { $0 != "." }
   }
 
-  /// What one slip makes of a figure: a digit changed, lost or doubled, the comma lost or at another place.
+  /// The figures in some words, in the form of `amount`.
+  private static func figures(in words: String) -> [String] {
+    words.split { !$0.isNumber && $0 != "." && $0 != "," }.compactMap { amount($0.trimming(".,")) }
+  }
+
+  /// What one slip makes of a figure: a digit taken for another or for a comma, lost or doubled; the comma taken for a
+  /// digit, lost or at another place.
   static func slips(of figure: String) -> Set<String> {
     let letters = Array(figure)
     guard letters.count < 24 else { return [] }
+    let digits = letters.filter { $0 != "," }
     var slips: Set<String> = []
     for (index, letter) in letters.enumerated() {
-      for other in lookalikes[letter] ?? "" {
+      let isInside = index > 0 && index + 1 < letters.count && digits.count == letters.count
+      for other in letter == "," ? "0123456789" : (lookalikes[letter] ?? "") + (isInside ? "," : "") {
         var changed = letters
         changed[index] = other
         slips.insert(String(changed))
@@ -88,13 +105,8 @@ enum Misreading {
         slips.insert(String(letters[..<index]) + String(digit) + String(letters[index...]))
       }
     }
-    // A separator lost, and a digit beside it.
-    for base in slips.union([figure]) {
-      let digits = base.filter { $0 != "," }
-      for place in 1..<max(digits.count, 2) where place < digits.count {
-        slips.insert(String(digits.prefix(place)) + "," + String(digits.dropFirst(place)))
-      }
-      slips.insert(digits)
+    for place in digits.indices.dropFirst() {
+      slips.insert(String(digits[..<place]) + "," + String(digits[place...]))
     }
     slips.remove(figure)
     return slips
@@ -102,19 +114,18 @@ enum Misreading {
 
   /// Whether words differ by a few letters only.
   private static func isNearly(_ left: String, _ right: String) -> Bool {
-    let (left, right) = (
-      Array(left.lowercased().filter { $0.isLetter }), Array(right.lowercased().filter { $0.isLetter })
-    )
+    let (left, right) = (left.lowercased().filter(\.isLetter), right.lowercased().filter(\.isLetter))
     guard left.count > 3, left.count < 400, right.count < 400 else { return false }
-    var row = Array(0...right.count)
-    for (i, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in right.enumerated() {
-        let best = min(diagonal + (letter == other ? 0 : 1), row[j] + 1, row[j + 1] + 1)
-        (diagonal, row[j + 1]) = (row[j + 1], best)
-      }
-    }
-    return row[right.count] * 6 <= max(left.count, right.count)
+    return Spelling.distance(left.utf8, right.utf8, limit: max(left.count, right.count) / 6) != nil
+  }
+}
+
+extension Substring {
+  /// The words without some signs at either end.
+  fileprivate func trimming(_ signs: String) -> String {
+    var words = self
+    while let last = words.last, signs.contains(last) { words.removeLast() }
+    while let first = words.first, signs.contains(first) { words.removeFirst() }
+    return String(words)
   }
 }

@@ -7,6 +7,7 @@ struct PlainComputation {
 
   /// The figures, without dots.
   private(set) var numbers: [String] = []
+  private var values: [Double] = []
   private var tokens: [Token] = []
 
   /// Nil for anything but figures, brackets and the four signs.
@@ -20,6 +21,8 @@ struct PlainComputation {
         continue
       } else {
         if !figure.isEmpty {
+          guard let value = Self.number(figure) else { return nil }
+          values.append(value)
           tokens.append(.number(numbers.count))
           numbers.append(figure)
           figure = ""
@@ -36,13 +39,13 @@ struct PlainComputation {
   }
 
   /// What it comes to, one figure replaced by another; nil when that is nothing.
-  func value(with change: (index: Int, figure: String)?) -> Double? {
+  func value(with change: (index: Int, value: Double)? = nil) -> Double? {
     var position = 0
     guard let value = sum(&position, change), position == tokens.count, value.isFinite else { return nil }
     return value
   }
 
-  private func sum(_ position: inout Int, _ change: (index: Int, figure: String)?) -> Double? {
+  private func sum(_ position: inout Int, _ change: (index: Int, value: Double)?) -> Double? {
     guard var value = product(&position, change) else { return nil }
     while position < tokens.count, case .sign(let sign) = tokens[position], sign == "+" || sign == "-" {
       position += 1
@@ -52,7 +55,7 @@ struct PlainComputation {
     return value
   }
 
-  private func product(_ position: inout Int, _ change: (index: Int, figure: String)?) -> Double? {
+  private func product(_ position: inout Int, _ change: (index: Int, value: Double)?) -> Double? {
     guard var value = factor(&position, change) else { return nil }
     while position < tokens.count, case .sign(let sign) = tokens[position], sign == "×" || sign == "÷" {
       position += 1
@@ -62,13 +65,14 @@ struct PlainComputation {
     return value
   }
 
-  private func factor(_ position: inout Int, _ change: (index: Int, figure: String)?) -> Double? {
+  private func factor(_ position: inout Int, _ change: (index: Int, value: Double)?) -> Double? {
     guard position < tokens.count else { return nil }
     let token = tokens[position]
     position += 1
     switch token {
     case .number(let index):
-      return Self.number(change.flatMap { $0.index == index ? $0.figure : nil } ?? numbers[index])
+      if let change, change.index == index { return change.value }
+      return values[index]
     case .sign("-"): return factor(&position, change).map { -$0 }
     case .sign("("):
       guard let value = sum(&position, change), position < tokens.count, case .sign(")") = tokens[position] else {

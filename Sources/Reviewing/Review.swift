@@ -187,7 +187,8 @@ extension Finding {
     guard !fromPicture.isEmpty else { return nil }
     if ["angka", "nama"].contains(rule.family) { return fromPicture.contains(where: \.isAccused) ? .note : nil }
     guard let accused = judgement.evidence.first(where: \.isAccused)?.place else { return nil }
-    switch Misreading.explains(judgement, accused: context.book.document(accused.document).text.string(accused.range)) {
+    let words: (Place) -> String = { context.book.document($0.document).text.string($0.range) }
+    switch Misreading.explains(judgement, accused: words(accused), seen: fromPicture.map { words($0.place) }) {
     case .figure: return .warning
     case .letters: return .note
     case nil: return nil

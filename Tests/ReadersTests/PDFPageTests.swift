@@ -41,6 +41,40 @@ import Testing
     #expect(place?.page == 5 && place?.box.map { $0.top < 60 } == true)
   }
 
+  /// A header that recognition read otherwise on every page is read once, at its surest; sentences at the height of headers
+  /// that are only alike stay.
+  @Test func recognisedHeadersAreReadOnce() {
+    let headers = [
+      "LAP0RAN KINERJA DINAS CONTOH", "LAPORAN KINERIA DINAS CONTOH", "LAPORAN KINERJA DINAS CONTOH",
+      "LAPORAN KINERJA DlNAS CONTOH", "LAPORAN KINFRJA DINAS CONTOH",
+    ]
+    let sentences = [
+      "Realisasi anggaran program pelayanan", "Realisasi anggaran kegiatan pembinaan",
+      "Realisasi program penataan lingkungan", "Nilai akhir", "Uraian lain",
+    ]
+    var pages = headers.indices.map { index in
+      var page = PDFPage(number: index + 1, width: 595, height: 842)
+      page.isRecognised = true
+      page.words = words(headers[index], 40, page: index + 1, confidence: index == 2 ? 95 : 80)
+      page.words += words(sentences[index], 80, page: index + 1, confidence: 95)
+      return page
+    }
+    let margins = Furniture.remove(from: &pages, grids: pages.map { _ in [] })
+    #expect(margins.map(text) == ["LAPORAN KINERJA DINAS CONTOH"])
+    #expect(pages.map { text($0.words) } == sentences)
+  }
+
+  private func text(_ words: [PDFWord]) -> String {
+    words.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " ")
+  }
+
+  private func words(_ line: String, _ top: Float, page: Int, confidence: Float) -> [PDFWord] {
+    line.split(separator: " ").enumerated().map { index, word in
+      let box = Box(left: 60 + Float(index) * 90, top: top, right: 140 + Float(index) * 90, bottom: top + 10)
+      return PDFWord(text: Array(word.utf8)[...], box: box, page: page, confidence: confidence)
+    }
+  }
+
   /// Titles that bookmarks name are headings, though nothing in their writing says so.
   @Test func bookmarksAreHeadings() async {
     var pdf = TinyPDF()

@@ -21,10 +21,13 @@ struct RecognisedFiguresTests {
     // Right as they stand, or nothing that can be told.
     (["1,869,700,000.00"], ["1,869,700,000.00"]), (["12.500.000", "2022"], ["12.500.000", "2022"]),
     (["3", "500"], ["3", "500"]), (["82,06", "90,00"], ["82,06", "90,00"]), (["3,949"], ["3,949"]),
-    (["1.2.1", "100"], ["1.2.1", "100"]),
+    (["1.2.1", "100"], ["1.2.1", "100"]), (["1.234,567"], ["1.234,567"]), (["1,234.567"], ["1,234.567"]),
+    (["12.500", "100"], ["12.500", "100"]), (["12.500", "100,00"], ["12.500.100,00"]),
+    (["12.500.", "100"], ["12.500.100"]),
   ])
   func groupsAreJoined(given: [String], wanted: [String]) {
-    let joined = RecognisedFigures.joined(words(given)).map { String(decoding: $0.text, as: UTF8.self) }
+    let reading = PageReading(width: 595, height: 842, words: RecognisedFigures.joined(words(given)))
+    let joined = reading.words.map { String(decoding: $0.text, as: UTF8.self) }
     #expect(joined == wanted)
   }
 }

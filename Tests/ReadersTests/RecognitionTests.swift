@@ -86,7 +86,10 @@ struct RecognitionTests {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Corpus/kecamatan/laporan.txt").standardized
     let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
-    let known = Readers.read(Array(lines[76..<182].joined(separator: "\n").utf8), file: "laporan.txt")
+    // From the first table to the first picture after the tables of a goal.
+    let first = try #require(lines.firstIndex { $0.hasPrefix("Tabel 2.1 ") })
+    let end = try #require(lines.firstIndex { $0.hasPrefix("Gambar 3.2 ") })
+    let known = Readers.read(Array(lines[first..<end].joined(separator: "\n").utf8), file: "laporan.txt")
     let printed = try PrintedFile.printed(known, ruled: true)
     var pdf = TinyPDF()
     for page in 1...20 {

@@ -13,16 +13,20 @@ struct Furniture {
     let needed = pages.count > 3 ? 3 : 2
     var boxes = numbers(on: pages)
     var repeated: [[PDFLine]] = []
+    var seen: Set<Place> = []
     for group in groups.values where group.count >= needed {
       let lines = group.filter { candidate in
         guard group.count(where: { abs($0.distance - candidate.distance) < 7 }) >= needed else { return false }
         boxes[candidate.page].append(candidate.line.box)
+        seen.insert(candidate.place)
         return true
       }
       if !lines.isEmpty { repeated.append(lines.map(\.line)) }
     }
-    for candidate in alike(groups.values.flatMap { $0 }.filter { pages[$0.page].isRecognised }, needed) {
-      boxes[candidate.page].append(candidate.line.box)
+    let recognised = groups.values.flatMap { $0 }.filter { pages[$0.page].isRecognised }
+    for group in alike(recognised, among: pages.count(where: \.isRecognised)) {
+      for candidate in group { boxes[candidate.page].append(candidate.line.box) }
+      if !group.contains(where: { seen.contains($0.place) }) { repeated.append([surest(of: group.map(\.line))]) }
     }
     for index in pages.indices where !boxes[index].isEmpty {
       pages[index].words.removeAll { word in
@@ -32,22 +36,41 @@ struct Furniture {
     return wordings(repeated)
   }
 
-  /// Lines that recognition read a little differently on every page: at one height, of much the same letters.
-  private static func alike(_ candidates: [Candidate], _ needed: Int) -> [Candidate] {
-    let known = candidates.map { (candidate: $0, pairs: pairs($0.line)) }.sorted {
+  /// Lines that recognition read a little differently on every page: at one height of a fifth of the recognised pages, of
+  /// nearly the same letters. Each group is one wording.
+  private static func alike(_ candidates: [Candidate], among pages: Int) -> [[Candidate]] {
+    let known = candidates.map { (candidate: $0, pairs: pairs($0.line)) }.filter { $0.pairs.count > 5 }.sorted {
       ($0.candidate.page, $0.candidate.distance) < ($1.candidate.page, $1.candidate.distance)
     }
-    return known.indices.filter { index in
-      let (candidate, own) = known[index]
-      guard own.count > 5 else { return false }
-      // A page has at most eight candidates; a dozen pages on either side are enough.
+    typealias Known = (candidate: Candidate, pairs: Set<UInt16>)
+    let isAlike: (Known, Known) -> Bool = { one, other in
+      abs(one.candidate.distance - other.candidate.distance) < 7
+        && 2 * one.pairs.intersection(other.pairs).count * 10 >= (one.pairs.count + other.pairs.count) * 7
+    }
+    // A page has at most eight candidates; a dozen pages on either side are enough.
+    let needed = max(3, min(pages / 5, 12))
+    var groups: [[Known]] = []
+    for (index, line) in known.enumerated() {
       let near = known[max(0, index - 100)..<min(known.count, index + 100)]
-      let others = near.filter { other in
-        other.candidate.page != candidate.page && abs(other.candidate.distance - candidate.distance) < 7
-          && 2 * own.intersection(other.pairs).count * 10 >= (own.count + other.pairs.count) * 4
+      let others = near.filter { $0.candidate.page != line.candidate.page && isAlike($0, line) }
+      guard Set(others.map(\.candidate.page)).count + 1 >= needed else { continue }
+      if let group = groups.firstIndex(where: { isAlike($0[0], line) }) {
+        groups[group].append(line)
+      } else {
+        groups.append([line])
       }
-      return Set(others.map(\.candidate.page)).count + 1 >= max(needed, 3)
-    }.map { known[$0].candidate }
+    }
+    return groups.map { $0.map(\.candidate) }
+  }
+
+  /// The line whose letters are surest, without the numbers that count pages.
+  private static func surest(of lines: [PDFLine]) -> PDFLine {
+    let sureness: (PDFLine) -> Float = { line in
+      line.words.reduce(0) { $0 + $1.confidence } / Float(line.words.count)
+    }
+    let surest = lines.max { sureness($0) < sureness($1) } ?? lines[0]
+    let words = surest.words.filter { !isNumber($0.text) }
+    return words.isEmpty ? surest : PDFLine(words)
   }
 
   /// The neighbouring letters of a line.
@@ -111,12 +134,20 @@ struct Furniture {
     return boxes
   }
 
+  /// Where a line stands.
+  private struct Place: Hashable {
+    let page: Int
+    let box: Box
+  }
+
   private struct Candidate {
     let page: Int
     let line: PDFLine
     let key: UInt64
     /// How far from the edge of the page.
     let distance: Float
+
+    var place: Place { Place(page: page, box: line.box) }
   }
 
   private static func candidates(_ page: PDFPage, _ index: Int, _ grids: [Grid]) -> [Candidate] {

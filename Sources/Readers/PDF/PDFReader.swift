@@ -34,8 +34,8 @@ struct PDFReader {
         pages[index].legibility = pages[index].judged
         if pages[index].legibility == .garbled { pages[index].words = [] }
       }
-      let problem = await recognise(&pages)
-      return document(pages, bookmarks, problem ?? (words.isCut ? Self.reason(.tooLong) : nil))
+      let (unread, problem) = await recognise(&pages)
+      return document(pages, bookmarks, unread, problem ?? (words.isCut ? Self.reason(.tooLong) : nil))
     case .failure(let failure): return nothing(PDFReader.reason(failure))
     }
   }
@@ -53,26 +53,31 @@ struct PDFReader {
     Document(file: file, text: TextBuffer(""), blocks: [], gaps: [Gap(range: 0..<0, reason: reason)])
   }
 
-  /// Reads the pages without text from their pictures; answers why it could not.
-  private func recognise(_ pages: inout [PDFPage]) async -> String? {
+  /// Reads the pages without text from their pictures; answers of which it could not, and why it could not at all.
+  private func recognise(_ pages: inout [PDFPage]) async -> (unread: Set<Int>, problem: String?) {
     let wanted = pages.indices.filter { [.picture, .garbled].contains(pages[$0].legibility) }
-    guard let recognition, !wanted.isEmpty else { return nil }
+    guard let recognition, !wanted.isEmpty else { return ([], nil) }
+    var unread = Set(wanted.map { pages[$0].number })
     switch await recognition.words(on: wanted.map { pages[$0] }, of: bytes) {
     case .success(let read):
       for index in wanted {
         guard let page = read[pages[index].number], page.isWorded else { continue }
         pages[index] = page
+        unread.remove(page.number)
       }
-      return nil
+      return (unread, nil)
     case .failure(.missing):
-      return
-        "OCR memerlukan tesseract dan pdftoppm; jalankan `sudo apt install tesseract-ocr tesseract-ocr-ind poppler-utils`."
+      let packages = "tesseract-ocr tesseract-ocr-ind poppler-utils"
+      return ([], "OCR memerlukan tesseract dan pdftoppm; jalankan `sudo apt install \(packages)`.")
+    case .failure(.late): return (unread, "OCR terlalu lama dan dihentikan; coba lagi saat komputer tidak sibuk.")
     case .failure:
-      return "OCR gagal; periksa apakah tesseract-ocr-ind terpasang (`sudo apt install tesseract-ocr-ind`)."
+      return (unread, "OCR gagal; periksa apakah tesseract-ocr-ind terpasang (`sudo apt install tesseract-ocr-ind`).")
     }
   }
 
-  private func document(_ read: [PDFPage], _ bookmarks: [PDFBookmark], _ problem: String?) -> Document {
+  private func document(
+    _ read: [PDFPage], _ bookmarks: [PDFBookmark], _ unread: Set<Int>, _ problem: String?
+  ) -> Document {
     var pages = read
     for index in pages.indices {
       pages[index].removeWatermark()
@@ -82,7 +87,7 @@ struct PDFReader {
     let labels = PrintedPageNumbers(on: pages).labels
     let margins = Furniture.remove(from: &pages, grids: grids)
     let flow = PageFlow(pages, grids: grids, BookmarkedLines(bookmarks))
-    var writer = PDFWriter(pages, pageLabels: labels)
+    var writer = PDFWriter(pages, pageLabels: labels, unread: unread)
     if let problem { writer.note(problem) }
     for item in flow.items { writer.write(item) }
     writer.write(margins: margins)

@@ -8,15 +8,17 @@ struct PDFWriter {
   private let pageLabels: [Int: String]
   /// The pages whose words were recognised from their pictures.
   private let recognised: Set<Int>
+  /// The pages whose pictures could not be read.
+  private let unread: Set<Int>
   var page = 1
   /// The line written last, while the next may run on.
   var open: (line: PDFLine, measure: PageMeasure)?
   /// Pages in a row that need the same remark.
   private var remarks: (kind: Remark, pages: ClosedRange<Int>)?
 
-  init(_ pages: [PDFPage], pageLabels: [Int: String]) {
+  init(_ pages: [PDFPage], pageLabels: [Int: String] = [:], unread: Set<Int> = []) {
     vocabulary = PDFVocabulary(pages)
-    self.pageLabels = pageLabels
+    (self.pageLabels, self.unread) = (pageLabels, unread)
     recognised = Set(pages.filter(\.isRecognised).map(\.number))
   }
 
@@ -46,17 +48,15 @@ struct PDFWriter {
     self.page = page.number
     let remark: Remark? =
       switch page.legibility {
+      case .picture where unread.contains(page.number), .garbled where unread.contains(page.number): .unread
       case .picture: .picture
       case .garbled: .garbled
       case .text, .blank: page.isRecognised ? .recognised : nil
       }
-    if remark != remarks?.kind || remark == nil { endRemark() }
-    if let remark {
-      remarks = (remark, (remarks?.pages.lowerBound ?? page.number)...page.number)
-      if remark != .recognised {
-        manuscript.endParagraph()
-        open = nil
-      }
+    mark(remark, on: page.number)
+    if let remark, remark != .recognised {
+      manuscript.endParagraph()
+      open = nil
     }
     startPage(page.number)
   }
@@ -70,15 +70,18 @@ struct PDFWriter {
   /// Goes on with a table on another page.
   mutating func goOn(onPage number: Int) {
     page = number
-    if recognised.contains(number) {
-      if remarks?.kind != .recognised { endRemark() }
-      remarks = (.recognised, (remarks?.pages.lowerBound ?? number)...number)
-    }
+    mark(recognised.contains(number) ? .recognised : nil, on: number)
     startPage(number)
   }
 
   /// What is to be said about pages in a row.
-  private enum Remark { case picture, garbled, recognised }
+  private enum Remark { case picture, garbled, unread, recognised }
+
+  /// What is to be said about a page, with the pages before it when it is the same.
+  private mutating func mark(_ remark: Remark?, on number: Int) {
+    if remark != remarks?.kind { endRemark() }
+    if let remark { remarks = (remark, (remarks?.pages.lowerBound ?? number)...number) }
+  }
 
   private mutating func endRemark() {
     guard let (kind, pages) = remarks else { return }
@@ -90,6 +93,8 @@ struct PDFWriter {
       note("\(name) berupa gambar pindaian tanpa teks; kirim berkas aslinya atau baca dengan --ocr.", pages: pages)
     case .garbled:
       note("\(name) hurufnya tidak terbaca sebagai teks; kirim berkas aslinya atau baca dengan --ocr.", pages: pages)
+    case .unread:
+      note("\(name) sudah dicoba dibaca dengan OCR, tidak terbaca; kirim berkas aslinya.", pages: pages)
     case .recognised:
       note("\(name) dibaca dari gambar dengan OCR; cocokkan kutipannya dengan halaman aslinya.", hidesWords: false)
     }

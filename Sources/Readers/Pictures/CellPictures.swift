@@ -2,12 +2,12 @@ import Documents
 
 /// The cells that lines on a picture make, cut out to be read one by one, and the page without them.
 struct CellPictures {
-  /// A cell with words: where its picture lies on the page, and the picture.
+  /// A cell with words: where its picture lies on the page, and the picture as a file.
   struct Cell {
     let area: Picture.Area
-    let picture: Picture
     /// Whether its words stand on one line.
     let isLine: Bool
+    let bytes: [UInt8]
   }
 
   private(set) var cells: [Cell] = []
@@ -31,11 +31,12 @@ struct CellPictures {
     for grid in preparation.grids {
       for cell in grid.cells where cells.count < Self.most {
         guard let area = Self.inside(cell, of: grid, preparation) else { continue }
-        defer { page.whiten(area) }
-        guard let words = Self.words(in: area, preparation), let picture = bare.part(words.area),
-          let framed = picture.framed(Self.margin)
-        else { continue }
-        cells.append(Cell(area: words.area, picture: framed, isLine: words.lines == 1))
+        if let words = Self.words(in: area, preparation) {
+          // What cannot be cut out stays to be read on the page.
+          guard let bytes = bare.part(words.area)?.framed(Self.margin)?.bytes else { continue }
+          cells.append(Cell(area: words.area, isLine: words.lines == 1, bytes: bytes))
+        }
+        page.whiten(area)
       }
     }
     page.whiten(preparation.lines)

@@ -37,51 +37,69 @@ struct PagePreparation {
     }
   }
 
-  /// Nil when the bytes hold no picture that can be worked on.
-  init?(_ bytes: [UInt8], resolution: Int) {
+  /// Why a picture cannot be worked on: it is none, or there is no room in memory.
+  static let failure = Program.Failure.failed(-1)
+
+  /// Nil for an empty page; fails when the bytes hold no picture that can be worked on.
+  init?(_ bytes: [UInt8], resolution: Int) throws(Program.Failure) {
     let scale = Scale(resolution: resolution)
-    guard let read = Picture(gray: bytes), read.width > 100, read.height > 100, let even = Self.even(read) else {
-      return nil
-    }
-    quarters = Self.quarters(even)
-    guard let upright = quarters == 0 ? even : even.turned(quarters: quarters),
-      let straight = Self.straight(upright), let shading = Shading(straight, scale),
+    guard let read = Picture(gray: bytes) else { throw Self.failure }
+    guard read.width > 100, read.height > 100, !Self.isEmpty(read) else { return nil }
+    guard let even = Self.even(read), let letters = even.ink(below: 150) else { throw Self.failure }
+    quarters = Self.quarters(letters)
+    guard let straight = Self.straight(even, letters, quarters), let shading = Shading(straight, scale),
       var found = PictureLines(shading.picture, scale)
-    else { return nil }
+    else { throw Self.failure }
     // Bars at the head and the foot of a page are none of its tables.
     let height = straight.height
     found.add(
       edgesOf: shading.areas.filter { $0.bottom > height / 12 && $0.top + $0.height / 2 < height * 9 / 10 })
     let rulings = found.lines.map(\.ruling)
     let grids = Grid.grids(of: rulings).filter { $0.cells.count > 2 && $0.columns.count > 2 }
-    guard let lines = found.ink(of: grids), let ink = found.ink.without(lines) else { return nil }
+    guard let lines = found.ink(of: grids), let ink = found.ink.without(lines) else { throw Self.failure }
     (gray, self.ink, self.lines) = (shading.picture, ink, lines)
     (self.scale, self.rulings, self.grids) = (scale, rulings, grids)
   }
 
-  /// The picture with its paper white and its ink black; nil for an empty page, on which only the back of the
-  /// sheet shows through.
+  /// How bright the paper of a page is.
+  private static func paper(_ picture: Picture) -> Int { picture.brightness(0.85) }
+
+  /// Darker than this it is no paper.
+  private static let leastPaper = 120
+
+  /// Whether only the back of the sheet shows through.
+  private static func isEmpty(_ picture: Picture) -> Bool {
+    let paper = paper(picture)
+    return paper > leastPaper && picture.brightness(0.000_5) * 10 >= paper * 7
+  }
+
+  /// The picture with its paper white and its ink black.
   private static func even(_ picture: Picture) -> Picture? {
-    let (black, paper) = (picture.brightness(0.002), picture.brightness(0.85))
-    guard paper > 120 else { return picture }
-    guard picture.brightness(0.000_5) * 10 < paper * 7 else { return nil }
-    return picture.stretched(black: min(black, 90), white: paper)
+    let paper = paper(picture)
+    guard paper > leastPaper else { return picture }
+    return picture.stretched(black: min(picture.brightness(0.002), 90), white: paper)
   }
 
   /// Turns found by chance are weaker.
   private static let leastTurn: Float = 12
 
   /// By how many quarters the page must be turned for its letters to stand upright.
-  private static func quarters(_ picture: Picture) -> Int {
-    guard let ink = picture.ink(below: 150) else { return 0 }
-    let (up, left) = ink.uprightness
+  private static func quarters(_ letters: Picture) -> Int {
+    let (up, left) = letters.uprightness
     if max(abs(up), abs(left)) < leastTurn { return 0 }
     if abs(left) > 2.5 * abs(up) { return left > 0 ? 1 : 3 }
     return up < -leastTurn && abs(up) > 2.5 * abs(left) ? 2 : 0
   }
 
-  private static func straight(_ picture: Picture) -> Picture? {
-    guard let skew = picture.ink(below: 150)?.skew, abs(skew) > 0.08 else { return picture }
+  /// The picture and with it its letters turned upright, then straight.
+  private static func straight(_ picture: Picture, _ letters: Picture, _ quarters: Int) -> Picture? {
+    guard quarters == 0 else {
+      guard let upright = picture.turned(quarters: quarters), let letters = letters.turned(quarters: quarters) else {
+        return nil
+      }
+      return straight(upright, letters, 0)
+    }
+    guard let skew = letters.skew, abs(skew) > 0.08 else { return picture }
     return picture.turned(radians: skew * .pi / 180)
   }
 }

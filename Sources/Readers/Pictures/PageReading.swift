@@ -4,11 +4,12 @@ import Documents
 struct PageReading {
   let width: Float
   let height: Float
-  private(set) var words: [PDFWord]
+  let words: [PDFWord]
   var rulings: [Ruling] = []
   /// Clockwise quarters by which the page was turned before it was read.
   var quarters = 0
 
+  /// What recognition makes of a page; its words are put in order once, here.
   init(width: Float, height: Float, words: [PDFWord]) {
     (self.width, self.height, self.words) = (width, height, Self.even(words).map(Self.plain))
   }
@@ -56,33 +57,43 @@ struct PageReading {
 }
 
 extension PageReading {
-  /// The reading as it is kept: tesseract's own table, and a line for each ruling.
+  /// The reading as it is kept: lines like those of tesseract's own table with lengths in hundredths of a point, a line for
+  /// each ruling, and at the end the quarters of its turn, without which it is not whole.
   var bytes: [UInt8] {
-    var text = "1\t1\t0\t0\t0\t0\t0\t0\t\(width)\t\(height)\t-1\t\n"
+    var bytes = Array("1\t1\t0\t0\t0\t0\t0\t0\t\(Self.hundredths(width))\t\(Self.hundredths(height))\t-1\t\n".utf8)
     for ruling in rulings {
-      text += "r\t\(ruling.isHorizontal ? 1 : 0)\t\(ruling.at)\t\(ruling.from)\t\(ruling.to)\n"
+      let ends = [ruling.at, ruling.from, ruling.to].map { "\(Self.hundredths($0))" }.joined(separator: "\t")
+      bytes += "r\t\(ruling.isHorizontal ? 1 : 0)\t\(ends)\n".utf8
     }
-    text += "q\t\(quarters)\n"
-    var bytes = Array(text.utf8)
     for word in words {
-      let (box, size) = (word.box, (word.box.right - word.box.left, word.height))
-      bytes +=
-        Array("5\t1\t0\t0\t0\t0\t\(box.left)\t\(box.top)\t\(size.0)\t\(size.1)\t\(word.confidence)\t".utf8) + word.text
-        + [0x0A]
+      let (left, top) = (Self.hundredths(word.box.left), Self.hundredths(word.box.top))
+      let (right, bottom) = (Self.hundredths(word.box.right), Self.hundredths(word.box.bottom))
+      bytes += "5\t1\t0\t0\t0\t0\t\(left)\t\(top)\t\(right - left)\t\(bottom - top)\t".utf8
+      bytes += "\(Self.hundredths(word.confidence))\t".utf8 + word.text + [0x0A]
     }
-    return bytes
+    return bytes + "q\t\(quarters)\n".utf8
   }
 
   /// A reading that was kept; nil for anything else.
   init?(kept bytes: [UInt8]) {
-    guard let page = PDFWords(bytes).pages.first else { return nil }
-    self.init(width: page.width, height: page.height, words: page.words)
-    for line in bytes.split(separator: 0x0A) {
+    let lines = bytes.split(separator: 0x0A)
+    guard bytes.last == 0x0A, let page = PDFWords(bytes, scale: 0.01).pages.first,
+      let end = lines.last?.split(separator: 0x09), end.count == 2, end[0].elementsEqual("q".utf8),
+      let quarters = Int(exactly: PDFWords.number(end[1])), (0...3).contains(quarters)
+    else { return nil }
+    (width, height, self.quarters) = (page.width, page.height, quarters)
+    words = page.words.map { word in
+      var word = word
+      word.confidence /= 100
+      return word
+    }
+    for line in lines {
       let fields = line.split(separator: 0x09)
-      if fields.count == 2, fields[0].elementsEqual("q".utf8) { quarters = Int(PDFWords.number(fields[1])) }
       guard fields.count == 5, fields[0].elementsEqual("r".utf8) else { continue }
-      let numbers = fields[1...].map(PDFWords.number)
-      rulings.append(Ruling(isHorizontal: numbers[0] == 1, at: numbers[1], from: numbers[2], to: numbers[3]))
+      let numbers = fields[1...].map { PDFWords.number($0) / 100 }
+      rulings.append(Ruling(isHorizontal: numbers[0] > 0, at: numbers[1], from: numbers[2], to: numbers[3]))
     }
   }
+
+  private static func hundredths(_ number: Float) -> Int { Int(exactly: (number * 100).rounded()) ?? 0 }
 }

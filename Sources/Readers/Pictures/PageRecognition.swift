@@ -3,6 +3,8 @@ import Documents
 /// One page read from its picture: prepared, its cells one by one, what stands outside them as a page.
 struct PageRecognition {
   let resolution: Int
+  /// When it must be done.
+  let end: ContinuousClock.Instant
 
   /// How tesseract takes a picture apart (`--psm`).
   private enum Layout: String {
@@ -11,15 +13,23 @@ struct PageRecognition {
     case line = "7"
     case word = "8"
     case raw = "13"
+  }
 
-    /// How cells are read: first as what they look like; single words and what stays dark, otherwise.
-    static var ways: [(layout: Layout, isFor: (PreparedPage.Cell, [PDFWord]) -> Bool)] {
-      [
-        (.line, { cell, _ in cell.isLine }), (.block, { cell, _ in !cell.isLine }),
-        (.word, { cell, words in cell.isLine && confidence(words) < doubtful }),
-        (.raw, { cell, words in cell.isLine && words.isEmpty }),
-      ]
-    }
+  /// A way to read the cells that want it.
+  private struct Way {
+    let layout: Layout
+    /// Whether they have been read before, so that nothing is missing without it.
+    var isRepeat = false
+    let isFor: @Sendable (CellPictures.Cell, [PDFWord]) -> Bool
+
+    static let line = Way(layout: .line) { cell, _ in cell.isLine }
+
+    /// First as what they look like; single words and what stays dark, otherwise.
+    static let all = [
+      line, Way(layout: .block) { cell, _ in !cell.isLine },
+      Way(layout: .word, isRepeat: true) { cell, words in cell.isLine && confidence(words) < doubtful },
+      Way(layout: .raw, isRepeat: true) { cell, words in cell.isLine && words.isEmpty },
+    ]
   }
 
   /// Indonesian for the words; the English model knows digits and signs better.
@@ -29,40 +39,41 @@ struct PageRecognition {
   private static let doubtful: Float = 65
 
   /// What is read on a picture of the page.
-  func reading(of picture: [UInt8]) async -> Result<PageReading, Program.Failure> {
-    guard let prepared = PreparedPage(picture, resolution: resolution) else {
-      return .success(PageReading(width: 0, height: 0, words: []))
+  func reading(of picture: [UInt8]) async throws(Program.Failure) -> PageReading {
+    guard let prepared = try PreparedPage(picture, resolution: resolution) else {
+      return PageReading(width: 0, height: 0, words: [])
     }
-    let words: [PDFWord]
-    switch await table(of: prepared.page, .page) {
-    case .failure(let reason): return .failure(reason)
-    case .success(let table):
-      words = PDFWords(table, scale: scale).pages.first?.words.filter { Self.isSure($0, least: 30) } ?? []
-    }
-    let cells = await read(prepared.cells, Layout.ways)
+    let table = try await table(of: prepared.page, .page)
+    let words = PDFWords(table, scale: scale).pages.first?.words.filter { Self.isSure($0, least: 30) } ?? []
+    let cells = try await read(prepared.cells, Way.all)
     // A speck is soon taken for a letter.
-    let rest = await read(prepared.unread(beside: words), [(.line, { _, _ in true })]).filter {
+    let rest = try await read(prepared.unread(beside: words), [.line]).filter {
       Self.confidence($0) >= Self.doubtful && $0.contains { $0.text.count > 1 }
     }
     var reading = PageReading(
       width: prepared.width, height: prepared.height,
       words: words + rest.flatMap { $0 } + cells.flatMap(RecognisedFigures.joined))
     (reading.rulings, reading.quarters) = (prepared.rulings, prepared.quarters)
-    return .success(reading)
+    return reading
   }
 
   private var scale: Float { 72 / Float(resolution) }
 
-  /// Reads cells in several ways, each for those that want it, and keeps of every cell the surest words.
-  private func read(
-    _ cells: [PreparedPage.Cell], _ ways: [(layout: Layout, isFor: (PreparedPage.Cell, [PDFWord]) -> Bool)]
-  ) async -> [[PDFWord]] {
+  /// Reads cells in several ways, each for those that want it, and keeps of every cell the surest words. A cell that was
+  /// not read at all fails the page: its words stand nowhere else.
+  private func read(_ cells: [CellPictures.Cell], _ ways: [Way]) async throws(Program.Failure) -> [[PDFWord]] {
     var read = [[PDFWord]](repeating: [], count: cells.count)
     for way in ways {
       let wanted = cells.indices.filter { way.isFor(cells[$0], read[$0]) }
-      guard let album = PreparedPage.album(of: wanted.map { cells[$0] }),
-        case .success(let table) = await table(of: album, way.layout)
-      else { continue }
+      if wanted.isEmpty { continue }
+      let table: [UInt8]
+      do throws(Program.Failure) {
+        guard let album = PreparedPage.album(of: wanted.map { cells[$0] }) else { throw PagePreparation.failure }
+        table = try await self.table(of: album, way.layout)
+      } catch {
+        if way.isRepeat { continue }
+        throw error
+      }
       for page in PDFWords(table, scale: scale).pages where wanted.indices.contains(page.number - 1) {
         let index = wanted[page.number - 1]
         let words = Self.stroke(page.words).filter { Self.isSure($0, least: 5) }.map {
@@ -118,10 +129,11 @@ struct PageRecognition {
     return word.confidence >= 60 && signs.contains(String(decoding: word.text, as: UTF8.self))
   }
 
-  private func table(of picture: [UInt8], _ layout: Layout) async -> Result<[UInt8], Program.Failure> {
-    await Program.tesseract.output(
+  private func table(of picture: [UInt8], _ layout: Layout) async throws(Program.Failure) -> [UInt8] {
+    try await Program.tesseract.output(
       ["stdin", "stdout", "-l", Self.languages, "--dpi", "\(resolution)", "--psm", layout.rawValue, "tsv"],
-      input: picture)
+      input: picture, within: ContinuousClock.now.duration(to: end)
+    ).get()
   }
 }
 

@@ -87,9 +87,6 @@ final class Picture {
   /// This gray picture with white around it.
   func framed(_ width: Int) -> Picture? { Picture(taking: reviu_framed(pixels, Int32(width))) }
 
-  /// This gray picture made larger.
-  func scaled(_ factor: Float) -> Picture? { Picture(taking: reviu_scaled(pixels, factor)) }
-
   func part(_ area: Area) -> Picture? {
     Picture(taking: reviu_cut(pixels, Int32(area.left), Int32(area.top), Int32(area.width), Int32(area.height)))
   }

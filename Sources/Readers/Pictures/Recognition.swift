@@ -1,7 +1,7 @@
 import Documents
 internal import Glibc
 
-/// Reading pictures of pages with tesseract.
+/// Reading pictures of pages with tesseract, which is done only when asked for (`--ocr`).
 package struct Recognition: Sendable {
   /// Where results are kept, so that a page is recognised once; nil keeps none.
   private let cache: RecognitionCache?
@@ -9,10 +9,10 @@ package struct Recognition: Sendable {
   private let progress: @Sendable (Int, Int) -> Void
 
   package init(cache: String?, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) {
-    (self.cache, self.progress) = (cache.map(RecognitionCache.init), progress)
+    (self.cache, self.progress) = (cache.map { RecognitionCache(folder: $0) }, progress)
   }
 
-  /// The words on pages of a file, by page; or the reason why there are none.
+  /// The words on the pages of a file that can be read, by page; or the reason why there are none.
   func words(on pages: [PDFPage], of file: [UInt8]) async -> Result<[Int: PDFPage], Program.Failure> {
     let key = RecognitionCache.key(of: file)
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
@@ -21,7 +21,7 @@ package struct Recognition: Sendable {
       var waiting = pages[...]
       for _ in 0..<cores {
         guard let page = waiting.popFirst() else { break }
-        group.addTask { (page.number, await reading(of: page, in: file, key)) }
+        group.addTask { (page.number, await outcome(for: page, in: file, key)) }
       }
       var failure: Program.Failure?
       while let (page, result) = await group.next() {
@@ -32,7 +32,7 @@ package struct Recognition: Sendable {
         }
         progress(found.count, pages.count)
         if let next = waiting.popFirst() {
-          group.addTask { (next.number, await self.reading(of: next, in: file, key)) }
+          group.addTask { (next.number, await outcome(for: next, in: file, key)) }
         }
       }
       if found.isEmpty, let failure { return .failure(failure) }
@@ -40,39 +40,47 @@ package struct Recognition: Sendable {
     }
   }
 
-  /// What is read on a page, perhaps from an earlier time.
-  private func reading(of page: PDFPage, in file: [UInt8], _ key: String) async -> Result<PageReading, Program.Failure>
+  /// How long one page may take, with all the programs that read it.
+  private static let patience = Duration.seconds(180)
+
+  private func outcome(for page: PDFPage, in file: [UInt8], _ key: String) async -> Result<PageReading, Program.Failure>
   {
+    do { return .success(try await reading(of: page, in: file, key)) } catch { return .failure(error) }
+  }
+
+  /// What is read on a page, perhaps from an earlier time.
+  private func reading(
+    of page: PDFPage, in file: [UInt8], _ key: String
+  ) async throws(Program.Failure) -> PageReading {
+    let end = ContinuousClock.now + Self.patience
     // The picture says which page it is; which picture a page of this file makes is kept as well.
-    let note = "ocr2-\(key)-\(page.number).hlm"
-    if let name = cache?.read(note), let kept = kept(String(decoding: name, as: UTF8.self)) { return .success(kept) }
+    let note = "\(key)-\(page.number).hlm"
+    if let name = cache?.read(note), let kept = kept(String(decoding: name, as: UTF8.self)) { return kept }
     let resolution = Self.resolution(of: page)
     let range = ["-f", "\(page.number)", "-l", "\(page.number)"]
-    let picture = await Program.pdftoppm.output(["-r", "\(resolution)", "-gray"] + range + ["-"], input: file)
-    guard case .success(let pixels) = picture else {
-      return picture.map { _ in PageReading(width: 0, height: 0, words: []) }
-    }
-    let name = "ocr2-\(RecognitionCache.key(of: pixels)).tsv"
+    let pixels = try await Program.pdftoppm.output(["-r", "\(resolution)", "-gray"] + range + ["-"], input: file).get()
+    let name = "\(RecognitionCache.key(of: pixels)).tsv"
     if let kept = kept(name) {
       cache?.keep(Array(name.utf8), note)
-      return .success(kept)
+      return kept
     }
-    let result = await PageRecognition(resolution: resolution).reading(of: pixels)
-    if let cache, case .success(let reading) = result {
-      cache.keep(reading.bytes, name)
-      cache.keep(Array(name.utf8), note)
-    }
-    return result
+    let reading = try await PageRecognition(resolution: resolution, end: end).reading(of: pixels)
+    let bytes = reading.bytes
+    cache?.keep(bytes, name)
+    cache?.keep(Array(name.utf8), note)
+    // The same to the last digit whether it was kept or not.
+    return PageReading(kept: bytes) ?? reading
   }
 
   private func kept(_ name: String) -> PageReading? { cache?.read(name).flatMap(PageReading.init(kept:)) }
 
   /// The resolution at which a page is read: what tesseract likes best, but not so fine that poppler would only repeat
-  /// the dots of a coarse scan (it blends them up to four times), nor so fine that a poster fills the memory.
+  /// the dots of a coarse scan (it blends them up to four times), nor so fine that a poster fills the memory: no page
+  /// has more dots than A3 at 300 an inch.
   private static func resolution(of page: PDFPage) -> Int {
     let finest = page.drawing.resolution
     let wanted = finest > 0 ? min(300, max(100, 3.9 * finest)) : 300
-    let inches = max(page.width * page.height / (72 * 72), 1)
-    return Int(min(wanted, (36_000_000 / inches).squareRoot()))
+    let inches = min(max(1, page.width * page.height / (72 * 72)), 1_000_000)
+    return Int(min(wanted, (17_500_000 / inches).squareRoot()))
   }
 }
