@@ -5,7 +5,7 @@ internal import Reviewing
 /// One line for each place of each finding, as editors and scripts read them: `berkas:baris:kolom: tingkat aturan: pesan`.
 ///
 /// Where lines are not the file's own, page, table or heading stand in their place. The last line says how many problems
-/// there are.
+/// there are. They follow the text, or begin with the heaviest where no more than a number of problems shall be written.
 struct CompactReport {
   private let content: ShownReview
   private let places: NotePlaces
@@ -18,7 +18,7 @@ struct CompactReport {
   func write() -> String {
     let review = content.review
     let kept = Heaviest(content.output)
-    var lines = content.shown.numbers.filter { kept.holds(review.problemOfFinding[$0]) }.flatMap { number in
+    var lines = kept.order(content.shown.numbers).filter { kept.holds(review.problemOfFinding[$0]) }.flatMap { number in
       let finding = review.findings[number]
       let spots = finding.accused.isEmpty ? [whole] : finding.accused.map(spot)
       let words = "\(finding.severity.display.lowercased()) \(finding.rule.id.plain): \(finding.message.plain)"
@@ -29,7 +29,7 @@ struct CompactReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var whole: String { content.review.book.dossier.documents.first?.file.plain ?? "" }
+  private var whole: String { content.review.book.dossier.report?.file.plain ?? "" }
 
   private func spot(_ place: Place) -> String {
     let document = content.review.book.document(place.document)
@@ -74,11 +74,13 @@ struct StatisticsReport {
 
 /// The heaviest problems, where no more than a number of them shall be written out.
 struct Heaviest {
+  private let output: ReviewOutput
   private let kept: Set<Int>?
   /// How many are left out, in words; nil when none are.
   let words: String?
 
   init(_ output: ReviewOutput) {
+    self.output = output
     let review = output.review
     let told = review.told(from: output.minimum).map { review.problemOfFinding[$0[0]] }
     guard let most = output.most, told.count > most else {
@@ -88,6 +90,13 @@ struct Heaviest {
     let heaviest = told.sorted { (review.weights[$1], $0) < (review.weights[$0], $1) }.prefix(most)
     kept = Set(heaviest)
     words = "dan \(told.count - most) temuan yang lebih ringan bobotnya tidak ditulis (--paling-banyak \(most))"
+  }
+
+  /// Findings with those of the heaviest problem first; as they are where all are written.
+  func order(_ findings: [Int]) -> [Int] {
+    let review = output.review
+    let weight = { (finding: Int) in review.weights[review.problemOfFinding[finding]] }
+    return output.most == nil ? findings : findings.sorted { (weight($1), $0) < (weight($0), $1) }
   }
 
   func holds(_ problem: Int) -> Bool { kept?.contains(problem) ?? true }

@@ -19,18 +19,17 @@ struct FindingGroups {
     var groups: [Group] = []
     var items: [Int: [String]] = [:]
     var isPlaced: Set<Int> = []
-    let visible = review.problems.map { $0.findings.filter { shown.index(of: $0) != nil } }
     let weight = { (problem: [Int]) in review.weights[review.problemOfFinding[problem[0]]] }
     func group(_ findings: [Int], under item: (Form, Form.Item)?) {
-      let told = findings.filter { shown.index(of: $0) != nil }.map { review.problemOfFinding[$0] }
-      let new = told.filter { isPlaced.insert($0).inserted }
+      let told = shown.problems(of: findings, in: review)
+      let new = told.filter { isPlaced.insert($0[0]).inserted }
       guard !new.isEmpty else { return }
-      let problems = new.map { visible[$0] }.sorted { left, right in
+      let problems = new.sorted { left, right in
         let weights = (weight(left), weight(right))
         return (weights.1, left[0]) < (weights.0, right[0])
       }
       groups.append(
-        Group(item: item, problems: problems, concerned: item == nil ? problems.count : Set(told).count))
+        Group(item: item, problems: problems, concerned: item == nil ? problems.count : told.count))
     }
     for filled in forms {
       for answer in filled.answers {

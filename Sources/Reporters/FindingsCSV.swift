@@ -49,7 +49,7 @@ struct FindingsCSV {
 
   private func place(_ place: Place?) -> [String] {
     guard let place else {
-      return [content.review.book.dossier.documents.first?.file ?? "", "", "", "", "", "", "", "Seluruh dokumen"]
+      return [content.review.book.dossier.report?.file ?? "", "", "", "", "", "", "", "Seluruh dokumen"]
     }
     let document = content.review.book.document(place.document)
     let location = document.location(of: place)

@@ -52,8 +52,7 @@ struct FormTable {
       let word = cell.column.word(cell.verdict)
       return ink(word, .init(cell.verdict)) + Layout.spaces(width - Layout.width(word))
     }
-    let told = answer.findings.filter { shown.index(of: $0) != nil }
-    let problems = Set(told.map { review.problemOfFinding[$0] }).count
+    let problems = shown.problems(of: answer.findings, in: review).count
     let count = problems == 0 ? "–" : String(problems)
     let asks = Layout.wrap(answer.item.ask.plain, to: room - ids - 2, lines: 2)
     let texts = asks.enumerated().map { index, ask in

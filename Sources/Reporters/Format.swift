@@ -77,6 +77,14 @@ package enum Format: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it tells no more than the most problems that are asked for; others tell all, or only how many.
+  package var heedsMost: Bool {
+    switch self {
+    case .text, .lines, .docx, .xlsx: true
+    case .json, .html, .sarif, .junit, .markdown, .csv, .statistics: false
+    }
+  }
+
   /// The form that the name of a file asks for by its ending; nil when no form ends so.
   package init?(file name: String) {
     let name = name.lowercased()

@@ -50,7 +50,7 @@ package struct JSONReport {
     self.review = review
     self.formIDs = formIDs
     self.version = version
-    shown = ShownFindings(review.findings, minimum: minimum)
+    shown = ShownFindings(review, minimum: minimum)
     leads = Set(review.told(from: minimum).map { $0[0] })
   }
 

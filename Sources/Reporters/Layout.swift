@@ -55,6 +55,9 @@ package enum Layout {
 }
 
 extension String {
+  /// A sentence as a part of another: without its stop; more than one at its end are left.
+  package var withoutStop: String { hasSuffix(".") && !hasSuffix("..") ? String(dropLast()) : self }
+
   /// The text on one line with single spaces, without anything that would act on a terminal.
   package var plain: String {
     var scalars = UnicodeScalarView()

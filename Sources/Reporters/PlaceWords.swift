@@ -44,9 +44,11 @@ package struct PlaceWords {
   }
 
   /// Many places in few words, in the order of the text: `berkas.txt:12, 40, 41`, or `hal. 3, 4, 9` where only pages can be
-  /// looked up; by tables and headings where there are neither.
-  func lines(of many: some Swift.Sequence<Place>) -> String {
+  /// looked up; by tables and headings where there are neither. What is beyond the most is counted.
+  func lines(of many: some Swift.Sequence<Place>, most: Int = .max) -> String {
     var parts: [(name: String, numbers: [String])] = []
+    var last: (String, String?)?
+    var (named, left) = (0, 0)
     for place in many.sorted() {
       let document = book.document(place.document)
       let location = document.location(of: place)
@@ -55,10 +57,18 @@ package struct PlaceWords {
         hasLines
         ? ("\(self.name(of: location.file)):", "\(location.line)")
         : location.page.map { ("hal. ", "\($0)") } ?? (self.place(place), nil)
+      if let last, last == (name, number) { continue }
+      last = (name, number)
+      guard named < most else {
+        left += 1
+        continue
+      }
+      named += 1
       if parts.last?.name != name { parts.append((name, [])) }
-      if let number, parts[parts.count - 1].numbers.last != number { parts[parts.count - 1].numbers.append(number) }
+      if let number { parts[parts.count - 1].numbers.append(number) }
     }
-    return parts.map { $0.name + $0.numbers.joined(separator: ", ") }.joined(separator: "; ")
+    let words = parts.map { $0.name + $0.numbers.joined(separator: ", ") } + (left == 0 ? [] : ["dan \(left) lainnya"])
+    return words.joined(separator: "; ")
   }
 
   /// `berkas.txt:1929`; the file alone when its lines are made by us and nobody can look them up.

@@ -17,10 +17,11 @@ package struct ReviewOutput: Sendable {
   package var subject: FormSubject
   /// Who signs off, so that forms on paper draft their statement; nil leaves it out.
   package var approval: Approval?
-  /// The most problems a text writes out, the heaviest; nil for all.
+  /// The most problems a text writes out, the heaviest, and the list of notes of a form on paper; nil for all that a
+  /// reader can be asked to read.
   package var most: Int?
-  /// How much of it forms on paper tell, beside the lightest findings shown.
-  package var extent = FormExtent()
+  /// Whether forms on paper list matters of style in an annex; else these are only counted.
+  package var hasAnnex = true
 
   package init(review: Review, formIDs: [String], minimum: Severity, version: String) {
     self.review = review

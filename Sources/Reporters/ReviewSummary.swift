@@ -51,7 +51,7 @@ struct ReviewSummary {
     let year = identity.year.map { "\($0.value)" }
     let names = [agency, year].compactMap { $0 }
     if !names.isEmpty { return (["LKIP"] + names).joined(separator: " ") }
-    return review.book.dossier.documents.first?.file.plain ?? "Berkas kosong"
+    return review.book.dossier.report?.file.plain ?? "Berkas kosong"
   }
 
   /// The documents with their roles, when there are several.

@@ -7,16 +7,27 @@ struct ShownFindings {
   let numbers: [Int]
   /// Lighter findings are not shown.
   let minimum: Severity
+  /// By the number of a problem its shown findings, the one that speaks for all first.
+  let problems: [Int: [Int]]
   private let positions: [Int: Int]
 
-  init(_ findings: [Finding], minimum: Severity) {
+  init(_ review: Review, minimum: Severity) {
     self.minimum = minimum
-    numbers = findings.indices.filter { findings[$0].severity >= minimum && findings[$0].aside == nil }
+    let told = review.told(from: minimum)
+    problems = Dictionary(uniqueKeysWithValues: told.map { (review.problemOfFinding[$0[0]], $0) })
+    numbers = told.joined().sorted()
     positions = Dictionary(uniqueKeysWithValues: numbers.enumerated().map { ($1, $0) })
   }
 
   /// The position among the shown findings of a number in the review; nil when it is not shown.
   func index(of number: Int) -> Int? { positions[number] }
+
+  /// The shown problems that some findings belong to, each once, in the order of the findings.
+  func problems(of findings: [Int], in review: Review) -> [[Int]] {
+    var seen: Set<Int> = []
+    let shown = findings.filter { index(of: $0) != nil }.map { review.problemOfFinding[$0] }
+    return shown.filter { seen.insert($0).inserted }.compactMap { problems[$0] }
+  }
 }
 
 extension Review {

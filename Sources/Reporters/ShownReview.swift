@@ -18,7 +18,7 @@ struct ShownReview {
     self.output = output
     let review = output.review
     forms = review.forms(output.formIDs)
-    shown = ShownFindings(review.findings, minimum: output.minimum)
+    shown = ShownFindings(review, minimum: output.minimum)
     groups = FindingGroups(review, forms: forms, shown: shown)
     foremost = Foremost(review, groups)
     places = PlaceWords(book: review.book)
@@ -33,11 +33,5 @@ struct ShownReview {
   func words(of problem: [Int]) -> ProblemWords? { groups.words(of: problem, in: review, places) }
 
   /// The problems of an answer that are shown, each once, in the order of the text.
-  func problems(of answer: Answer) -> [[Int]] {
-    var seen: Set<Int> = []
-    let numbers = answer.findings.filter { shown.index(of: $0) != nil }.map { review.problemOfFinding[$0] }
-    return numbers.filter { seen.insert($0).inserted }.map { problem in
-      review.problems[problem].findings.filter { shown.index(of: $0) != nil }
-    }
-  }
+  func problems(of answer: Answer) -> [[Int]] { shown.problems(of: answer.findings, in: review) }
 }

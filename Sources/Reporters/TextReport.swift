@@ -16,7 +16,7 @@ package struct TextReport {
   package init(_ output: ReviewOutput) {
     review = output.review
     forms = review.forms(output.formIDs)
-    shown = ShownFindings(review.findings, minimum: output.minimum)
+    shown = ShownFindings(review, minimum: output.minimum)
     width = max(output.width, 60)
     ink = Ink(isOn: output.hasColour)
     heaviest = Heaviest(output)

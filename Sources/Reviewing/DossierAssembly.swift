@@ -80,3 +80,8 @@ package struct DossierAssembly: Sendable {
     for index in reports where index != longest { documents[index].role = .lampiran }
   }
 }
+
+extension Dossier {
+  /// The report; where nothing is one, the first document.
+  package var report: Document? { documents.first { $0.role == .lkj } ?? documents.first }
+}

@@ -104,6 +104,12 @@ package struct FormLayout: Sendable {
       self.above = above
       self.below = below
     }
+
+    /// The offices that sign here: what stands above the room, without its comma, where it names no place.
+    var offices: [String] { above.filter { !$0.contains("{") && $0.hasSuffix(",") }.map { String($0.dropLast()) } }
+
+    /// Whether an office signs here, however its letters are written.
+    package func isSigned(by office: String) -> Bool { offices.contains { $0.lowercased() == office.lowercased() } }
   }
 
   /// The words a layout may leave open, each also in capitals.
@@ -122,11 +128,13 @@ package struct FormLayout: Sendable {
 }
 
 extension FormLayout {
-  /// The offices that sign: what stands above a signature, without its comma, where it names no place.
-  package var offices: [String] {
-    let all = signatures + (notes?.signatures ?? []) + (statement?.signatures ?? [])
-    return all.flatMap(\.above).filter { !$0.contains("{") && $0.hasSuffix(",") }.map { String($0.dropLast()) }
+  /// Every place to sign, on whatever part of the form.
+  package var allSignatures: [Signature] {
+    signatures + (notes?.signatures ?? []) + (statement?.signatures ?? [])
   }
+
+  /// The offices that sign.
+  package var offices: [String] { allSignatures.flatMap(\.offices) }
 }
 
 extension Form {

@@ -41,21 +41,23 @@ struct AnnotateCommand: AsyncParsableCommand {
     guard let draft = dossier.files.first else {
       throw Misuse("anotasi", "belum ada draf", advice: "sebutkan berkasnya")
     }
+    guard draft != DossierOption.standardInput else {
+      throw Misuse(
+        "anotasi -", "draf yang dikomentari tidak dapat datang dari masukan baku, karena dibaca dua kali",
+        advice: "simpan dahulu sebagai berkas")
+    }
     let bytes = try InputFile.read(draft)
     let kind = try Kind(bytes, file: draft)
     try kind.check(output, of: draft)
     let beside = try settings.read(for: dossier.files)
     let input = dossier.input(beside)
     try input.protect(from: output)
-    let set = try rules.read(toppedBy: beside.rules)
+    let set = try rules.read(beside)
     var review = try await input.review(set, beside, doing: "Memeriksa")
     guard let file = AnnotatedFile(draft, in: review.book.dossier) else {
       throw Misuse(draft, "tidak ada di antara berkas yang dibaca", advice: "sebutkan draf sebagai berkas pertama")
     }
-    guard !file.document.blocks.isEmpty else {
-      set.tellProblems()
-      throw Misuse(draft, "tidak ada isi yang dapat dibaca", advice: file.document.gaps.first?.reason)
-    }
+    try file.document.checkContent(named: draft, set)
     today.settle(&review, beside)
     let list = RemarkList(review, file: file, minimum: minimum.severity)
     let result = try annotated(bytes, kind, file, list)

@@ -47,9 +47,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("paling-banyak"),
     help: .init(
-      "Temuan terbanyak yang ditulis pada hasil teks dan --ringkas, yang terberat dahulu.", valueName: "jumlah")
-  )
-  var most: Int?
+      "Temuan terbanyak yang ditulis pada hasil teks, --ringkas, dan formulir, sedikitnya 1; yang terberat dahulu.",
+      valueName: "jumlah"))
+  var most: Amount?
 
   @Flag(
     name: .customLong("ringkas"), help: "Satu baris untuk setiap tempat: berkas:baris:kolom: tingkat aturan: pesan.")
@@ -74,14 +74,19 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let beside = try settings.read(for: dossier.files)
     let input = dossier.input(beside)
-    if let most, most < 1 { throw Misuse("--paling-banyak \(most)", "harus sedikitnya 1") }
-    let output = try asked()
-    let choices = try output.choices()
+    let flag = try output.flag([("--ringkas", isCompact, .lines), ("--statistik", isStatistics, .statistics)])
+    let choices = try output.choices(flag)
     for choice in choices { try input.protect(from: choice.file) }
+    if let most, !choices.contains(where: \.format.heedsMost) {
+      throw Misuse(
+        "--paling-banyak \(most.value)", "bentuk hasil yang diminta selalu memuat semua temuan",
+        advice: "hapus pilihan ini, atau minta hasil teks, --ringkas, atau formulir")
+    }
     let known = try base.draft()
-    let letterhead = try beside.letterhead()
-    let set = try selection.select(try rules.read(toppedBy: beside.rules), beside)
-    let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
+    let set = try selection.select(try rules.read(beside))
+    let forms = try set.forms(formIDs, beside)
+    // Only forms on paper have a head.
+    let head = choices.allSatisfy(\.format.isText) ? nil : try FormHead(beside, set.library)
     guard !each else {
       guard known == nil else {
         throw Misuse(
@@ -89,12 +94,17 @@ struct CheckCommand: AsyncParsableCommand {
           advice: "hapus --masing-masing, atau periksa satu per satu dengan --dasar"
         )
       }
-      return try await reviewEach(input, set, beside, forms, letterhead)
+      guard !dossier.files.contains(DossierOption.standardInput) else {
+        throw Misuse(
+          "--masing-masing", "masukan baku tidak dapat dibaca sebagai salah satu dari beberapa laporan",
+          advice: "hapus --masing-masing, atau sebutkan berkasnya")
+      }
+      return try await reviewEach(input, set, beside, forms, flag, head)
     }
     var review = try await input.review(set, beside, doing: "Memeriksa")
     today.settle(&review, beside)
     if let known { review.settlement.base = (known.name, review.setAside(knownFrom: known)) }
-    try deliver(review, forms, choices, letterhead)
+    try deliver(review, forms, choices, head)
     tellProfile(of: review)
     try review.checkContent(set)
     try set.reportProblems()
@@ -106,10 +116,11 @@ struct CheckCommand: AsyncParsableCommand {
   /// Reviews each file by itself, with the attachments that belong to it. One that cannot be judged keeps no other from
   /// being reviewed.
   private func reviewEach(
-    _ input: DossierFiles, _ set: RuleSet, _ beside: SettingsFile, _ forms: [String], _ letterhead: Letterhead
+    _ input: DossierFiles, _ set: RuleSet, _ beside: SettingsFile, _ forms: [String],
+    _ flag: OutputFlag?, _ head: FormHead?
   ) async throws {
     let reports = try input.reports()
-    let choices = try asked().choices(forEach: reports)
+    let choices = try output.choices(forEach: reports, flag)
     for choice in choices.joined() { try input.protect(from: choice.file) }
     var hasFindings = false
     var problems: [Misuse] = []
@@ -119,7 +130,7 @@ struct CheckCommand: AsyncParsableCommand {
       do {
         var review = try await own.review(set, beside, doing: "Memeriksa")
         today.settle(&review, beside)
-        try deliver(review, forms, choices, letterhead)
+        try deliver(review, forms, choices, head)
         tellProfile(of: review)
         try review.checkContent(set)
         if let weight = failure.severity { hasFindings = review.hasProblems(from: weight) || hasFindings }
@@ -133,21 +144,17 @@ struct CheckCommand: AsyncParsableCommand {
     if hasFindings { throw ExitCode(ExitStatus.findings) }
   }
 
-  private func asked() throws(Misuse) -> OutputOption {
-    try output.asking([("--ringkas", isCompact, .lines), ("--statistik", isStatistics, .statistics)])
-  }
-
   private func tellProfile(of review: Review) {
     if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
   }
 
   private func deliver(
-    _ review: Review, _ forms: [String], _ choices: [OutputChoice], _ letterhead: Letterhead
+    _ review: Review, _ forms: [String], _ choices: [OutputChoice], _ head: FormHead?
   ) throws {
     var output = ReviewOutput(
       review: review, formIDs: forms, minimum: minimum.severity, version: Reviu.version)
-    output.subject.letterhead = letterhead
-    output.most = most
+    head?.fill(&output.subject)
+    output.most = most?.value
     let orders = choices.map { choice in
       var own = output
       own.width = choice.file == nil ? Terminal.width : Terminal.widthOfFiles

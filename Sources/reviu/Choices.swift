@@ -4,6 +4,16 @@ internal import Reviewing
 
 extension Format: ExpressibleByArgument {}
 
+/// How many of something, one at the least.
+struct Amount: ExpressibleByArgument {
+  let value: Int
+
+  init?(argument: String) {
+    guard let value = Int(argument), value > 0 else { return nil }
+    self.value = value
+  }
+}
+
 /// A severity as the user names it.
 enum Level: String, ExpressibleByArgument, CaseIterable {
   case error, warning, note

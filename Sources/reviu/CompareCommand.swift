@@ -91,7 +91,7 @@ struct CompareCommand: AsyncParsableCommand {
       files: [file], attachments: [], roles: beside.roles, recognition: ocr.recognition,
       besides: beside.attachments)
     try input.protect(from: output)
-    let set = try rules.read(toppedBy: beside.rules)
+    let set = try rules.read(beside)
     var review = try await input.review(set, beside, doing: "Memeriksa")
     try review.checkContent(set)
     today.settle(&review, beside)

@@ -20,10 +20,14 @@ struct DossierOption: ParsableArguments {
 
   @OptionGroup var ocr: RecognitionOption
 
+  /// What standard input is called among files.
+  static let standardInput = "-"
+
   /// What is named, and what the settings beside the report add.
   func input(_ beside: SettingsFile) -> DossierFiles {
     DossierFiles(
-      files: files.map { $0 == "-" ? "/dev/stdin" : $0 }, attachments: attachments, roles: beside.roles(beside: roles),
+      files: files.map { $0 == Self.standardInput ? "/dev/stdin" : $0 }, attachments: attachments,
+      roles: beside.roles(beside: roles),
       recognition: ocr.recognition,
       besides: beside.attachments)
   }

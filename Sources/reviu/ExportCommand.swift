@@ -36,10 +36,8 @@ struct ExportCommand: AsyncParsableCommand {
       files: [file], attachments: [], roles: [], recognition: ocr.recognition
     ).dossier(set.library)
     let book = FactBook(dossier, vocabulary: set.library.vocabulary)
-    guard let document = dossier.documents.first, !document.blocks.isEmpty else {
-      throw Misuse(
-        file, "tidak ada isi yang dapat dibaca", advice: dossier.documents.first?.gaps.first?.reason)
-    }
+    guard let document = dossier.documents.first else { throw Misuse(file, "tidak berisi dokumen") }
+    try document.checkContent(named: file)
     let tables = document.namedTables()
     let files =
       tables.map { ("\($0.name).csv", TableCSV($0.table, in: document.text, separator: separator.character).write()) }
@@ -52,23 +50,34 @@ struct ExportCommand: AsyncParsableCommand {
   private func write(_ files: [(name: String, text: String)]) throws(Misuse) {
     var target = folder
     while target.count > 1, target.hasSuffix("/") { target.removeLast() }
-    if InputFile.identity(target) != nil {
+    let isThere = InputFile.identity(target) != nil
+    if isThere {
       guard InputFile.isFolder(target) else { throw Misuse(folder, "bukan folder", advice: "pilih nama lain") }
       guard try FolderFiles.list(target).isEmpty else {
         throw Misuse(folder, "sudah berisi berkas", advice: "pilih folder yang baru atau kosong")
       }
     }
-    // Put in its place whole, so that a full disk leaves no half of an export behind.
-    let draft = "\(target).reviu-\(getpid()).tmp"
+    // Put in its place whole, so that a full disk leaves no half of an export behind. A folder that is there stays itself:
+    // somebody may work in it.
+    let draft = "\(target)\(isThere ? "/" : "").reviu-\(getpid()).tmp"
     guard mkdir(draft, 0o755) == 0 else { throw InputFile.problem(folder, errno) }
     do throws(Misuse) {
       for file in files { try Terminal.deliver(file.text, to: "\(draft)/\(file.name)") }
-      guard rename(draft, target) == 0 else { throw InputFile.problem(folder, errno) }
+      if isThere {
+        for file in files { try move("\(draft)/\(file.name)", to: "\(target)/\(file.name)") }
+        rmdir(draft)
+      } else {
+        try move(draft, to: target)
+      }
     } catch {
       for file in files { unlink("\(draft)/\(file.name)") }
       rmdir(draft)
       throw error
     }
+  }
+
+  private func move(_ path: String, to target: String) throws(Misuse) {
+    guard rename(path, target) == 0 else { throw InputFile.problem(folder, errno) }
   }
 }
 

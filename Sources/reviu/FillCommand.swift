@@ -50,8 +50,8 @@ struct FillCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("paling-banyak"),
-    help: .init("Butir terbanyak dalam daftar catatan; sisanya hanya dihitung.", valueName: "jumlah"))
-  var most: Int?
+    help: .init("Temuan terbanyak dalam daftar catatan, sedikitnya 1; sisanya hanya dihitung.", valueName: "jumlah"))
+  var most: Amount?
 
   @Flag(
     name: .customLong("tanpa-lampiran-catatan"), help: "Jangan memuat lampiran catatan penulisan; jumlahnya disebut.")
@@ -74,44 +74,28 @@ struct FillCommand: AsyncParsableCommand {
       try input.protect(from: choice.file)
       try protect(choice.file)
     }
-    if let most, most < 1 { throw Misuse("--paling-banyak \(most)", "harus sedikitnya 1") }
-    let set = try rules.read(toppedBy: beside.rules)
-    let forms = try set.library.chosenForms(formIDs.isEmpty ? beside.content?.forms ?? [] : formIDs)
+    let set = try rules.read(beside)
+    let forms = try set.forms(formIDs, beside)
     guard !forms.isEmpty else {
       let known = set.library.forms.map(\.id).joined(separator: ", ")
       throw Misuse("--formulir", "tidak ada formulir untuk diisi", advice: "yang ada: \(known)")
     }
-    if let content = beside.content { try check(content, set.library) }
     let approval = try approval(set.library, forms)
-    let letterhead = try head.letterhead(beside)
+    let head = try head.head(beside, set.library)
     var review = try await input.review(set, beside, doing: "Mengisi formulir untuk")
     try review.checkContent(set)
     today.settle(&review, beside)
     try checkApproval(review)
     var filled = ReviewOutput(review: review, formIDs: forms, minimum: minimum.severity, version: Reviu.version)
-    head.fill(&filled.subject, beside)
+    head.fill(&filled.subject)
     filled.subject.date = today.today?.display
-    filled.subject.letterhead = letterhead
     filled.approval = approval
-    filled.extent.hasAnnex = !hasNoAnnex
-    if let most { filled.extent.most = most }
+    filled.hasAnnex = !hasNoAnnex
+    filled.most = most?.value
     var results: [(bytes: [UInt8], file: String?)] = []
     for choice in choices { results.append((try choice.format.bytes(of: filled), choice.file)) }
     try Terminal.deliver(results)
     try set.reportProblems()
-  }
-
-  /// Forms and offices that the settings name and nobody knows would be left out in silence.
-  private func check(_ settings: ReportSettings, _ library: RuleLibrary) throws(Misuse) {
-    _ = try library.chosenForms(settings.formLetterheads.keys.sorted())
-    let offices = library.forms.flatMap { $0.paper.offices }
-    for official in settings.officials
-    where !offices.contains(where: { $0.lowercased() == official.office.lowercased() }) {
-      let known = Set(offices).sorted().joined(separator: ", ")
-      throw Misuse(
-        settings.file, "jabatan '\(official.office)' tidak menandatangani formulir mana pun",
-        advice: "yang ada: \(known)")
-    }
   }
 
   /// A form may have been filled in by hand since it was written.

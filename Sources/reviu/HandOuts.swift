@@ -26,21 +26,20 @@ struct HandOuts {
 
   private func bytes(_ kind: HandOut, _ order: WorkOrder) throws -> [UInt8]? {
     let forms = try library.chosenForms([])
-    let output = ReviewOutput(review: review, formIDs: forms, minimum: .note, version: Reviu.version)
-    var subject = FormSubject(of: review)
-    subject.date = answers?.closing?.day
+    var output = ReviewOutput(review: review, formIDs: forms, minimum: .note, version: Reviu.version)
+    output.subject.date = answers?.closing?.day
     switch kind {
     case .page: return try Format.html.bytes(of: output)
     case .findings: return try Format.csv.bytes(of: output)
-    case .word: return try FormDocument(review: review, formIDs: forms, subject: subject, answers: answers).write()
-    case .workbook: return try FormWorkbook(review: review, formIDs: forms, subject: subject, answers: answers).write()
+    case .word: return try FormDocument(output, answers: answers).write()
+    case .workbook: return try FormWorkbook(output, answers: answers).write()
     case .annotated: return try annotated(order)
     }
   }
 
   /// The report with its findings as comments; nil when it is no Word document.
   private func annotated(_ order: WorkOrder) throws -> [UInt8]? {
-    guard let report = review.book.dossier.documents.first(where: { $0.role == .lkj }),
+    guard let report = review.book.dossier.report,
       report.file.lowercased().hasSuffix(".docx"), let source = order.files.first(where: { $0.name == report.file }),
       let file = AnnotatedFile(report.file, in: review.book.dossier)
     else { return nil }

@@ -14,13 +14,9 @@ struct Misuse: Error, Equatable, CustomStringConvertible {
     self.advice = advice
   }
 
-  var description: String { ("\(place): \(problem)" + (advice.map { "; \(Self.joined($0))" } ?? "")).plain }
-
-  /// A sentence of its own as the end of another: small at its start, where it is no abbreviation, and without its stop.
-  private static func joined(_ advice: String) -> String {
-    let isWord = advice.dropFirst().first.map { $0.isLowercase || $0 == " " } ?? false
-    let start = isWord ? advice.prefix(1).lowercased() + advice.dropFirst() : advice
-    return start.hasSuffix(".") && !start.hasSuffix("..") ? String(start.dropLast()) : start
+  /// Advice that ends in a stop is a sentence of its own.
+  var description: String {
+    ("\(place): \(problem)" + (advice.map { ($0.hasSuffix(".") ? ". " : "; ") + $0 } ?? "")).plain
   }
 }
 

@@ -17,19 +17,17 @@ struct OutputOption: ParsableArguments {
     completion: .file())
   var files: [String] = []
 
-  /// The same with a form that a flag asks for; only one may.
-  func asking(_ flags: [(name: String, isSet: Bool, format: Format)]) throws(Misuse) -> OutputOption {
+  /// The flag among some that names a form; only one may.
+  func flag(_ flags: [(name: String, isSet: Bool, format: Format)]) throws(Misuse) -> OutputFlag? {
     let asked = flags.filter(\.isSet)
-    guard let first = asked.first else { return self }
+    guard let first = asked.first else { return nil }
     if let second = asked.dropFirst().first?.name ?? (format == nil ? nil : "--bentuk") {
       throw Misuse("\(first.name) dan \(second)", "masing-masing menentukan bentuk hasil", advice: "pakai salah satu")
     }
-    var chosen = self
-    chosen.format = first.format
-    return chosen
+    return OutputFlag(name: first.name, format: first.format)
   }
 
-  /// Every result that is asked for, with its file; other forms than these, and standard output, are refused.
+  /// Every result that is asked for, with its file; other forms than these are refused.
   func choices(among formats: [Format]) throws(Misuse) -> [OutputChoice] {
     let endings = formats.flatMap(\.extensions).map { "." + $0 }.joined(separator: " atau ")
     guard !files.isEmpty else {
@@ -37,6 +35,12 @@ struct OutputOption: ParsableArguments {
     }
     for file in files {
       guard let known = format ?? Format(file: file), formats.contains(known) else {
+        guard format == nil, file != Self.screen else {
+          let names = formats.map(\.rawValue).joined(separator: " atau ")
+          throw Misuse(
+            format.map { "--bentuk \($0.rawValue)" } ?? "--keluaran -", "bentuk hasilnya harus \(names)",
+            advice: "sebutkan --bentuk \(names)")
+        }
         throw Misuse(
           "--keluaran \(file)", "jenis berkas hasil tidak dikenal", advice: "akhiri namanya dengan \(endings)")
       }
@@ -46,8 +50,8 @@ struct OutputOption: ParsableArguments {
 
   /// Every result that is asked for, for each of several reports: its name goes before the ending. Two results that would
   /// be one file are refused.
-  func choices(forEach reports: [String]) throws(Misuse) -> [[OutputChoice]] {
-    let plain = try choices()
+  func choices(forEach reports: [String], _ flag: OutputFlag?) throws(Misuse) -> [[OutputChoice]] {
+    let plain = try choices(flag)
     var seen: Set<OutputTarget> = []
     var all: [[OutputChoice]] = []
     for report in reports {
@@ -64,9 +68,10 @@ struct OutputOption: ParsableArguments {
     return all
   }
 
-  /// Every result that is asked for, with its file; nil for standard output.
-  func choices() throws(Misuse) -> [OutputChoice] {
-    guard !files.isEmpty else { return [try toScreen()] }
+  /// Every result that is asked for, with its file; nil for standard output. A flag names the form of standard output and
+  /// of files whose names ask for a text or for nothing.
+  func choices(_ flag: OutputFlag? = nil) throws(Misuse) -> [OutputChoice] {
+    guard !files.isEmpty else { return [try toScreen(flag)] }
     if let format, files.count > 1 {
       throw Misuse(
         "--bentuk \(format.rawValue)", "hanya untuk satu keluaran",
@@ -79,14 +84,22 @@ struct OutputOption: ParsableArguments {
         guard !choices.contains(where: { $0.file == nil }) else {
           throw Misuse("--keluaran -", "disebut dua kali", advice: "keluaran baku hanya satu")
         }
-        choices.append(try toScreen())
+        choices.append(try toScreen(flag))
         continue
       }
-      guard let format = format ?? Format(file: file) else { throw Self.unknownEnding(of: file) }
+      let known = format ?? Format(file: file)
+      guard let format = known == nil || known == .text ? flag?.format ?? known : known else {
+        throw Self.unknownEnding(of: file)
+      }
       guard seen.insert(try OutputTarget(file)).inserted else {
         throw Misuse("--keluaran \(file)", "disebut dua kali", advice: "beri setiap hasil nama sendiri")
       }
       choices.append(OutputChoice(format: format, file: file))
+    }
+    if let flag, !choices.contains(where: { $0.format == flag.format }) {
+      throw Misuse(
+        flag.name, "bentuk setiap hasil sudah ditentukan oleh akhiran namanya",
+        advice: "hapus \(flag.name), atau beri hasilnya nama berakhiran .txt")
     }
     return choices
   }
@@ -94,12 +107,12 @@ struct OutputOption: ParsableArguments {
   /// What standard output is called among files.
   private static let screen = "-"
 
-  private func toScreen() throws(Misuse) -> OutputChoice {
-    let format = format ?? .text
+  private func toScreen(_ flag: OutputFlag?) throws(Misuse) -> OutputChoice {
+    let format = format ?? flag?.format ?? .text
     if !format.isText, Terminal.isTerminal(Terminal.output) {
       throw Misuse(
         "--bentuk \(format.rawValue)", "hasilnya bukan teks dan tidak dapat ditampilkan di layar",
-        advice: "tambahkan --keluaran NAMA\(format.extensions.first.map { "." + $0 } ?? "")")
+        advice: "alihkan ke berkas, atau sebutkan --keluaran NAMA\(format.extensions.first.map { "." + $0 } ?? "")")
     }
     return OutputChoice(format: format, file: nil)
   }
@@ -110,6 +123,12 @@ struct OutputOption: ParsableArguments {
       "--keluaran \(file)", "bentuk hasil tidak dapat dikenali dari akhiran nama ini",
       advice: "pakai salah satu akhiran \(endings), atau sebutkan --bentuk")
   }
+}
+
+/// A flag that names a form of its own, such as `--ringkas`.
+struct OutputFlag {
+  let name: String
+  let format: Format
 }
 
 /// One result: its form and the file it is for; nil for standard output.

@@ -38,13 +38,12 @@ struct ReadCommand: AsyncParsableCommand {
     case .notation:
       let document = await Readers.document(of: try InputFile.read(file), file: file, recognition: ocr.recognition)
       try Terminal.deliver(document.notation(), to: output)
-      if document.blocks.isEmpty {
-        throw Misuse(file, "tidak ada isi yang dapat dibaca", advice: document.gaps.first?.reason)
-      }
+      try document.checkContent(named: file)
     case .html:
       let set = try rules.read()
       let book = FactBook(try await input.dossier(set.library), vocabulary: set.library.vocabulary)
       try Terminal.deliver(try DocumentPage(book, document: 0).write(), to: output)
+      try book.dossier.documents.first?.checkContent(named: file, set)
       try set.reportProblems()
     }
   }

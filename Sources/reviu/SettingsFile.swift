@@ -74,6 +74,7 @@ struct SettingsFile {
     let parts = [
       rules.map { "aturan setempat \($0)" },
       attachments.isEmpty ? nil : "\(attachments.count) lampiran", roles.isEmpty ? nil : "\(roles.count) peran",
+      content.ignored.isEmpty ? nil : "abaikan \(content.ignored.joined(separator: ", "))",
       content.acceptances.isEmpty ? nil : "\(content.acceptances.count) penerimaan",
     ].compactMap { $0 }
     return (content.file + (parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))")).plain

@@ -52,6 +52,8 @@ struct FillProgramTests {
       (["--keluaran", target, "--formulir", "lembar-asistensi", "--disetujui-oleh", "X"], "tidak memuat pernyataan"),
       (["--keluaran", target, "--disetujui-oleh", "X"], "masih ada"),
       (["--keluaran", target, "--paling-banyak", "0"], "sedikitnya 1"),
+      (["--keluaran", "-"], "sebutkan --bentuk docx atau xlsx"),
+      (["--keluaran", target, "--bentuk", "json"], "--bentuk json: bentuk hasilnya harus docx atau xlsx"),
       ([], "--keluaran"),
     ]
     for (arguments, words) in cases {
@@ -89,7 +91,41 @@ struct FillProgramTests {
     let office = try run("pejabat: [{ jabatan: Camat, nama: Nama Contoh }]\n")
     #expect(office.code == 2 && office.error.contains("'Camat'") && office.error.contains("Ketua Tim Reviu"))
     let form = try run("kop-formulir: { lembar: [A] }\n")
-    #expect(form.code == 2 && form.error.contains("formulir tidak dikenal"))
+    #expect(form.code == 2 && form.error.contains("kop-formulir lembar: formulir tidak dikenal"))
+    let chosen = try run("formulir: [lembar]\n")
+    #expect(chosen.code == 2 && chosen.error.contains("reviu.yaml: formulir lembar"), "\(chosen.error)")
+    try FileManager.default.removeItem(at: folder)
+  }
+
+  /// What the settings say of the forms holds for whichever verb writes them; rules they ignore are run by none.
+  @Test func settingsHoldForEveryVerb() throws {
+    let report = folder.appending(path: "laporan.txt")
+    try FileManager.default.copyItem(at: URL(filePath: Self.faulty), to: report)
+    let settings = folder.appending(path: "reviu.yaml")
+    try Data(
+      "pejabat: [{ jabatan: Ketua Tim Reviu, nama: Nama Contoh }]\ndaerah: Kota Uji\nabaikan: [aritmetika]\n".utf8
+    ).write(to: settings)
+    let ignored = "reviu.yaml: abaikan); yang bergantung"
+    for verb in [["isi"], ["periksa", "--gagal-pada", "tidak"]] {
+      let target = path("\(verb[0]).docx")
+      let run = try reviu(verb + [report.path(), "--keluaran", target])
+      #expect(
+        run.code == 0 && run.error.contains(ignored) && run.error.contains("(abaikan aritmetika)"), "\(run.error)")
+      let unzipped = try Self.execute("unzip", ["-p", target, "word/document.xml"])
+      #expect(unzipped.output.contains("Nama Contoh") && !unzipped.output.contains("padahal 231.650.500"), "\(verb)")
+    }
+    let compared = try reviu(["banding", report.path(), Self.clean])
+    #expect(compared.error.contains(ignored), "\(compared.error)")
+    for settingsText in ["pejabat: [{ jabatan: Camat, nama: Nama Contoh }]\n", "kop-formulir: { lembar: [A] }\n"] {
+      try Data(settingsText.utf8).write(to: settings)
+      #expect(try reviu(["periksa", report.path(), "--keluaran", path("b.xlsx")]).code == 2)
+      #expect(try reviu(["periksa", report.path(), "--statistik"]).code == 1)
+    }
+    try Data("abaikan: [lkj]\n".utf8).write(to: settings)
+    let emptied = try reviu(["isi", report.path(), "--keluaran", path("c.docx")])
+    #expect(
+      emptied.code == 2 && emptied.error.contains("reviu.yaml: abaikan: tidak ada aturan yang tersisa"),
+      "\(emptied.error)")
     try FileManager.default.removeItem(at: folder)
   }
 

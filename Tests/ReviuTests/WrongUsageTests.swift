@@ -1,4 +1,5 @@
 import Foundation
+import Reviewing
 import TestSupport
 import Testing
 
@@ -23,7 +24,12 @@ import Testing
     ("periksa laporan.txt --hanya aritmatika", ["--hanya aritmatika", "mungkin maksud Anda: aritmetika"]),
     ("periksa laporan.txt --abaikan kata-tidak-bakuu", ["tidak dikenal", "lkj/nama/kata-tidak-baku"]),
     ("periksa laporan.txt --hanya nama --abaikan nama", ["tidak ada aturan yang tersisa"]),
-    ("periksa laporan.txt --paling-banyak 0", ["--paling-banyak 0", "sedikitnya 1"]),
+    ("periksa laporan.txt --paling-banyak 0", ["'0' tidak berlaku untuk '--paling-banyak", "sedikitnya 1"]),
+    ("periksa laporan.txt --paling-banyak 3 --statistik", ["--paling-banyak 3", "selalu memuat semua temuan"]),
+    ("periksa laporan.txt --ringkas --keluaran hasil.json", ["--ringkas: ", "nama berakhiran .txt"]),
+    ("periksa - --masing-masing", ["--masing-masing: masukan baku"]),
+    ("anotasi - --keluaran a.docx", ["anotasi -: ", "dibaca dua kali", "simpan dahulu"]),
+    ("baca kosong.txt --bentuk html", ["kosong.txt: tidak ada isi yang dapat dibaca"]),
     ("periksa laporan.txt --ringkas --statistik", ["--ringkas dan --statistik", "pakai salah satu"]),
     ("periksa laporan.txt --ringkas --bentuk json", ["--ringkas dan --bentuk", "pakai salah satu"]),
     ("periksa laporan.txt --keluaran hasil.xyz", ["hasil.xyz", ".json", "--bentuk"]),
@@ -44,7 +50,7 @@ import Testing
     ("uji tiada-aturannya", ["tidak dikenal", "reviu aturan"]),
     ("ekspor laporan.txt", ["--tabel"]),
     ("ekspor laporan.txt --tabel hasil --pemisah koma2", ["'koma2' tidak berlaku", "titik-koma"]),
-    ("baca kosong.txt", ["kosong.txt: tidak ada isi yang dapat dibaca; berkas ini kosong"]),
+    ("baca kosong.txt", ["kosong.txt: tidak ada isi yang dapat dibaca. Berkas ini kosong."]),
     ("layani --alamat x", ["--alamat x", "127.0.0.1:8080"]),
   ]
 
@@ -64,6 +70,11 @@ import Testing
   /// The documented example of local rules and settings is what the program takes.
   @Test func theExampleOfLocalRulesHolds() throws {
     let folder = Self.package.appending(path: ".contoh/setempat")
+    let settings = try String(contentsOf: folder.appending(path: "reviu.yaml"), encoding: .utf8)
+    for key in ReportSettings.keys { #expect(settings.contains("\n\(key):"), "\(key)") }
+    for key in ["temuan", "aturan", "kata"] {
+      #expect(settings.contains("{ \(key): ") || settings.contains(", \(key): "))
+    }
     let tested = try ProgramRun(reviu: ["uji", "aturan-kami/nama/dan-lain-lain.yaml"], in: folder)
     #expect(tested.code == 0, "\(tested.output)\(tested.error)")
     let run = try ProgramRun(reviu: ["periksa", "laporan.txt", "--ringkas", "--gagal-pada", "tidak"], in: folder)
@@ -71,7 +82,22 @@ import Testing
     #expect(run.error.contains("1 aturan tidak dijalankan"))
     let own = run.output.split(separator: "\n").filter { $0.contains("lkj/nama/dan-lain-lain") }
     #expect(own.count == 1 && own.first?.hasPrefix("laporan.txt:5:") == true, "\(run.output)")
-    #expect(run.output.contains("1 temuan diterima"))
+    #expect(run.output.contains("2 temuan diterima"))
+  }
+
+  /// A folder that is there and empty is filled, also the one somebody works in; it stays the same folder.
+  @Test func tablesAreWrittenIntoTheFolderOneWorksIn() throws {
+    let scratch = try ScratchFolder()
+    let report = Self.package.appending(path: "Corpus/cacat/laporan.txt").path()
+    let before = try FileManager.default.attributesOfItem(atPath: scratch.url.path())[.systemFileNumber] as? Int
+    let run = try ProgramRun(reviu: ["ekspor", report, "--tabel", "."], in: scratch.url)
+    #expect(run.code == 0, "\(run.error)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.url.path())
+    #expect(
+      names.contains("fakta.json") && names.contains { $0.hasSuffix(".csv") }
+        && !names.contains { $0.hasSuffix(".tmp") })
+    #expect(try FileManager.default.attributesOfItem(atPath: scratch.url.path())[.systemFileNumber] as? Int == before)
+    #expect(try ProgramRun(reviu: ["ekspor", report, "--tabel", "."], in: scratch.url).code == 2)
   }
 
   @Test func linesAndStatisticsCountAlike() throws {
@@ -88,7 +114,14 @@ import Testing
     let stated = total.split(separator: " ").compactMap { Int($0) }.prefix(3)
     #expect(counted.reduce(0, +) == stated.reduce(0, +))
     #expect(lines.dropLast().allSatisfy { $0.hasPrefix("laporan.txt:") && $0.hasSuffix("]") })
+    let two = try ScratchFolder()
+    let (text, json) = (two.url.appending(path: "a.txt"), two.url.appending(path: "b.json"))
+    #expect(try run("--ringkas", "--keluaran", text.path(), "--keluaran", json.path()).isEmpty)
+    #expect(try String(contentsOf: text, encoding: .utf8) == lines.map { $0 + "\n" }.joined())
+    #expect(try Data(contentsOf: json).first == UInt8(ascii: "{"))
     let few = try run("--ringkas", "--paling-banyak", "2")
+    let heaviest = try run("--ringkas", "--paling-banyak", "1")
+    #expect(heaviest.first == few.first)
     #expect(few.contains { $0.hasPrefix("dan \(stated.reduce(0, +) - 2) temuan") } && few.last == total)
   }
 
@@ -96,9 +129,13 @@ import Testing
   @Test func standardInputAndOutput() throws {
     let report = Self.package.appending(path: "Corpus/cacat/laporan.txt").path()
     let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "reviu")
-    let script = "'\(program.path())' periksa - --keluaran - --bentuk json < '\(report)'"
-    let run = try ProgramRun("sh", ["-c", script])
+    func piped(_ arguments: String) throws -> ProgramRun {
+      try ProgramRun("sh", ["-c", "cat '\(report)' | '\(program.path())' \(arguments)"])
+    }
+    let run = try piped("periksa - --keluaran - --bentuk json")
     #expect(run.code == 1, "\(run.error)")
+    let filled = try piped("isi - --keluaran - --bentuk docx")
+    #expect(filled.code == 0 && filled.output.hasPrefix("PK"), "\(filled.error)")
     let root = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     #expect((root?["findings"] as? [Any])?.isEmpty == false)
   }

@@ -17,9 +17,9 @@ package struct RemarkList: Sendable {
     var drafts: [RemarkDraft] = []
     var known: [RemarkDraft.Key: Int] = [:]
     var elsewhere = 0
-    for (number, problem) in review.problems.enumerated() where !dismissed.contains(number) {
-      let shown = problem.findings.map { review.findings[$0] }.filter { $0.severity >= minimum && $0.aside == nil }
-      for finding in shown {
+    for told in review.told(from: minimum) {
+      let number = review.problemOfFinding[told[0]]
+      for finding in told.map({ review.findings[$0] }) where !dismissed.contains(number) {
         let spots = file.spots(of: finding)
         if spots.isEmpty { elsewhere += 1 }
         let isGathered = finding.isGathered

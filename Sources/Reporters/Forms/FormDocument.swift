@@ -1,28 +1,14 @@
-package import Reviewing
+internal import Reviewing
 
 /// Filled forms as a Word document that an office can sign.
 package struct FormDocument {
   private let forms: FormSheets
   private let logo: Picture?
 
-  /// The forms with these ids, in that order; with an approval also the statement that the report was reviewed,
-  /// with answers what persons decided in place of the machine.
-  package init(
-    review: Review, formIDs: [String], subject: FormSubject, approval: Approval? = nil, answers: DeskAnswers? = nil,
-    extent: FormExtent = FormExtent()
-  ) {
-    forms = FormSheets(
-      review: review, formIDs: formIDs, subject: subject, approval: approval, answers: answers, extent: extent)
-    logo = subject.letterhead.logo
-  }
-
-  /// The forms that an output asks for.
-  init(_ output: ReviewOutput) {
-    var extent = output.extent
-    extent.minimum = output.minimum
-    self.init(
-      review: output.review, formIDs: output.formIDs, subject: output.subject, approval: output.approval,
-      extent: extent)
+  /// The forms that an output asks for; with answers what persons decided in place of the machine.
+  package init(_ output: ReviewOutput, answers: DeskAnswers? = nil) {
+    forms = FormSheets(output, answers: answers)
+    logo = output.subject.letterhead.logo
   }
 
   /// The document as bytes. Throws only when the ZIP file cannot be made.

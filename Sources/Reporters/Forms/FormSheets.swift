@@ -7,12 +7,9 @@ struct FormSheets {
   /// The names of the forms, for the file's properties.
   let title: String
 
-  init(
-    review: Review, formIDs: [String], subject: FormSubject, approval: Approval?, answers: DeskAnswers? = nil,
-    extent: FormExtent = FormExtent()
-  ) {
-    let forms = review.forms(formIDs)
-    let maker = SheetMaker(review: review, subject: subject, approval: approval, answers: answers, extent: extent)
+  init(_ output: ReviewOutput, answers: DeskAnswers? = nil) {
+    let forms = output.review.forms(output.formIDs)
+    let maker = SheetMaker(output, answers)
     sheets = forms.flatMap(maker.sheets)
     title = forms.map(\.form.title.plain).joined(separator: "; ")
   }
@@ -20,28 +17,24 @@ struct FormSheets {
 
 /// Makes the sheets of one form.
 private struct SheetMaker {
-  private let review: Review
-  private let approval: Approval?
+  private let output: ReviewOutput
   private let values: [String: String]
-  private let letterhead: Letterhead
   private let places: NotePlaces
   private let answers: DeskAnswers?
   private let decided: DecidedProblems
-  private let extent: FormExtent
-  private let officials: [Official]
 
-  init(review: Review, subject: FormSubject, approval: Approval?, answers: DeskAnswers?, extent: FormExtent) {
-    self.review = review
-    self.extent = extent
-    officials = subject.officials
-    self.approval = approval
+  private var review: Review { output.review }
+  private var letterhead: Letterhead { output.subject.letterhead }
+
+  init(_ output: ReviewOutput, _ answers: DeskAnswers?) {
+    self.output = output
     self.answers = answers
+    let review = output.review
     decided = DecidedProblems(answers, review)
-    var values = subject.values
-    values["penyetuju"] = approval?.name
+    var values = output.subject.values
+    values["penyetuju"] = output.approval?.name
     values["jumlah"] = "\(review.standingErrors)"
     self.values = values.mapValues(\.plain)
-    letterhead = subject.letterhead
     places = NotePlaces(book: review.book)
   }
 
@@ -50,7 +43,7 @@ private struct SheetMaker {
     let notes = layout.notes.map { layout in
       NotesTable(
         review: review, places: places, layout: layout,
-        list: NotesList(review: review, form: filled, layout: layout, decided: decided, extent: extent),
+        list: NotesList(output, form: filled, layout: layout, decided: decided),
         decided: decided)
     }
     var sheets = [checklist(filled, layout, notes)]
@@ -62,14 +55,15 @@ private struct SheetMaker {
           // Goes with the signatures to their page, so that nobody signs an empty one.
           remarks: notes.list.remarks + (answers?.closingRemark ?? []), signatures: fill(notes.layout.signatures),
           foot: foot(filled)))
-      if extent.hasAnnex, !notes.list.style.isEmpty {
+      if output.hasAnnex, !notes.list.style.isEmpty {
         sheets.append(
           FormSheet(
             name: name(notes.layout.annex) ?? "Lampiran", page: notes.layout.page, title: fill(notes.layout.annex),
-            table: StyleTable(review: review, places: places, groups: notes.list.style).grid(), foot: foot(filled)))
+            table: StyleTable(review: review, places: places, groups: notes.list.style, most: notes.list.most).grid(),
+            foot: foot(filled)))
       }
     }
-    if let statement = layout.statement, let approval {
+    if let statement = layout.statement, let approval = output.approval {
       let isClean = review.standingErrors == 0
       sheets.append(
         FormSheet(
@@ -82,7 +76,7 @@ private struct SheetMaker {
   }
 
   private func checklist(_ filled: FilledForm, _ layout: FormLayout, _ notes: NotesTable?) -> FormSheet {
-    let annexed = extent.hasAnnex ? notes?.list.style.flatMap(\.problems) ?? [] : []
+    let annexed = output.hasAnnex ? notes?.list.style.flatMap(\.problems) ?? [] : []
     let note = ItemNote(
       review: review, places: places, numbers: notes?.list.numbers ?? [:], annexed: Set(annexed),
       list: notes.flatMap { name($0.layout.title) }, machine: filled, answers: answers, decided: decided)
@@ -121,15 +115,9 @@ private struct SheetMaker {
   private func fill(_ signatures: [FormLayout.Signature]) -> [FormLayout.Signature] {
     signatures.map { signature in
       let above = fill(signature.above)
-      let official = officials.first { official in above.contains { Self.names($0, official.office) } }
+      let official = output.subject.officials.first { signature.isSigned(by: $0.office.plain) }
       return FormLayout.Signature(above: above, below: official.map(Self.lines) ?? fill(signature.below))
     }
-  }
-
-  /// Whether a line above a signature names an office: `Ketua Tim Reviu,`.
-  private static func names(_ line: String, _ office: String) -> Bool {
-    let line = line.hasSuffix(",") ? String(line.dropLast()) : line
-    return line.lowercased() == office.plain.lowercased()
   }
 
   /// What stands below the signature of an official.

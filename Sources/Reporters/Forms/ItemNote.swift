@@ -104,8 +104,7 @@ struct ItemNote {
     let whereabouts = [isShort ? place : nil, number].compactMap { $0 }
     let message = Layout.cut((own ?? group.sentence).plain, to: longest)
     guard !whereabouts.isEmpty else { return message }
-    let open = message.hasSuffix(".") ? String(message.dropLast()) : message
-    return "\(open) (\(whereabouts.joined(separator: "; ")))."
+    return "\(message.withoutStop) (\(whereabouts.joined(separator: "; ")))."
   }
 
   private func isInAnnex(_ group: ProblemGroup) -> Bool { !annexed.isDisjoint(with: group.problems) }

@@ -58,15 +58,21 @@ struct NotePlaces {
       guard seen.insert(words).inserted else { continue }
       if named.count < most { named.append(words) } else { more.append(place) }
     }
-    return more.isEmpty ? named : named + [self.words.lines(of: more)]
+    return more.isEmpty ? named : named + [lines(of: more)]
   }
+
+  /// A cell has room for no more; the others are counted.
+  private static let mostLines = 60
 
   /// Many places in few words: `hal. 3, 4, 9`.
-  func lines(of many: [Place]) -> String { words.lines(of: many) }
+  func lines(of many: [Place]) -> String { words.lines(of: many, most: Self.mostLines) }
 
-  /// The words at a place in quotation marks, cut to a width.
-  func quote(_ place: Place, to width: Int) -> String {
-    let words = self.words.words(place, to: width).replacing("**", with: "")
-    return words.isEmpty ? "" : "“\(words)”"
-  }
+  /// The words at a place, cut to a width.
+  func words(_ place: Place, to width: Int) -> String { words.words(place, to: width).replacing("**", with: "") }
+
+  /// The same in quotation marks; empty where there are no words.
+  func quote(_ place: Place, to width: Int) -> String { Self.quoted(words(place, to: width)) }
+
+  /// Words in quotation marks; empty where there are none.
+  static func quoted(_ words: String) -> String { words.isEmpty ? "" : "“\(words)”" }
 }

@@ -7,25 +7,34 @@ struct NotesList {
   struct Entry {
     let part: Part
     let problems: [Int]
+    /// How many it has with those that the list leaves out.
+    let count: Int
+
+    init(_ part: Part, _ problems: [Int], count: Int? = nil) {
+      (self.part, self.problems, self.count) = (part, problems, count ?? problems.count)
+    }
   }
+
+  /// A list of more problems is not read.
+  static let mostReadable = 500
 
   let entries: [Entry]
   /// What is a matter of style, for the annex.
   let style: [ProblemGroup]
   /// For each problem the items of the form it concerns.
   let items: [Int: [String]]
-  private let review: Review
-  private let extent: FormExtent
+  /// No more problems are listed, nor more matters of style of one rule; the others are only counted.
+  let most: Int
+  private let output: ReviewOutput
   /// How many problems persons dismissed, and how many are too light; both are left out.
   private let dismissed: Int
   private let light: Int
 
   /// Only problems that concern an item of the form, or all of the review; without those that persons dismissed.
-  init(
-    review: Review, form: FilledForm, layout: FormLayout.Notes, decided: DecidedProblems, extent: FormExtent
-  ) {
-    self.review = review
-    self.extent = extent
+  init(_ output: ReviewOutput, form: FilledForm, layout: FormLayout.Notes, decided: DecidedProblems) {
+    let review = output.review
+    self.output = output
+    most = output.most ?? Self.mostReadable
     var items: [Int: [String]] = [:]
     for answer in form.answers {
       for problem in answer.problems { items[problem, default: []].append(answer.item.id) }
@@ -33,7 +42,7 @@ struct NotesList {
     self.items = items
     let all = review.problems.indices.filter { layout.isWhole || items[$0] != nil }
     let standing = all.filter { !decided.dismissed.contains($0) }
-    let shown = standing.filter { review.severity(of: $0) >= extent.minimum }
+    let shown = standing.filter { review.severity(of: $0) >= output.minimum }
     dismissed = all.count - standing.count
     light = standing.count - shown.count
     let hasAnnex = !layout.annex.isEmpty
@@ -45,7 +54,7 @@ struct NotesList {
         // Each error is followed up by itself, and so is what somebody wrote about.
         let isTogether = part == .warning && decided.notes.keys.allSatisfy { !group.problems.contains($0) }
         return isTogether
-          ? [Entry(part: part, problems: group.problems)] : group.problems.map { Entry(part: part, problems: [$0]) }
+          ? [Entry(part, group.problems)] : group.problems.map { Entry(part, [$0]) }
       }
     }
   }
@@ -83,8 +92,17 @@ struct NotesList {
     }
   }
 
-  /// The entries that the list shows, each with its number.
-  var shown: [(number: Int, entry: Entry)] { entries.prefix(extent.most).enumerated().map { ($0 + 1, $1) } }
+  /// The entries that the list shows, each with its number; the last perhaps not with all its problems.
+  var shown: [(number: Int, entry: Entry)] {
+    var room = most
+    var shown: [(number: Int, entry: Entry)] = []
+    for entry in entries where room > 0 {
+      let kept = Entry(entry.part, Array(entry.problems.prefix(room)), count: entry.count)
+      shown.append((shown.count + 1, kept))
+      room -= entry.count
+    }
+    return shown
+  }
 
   /// The number of each problem that the list shows.
   var numbers: [Int: Int] {
@@ -97,7 +115,7 @@ struct NotesList {
   func count(_ part: Part) -> Int { count(entries.filter { $0.part == part }) }
 
   /// How many problems the list does not show.
-  var left: Int { count(entries.dropFirst(extent.most)) }
+  var left: Int { max(count(entries) - most, 0) }
 
   private func count(_ entries: some Swift.Sequence<Entry>) -> Int { entries.reduce(0) { $0 + $1.problems.count } }
 
@@ -109,9 +127,9 @@ struct NotesList {
     let words = [
       entries.isEmpty ? "" : "Seluruhnya \(count(entries)) butir: \(listed).",
       written == 0
-        ? "" : "\(written) catatan penulisan \(extent.hasAnnex ? "dimuat dalam lampiran" : "tidak dimuat").",
+        ? "" : "\(written) catatan penulisan \(output.hasAnnex ? "dimuat dalam lampiran" : "tidak dimuat").",
       light == 0
-        ? "" : "\(light) butir yang lebih ringan daripada \(extent.minimum.display.lowercased()) tidak dimuat.",
+        ? "" : "\(light) butir yang lebih ringan daripada \(output.minimum.display.lowercased()) tidak dimuat.",
       dismissed == 0 ? "" : "\(dismissed) temuan diabaikan pereviu dengan alasan dan tidak dimuat.",
     ]
     return words.filter { !$0.isEmpty }

@@ -10,6 +10,8 @@ struct NotesTable {
   let decided: DecidedProblems
 
   private static let mostPlaces = 3
+  /// A row of more is higher than a sheet allows.
+  private static let mostOfRow = 20
 
   func grid() -> FormGrid {
     let columns = layout.columns
@@ -22,8 +24,11 @@ struct NotesTable {
         rows.append(FormRow(cells: [FormCell(.group, title, columns: span)], isGroup: true))
         part = entry.part
       }
-      let cells = entry.problems.count == 1 ? columns.map { cell($0.content, entry.problems, number) } : nil
-      rows.append(FormRow(cells: cells ?? gathered(entry.problems, number)))
+      if entry.count == 1 {
+        rows.append(FormRow(cells: columns.map { cell($0.content, entry.problems, number) }))
+      } else {
+        rows += gathered(entry, number)
+      }
     }
     if list.left > 0 {
       let words = "dan \(list.left) catatan lain yang tidak dimuat; daftar lengkapnya ditampilkan oleh reviu periksa."
@@ -36,17 +41,31 @@ struct NotesTable {
     return FormGrid(widths: columns.map(\.width), header: [columns.map { FormCell(.heading, $0.title) }], rows: rows)
   }
 
-  /// The cells of what one rule tells of several places: these need room, and have no place and remedy in common.
-  private func gathered(_ problems: [Int], _ number: Int) -> [FormCell] {
+  /// The rows of what one rule tells of several places, the first with its title and what holds for all.
+  private func gathered(_ entry: NotesList.Entry, _ number: Int) -> [FormRow] {
+    let title = "\(lead(entry.problems[0]).rule.title.plain), \(entry.count) kali:"
+    return stride(from: 0, to: entry.problems.count, by: Self.mostOfRow).map { start in
+      let part = entry.problems[start..<min(start + Self.mostOfRow, entry.problems.count)]
+      let heading = start == 0 ? [FormCell.Words(text: title, isStrong: true)] : []
+      return FormRow(cells: gathered(heading + part.map(message), start == 0 ? entry.problems : [], number))
+    }
+  }
+
+  /// What each problem has for itself.
+  private static let own: [FormLayout.Notes.Content] = [.place, .message, .words, .remedy]
+
+  /// The cells of one of these rows: the messages need room, and the places have no remedy in common.
+  private func gathered(_ messages: [FormCell.Words], _ problems: [Int], _ number: Int) -> [FormCell] {
     var cells: [FormCell] = []
     var columns = layout.columns[...]
     while let column = columns.first {
-      let common = columns.prefix { [.place, .message, .words, .remedy].contains($0.content) }
+      let common = columns.prefix { Self.own.contains($0.content) }
       if common.contains(where: { $0.content == .message }) {
-        cells.append(FormCell(.words, messages(problems), columns: common.count))
+        cells.append(FormCell(.words, messages, columns: common.count))
         columns = columns.dropFirst(common.count)
       } else {
-        cells.append(cell(column.content, problems, number))
+        let isBlank = problems.isEmpty || Self.own.contains(column.content)
+        cells.append(isBlank ? FormCell(.words, "") : cell(column.content, problems, number))
         columns = columns.dropFirst()
       }
     }
@@ -55,14 +74,13 @@ struct NotesTable {
 
   private func cell(_ content: FormLayout.Notes.Content, _ problems: [Int], _ number: Int) -> FormCell {
     let lead = lead(problems[0])
-    let isSingle = problems.count == 1
     switch content {
     case .number: return FormCell(.number, "\(number)")
     case .place:
-      return FormCell(.words, isSingle ? place(problems[0], lead).map { FormCell.Words(text: $0) } : [])
-    case .message: return FormCell(.words, isSingle ? message(problems[0], lead) : messages(problems))
-    case .words: return FormCell(.words, isSingle ? printed(lead) : "")
-    case .remedy: return FormCell(.words, isSingle ? remedy(lead).map { FormCell.Words(text: $0) } : [])
+      return FormCell(.words, place(problems[0], lead).map { FormCell.Words(text: $0) })
+    case .message: return FormCell(.words, message(problems[0], lead))
+    case .words: return FormCell(.words, NotePlaces.quoted(printed(lead)))
+    case .remedy: return FormCell(.words, remedy(lead).map { FormCell.Words(text: $0) })
     case .basis: return FormCell(.words, Layout.cut(lead.rule.basis.plain, to: 160))
     case .items:
       var seen: Set<String> = []
@@ -74,17 +92,11 @@ struct NotesTable {
 
   private func lead(_ problem: Int) -> Finding { review.findings[review.problems[problem].lead] }
 
-  /// What one rule tells of several places: its title, then a line for each with its place.
-  private func messages(_ problems: [Int]) -> [FormCell.Words] {
-    let title = FormCell.Words(text: "\(lead(problems[0]).rule.title.plain), \(problems.count) kali:", isStrong: true)
-    return [title]
-      + problems.map { problem in
-        let lead = lead(problem)
-        let message = Layout.cut(lead.message.plain, to: 200)
-        let open = message.hasSuffix(".") ? String(message.dropLast()) : message
-        let place = lead.evidence.first.map { " (\(places.place($0.place)))" } ?? ""
-        return FormCell.Words(text: "– \(open)\(place).")
-      }
+  /// One of several places of which a rule tells, in a line.
+  private func message(_ problem: Int) -> FormCell.Words {
+    let lead = lead(problem)
+    let place = lead.evidence.first.map { " (\(places.place($0.place)))" } ?? ""
+    return FormCell.Words(text: "– \(Layout.cut(lead.message.plain, to: 200).withoutStop)\(place).")
   }
 
   private func place(_ problem: Int, _ lead: Finding) -> [String] {
@@ -109,9 +121,9 @@ struct NotesTable {
     }
     let printed = printed(lead)
     if !layout.columns.contains(where: { $0.content == .words }), !printed.isEmpty,
-      !lead.message.plain.says(String(printed.dropFirst().dropLast()))
+      !lead.message.plain.says(printed)
     {
-      words.append(FormCell.Words(text: "Tertulis: \(printed)"))
+      words.append(FormCell.Words(text: "Tertulis: \(NotePlaces.quoted(printed))"))
     }
     var said: Set<String> = [lead.message]
     let others = review.problems[problem].others.lazy.map { review.findings[$0] }
@@ -131,18 +143,18 @@ struct NotesTable {
     }
     guard lines.isEmpty, lead.evidence.count > 1 else { return lines }
     let (accused, witness) = (lead.evidence[0].place, lead.evidence[1].place)
-    let words = places.quote(witness, to: 80)
+    let words = places.words(witness, to: 80)
     let isBeside = accused.block == witness.block && accused.cell?.row == witness.cell?.row
-    guard !isBeside, words != places.quote(accused, to: 80) else { return [] }
+    guard !isBeside, words != places.words(accused, to: 80) else { return [] }
     let place = places.place(witness, isBrief: true)
     return [
-      message.says(String(words.dropFirst().dropLast())) ? "Bandingkan \(place)" : "Bandingkan \(words) di \(place)"
+      message.says(words) ? "Bandingkan \(place)" : "Bandingkan \(NotePlaces.quoted(words)) di \(place)"
     ]
   }
 
   /// The accused words; what is missing is not printed, and stands only near a place.
   private func printed(_ lead: Finding) -> String {
     guard !lead.rule.check.isAboutPresence, let accused = lead.evidence.first else { return "" }
-    return places.quote(accused.place, to: 160)
+    return places.words(accused.place, to: 160)
   }
 }

@@ -4,6 +4,20 @@ struct SheetCell {
   let words: [FormCell.Words]
   let look: CellLook
 
+  /// Excel takes 32,767 units of UTF-16 in a cell and calls a file with more broken.
+  private static let longest = 32_000
+
+  init(address: String, words: [FormCell.Words], look: CellLook) {
+    (self.address, self.look) = (address, look)
+    var room = Self.longest
+    self.words = words.prefix { _ in room > 0 }.map { one in
+      defer { room -= one.text.utf16.count + 1 }
+      guard one.text.utf16.count > room else { return one }
+      return FormCell.Words(
+        text: Layout.cut(one.text, to: room / 2), isStrong: one.isStrong, isQuiet: one.isQuiet)
+    }
+  }
+
   func write(to xml: inout XMLWriter, _ looks: inout CellLooks) {
     let text = words.map(\.text).joined(separator: "\n")
     var look = look

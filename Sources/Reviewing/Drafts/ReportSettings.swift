@@ -46,7 +46,8 @@ package struct ReportSettings: Sendable {
   /// `terima`: accepted findings.
   package let acceptances: [Acceptance]
 
-  private static let keys = [
+  /// Every key there is.
+  package static let keys = [
     "instansi", "tahun", "aturan", "formulir", "kop", "kop-formulir", "daerah", "tempat", "pejabat", "logo", "peran",
     "lampiran", "terima", "abaikan",
   ]

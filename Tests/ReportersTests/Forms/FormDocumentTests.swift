@@ -33,7 +33,7 @@ import Testing
     var subject = FormSample.subject(review)
     let logo = try #require(Picture(PictureTests.png))
     subject.letterhead = Letterhead(lines: ["INSPEKTORAT"], logo: logo)
-    let bytes = try FormDocument(review: review, formIDs: ["lembar-coba"], subject: subject).write()
+    let bytes = try FormDocument(FormSample.output(review, subject)).write()
     let parts = try OfficeParts(bytes)
     try parts.expectSound()
     #expect(try parts.bytes("word/media/logo.png") == PictureTests.png)
@@ -45,7 +45,7 @@ import Testing
     let review = try FormSample.review()
     let subject = FormSample.subject(review)
     let documents = try (0..<2).map { _ in
-      try FormDocument(review: review, formIDs: ["lembar-coba"], subject: subject).write()
+      try FormDocument(FormSample.output(review, subject)).write()
     }
     #expect(documents[0] == documents[1])
   }
@@ -173,11 +173,11 @@ import Testing
     #expect(review.problems.count > 900)
     let tables = try ruled(FormSample.document(review))
     let list = rows(tables[1])
-    #expect(list.count { $0.count > 1 } == FormExtent.mostReadable + 1)
+    #expect(list.count { $0.count > 1 } == NotesList.mostReadable + 1)
     #expect(
-      list.last?.first?.words.hasPrefix("dan \(review.problems.count - FormExtent.mostReadable) catatan lain") == true)
+      list.last?.first?.words.hasPrefix("dan \(review.problems.count - NotesList.mostReadable) catatan lain") == true)
     let note = try #require(rows(tables[0]).first { $0.first?.words == "1." }?.dropFirst(5).first?.words)
-    #expect(note == "Serapan salah hitung, 1000 kali (catatan 1–\(FormExtent.mostReadable)).")
+    #expect(note == "Serapan salah hitung, 1000 kali (catatan 1–\(NotesList.mostReadable)).")
   }
 }
 

@@ -23,23 +23,29 @@ import Testing
     """
 
   /// The sample form with an annex for matters of style.
+  static let files =
+    Sample.files.filter { !$0.path.contains("/forms/") } + [
+      SourceFile(
+        path: "lkj/forms/lembar-coba.yaml",
+        text: FormSample.form.replacing(
+          "title: [RINCIAN CATATAN]", with: "title: [RINCIAN CATATAN]\n    annex: [LAMPIRAN]"))
+    ]
+
   private func review() throws -> Review {
-    let form = FormSample.form.replacing(
-      "title: [RINCIAN CATATAN]", with: "title: [RINCIAN CATATAN]\n    annex: [LAMPIRAN]")
-    let files =
-      Sample.files.filter { !$0.path.contains("/forms/") }
-      + [SourceFile(path: "lkj/forms/lembar-coba.yaml", text: form)]
-    let library = RuleLibrary(files: files)
+    let library = RuleLibrary(files: Self.files)
     try #require(library.errors == [])
     return Review(Dossier(documents: [Readers.read(Array(Self.faulty.utf8), file: "laporan.md")]), library: library)
   }
 
   /// Every sheet's rows as words, and what stands below them.
-  private func sheets(_ change: (inout FormExtent, inout FormSubject) -> Void = { _, _ in }) throws -> [FormSheet] {
+  private func sheets(
+    from minimum: Severity = .note, _ change: (inout ReviewOutput) -> Void = { _ in }
+  ) throws -> [FormSheet] {
     let review = try review()
-    var (extent, subject) = (FormExtent(), FormSample.subject(review))
-    change(&extent, &subject)
-    return FormSheets(review: review, formIDs: ["lembar-coba"], subject: subject, approval: nil, extent: extent).sheets
+    var output = ReviewOutput(review: review, formIDs: ["lembar-coba"], minimum: minimum, version: "0")
+    output.subject = FormSample.subject(review)
+    change(&output)
+    return FormSheets(output).sheets
   }
 
   private func rows(_ sheet: FormSheet) -> [String] {
@@ -76,24 +82,24 @@ import Testing
   }
 
   @Test func lessIsToldAndTheRestCounted() throws {
-    let bare = try sheets { extent, _ in extent.hasAnnex = false }
+    let bare = try sheets { $0.hasAnnex = false }
     #expect(bare.count == 2 && bare[1].remarks.last == "3 catatan penulisan tidak dimuat.")
-    let grave = try sheets { extent, _ in extent.minimum = .error }
+    let grave = try sheets(from: .error)
     #expect(grave.count == 2)
     #expect(
       grave[1].remarks == [
         "Seluruhnya 3 butir: 3 kesalahan.", "4 butir yang lebih ringan daripada kesalahan tidak dimuat.",
       ])
-    let short = try sheets { extent, _ in extent.most = 2 }
+    let short = try sheets { $0.most = 2 }
     #expect(rows(short[1]).filter { !$0.hasPrefix("Kesalahan") }.map { $0.prefix(1) } == ["1", "2", "d"])
     #expect(rows(short[1]).last?.hasPrefix("dan 2 catatan lain yang tidak dimuat") == true)
   }
 
   /// Who is named signs; a form with a letterhead of its own keeps it.
   @Test func officialsAndLetterheadsOfTheOffice() throws {
-    let sheets = try sheets { _, subject in
-      subject.officials = [Official(office: "kepala", name: "Nama Contoh", number: "1", rank: "Pembina")]
-      subject.letterhead = Letterhead(lines: ["UMUM"], ofForms: ["lembar-coba": ["KHUSUS"]])
+    let sheets = try sheets { output in
+      output.subject.officials = [Official(office: "kepala", name: "Nama Contoh", number: "1", rank: "Pembina")]
+      output.subject.letterhead = Letterhead(lines: ["UMUM"], ofForms: ["lembar-coba": ["KHUSUS"]])
     }
     #expect(sheets[0].signatures.map(\.below) == [["Nama Contoh", "Pembina", "NIP. 1"]])
     #expect(sheets[0].letterhead.lines == ["KHUSUS"])

@@ -70,15 +70,18 @@ enum FormSample {
     return subject
   }
 
+  static func output(_ review: Review, _ subject: FormSubject? = nil, approval: Approval? = nil) -> ReviewOutput {
+    var output = ReviewOutput(review: review, formIDs: ["lembar-coba"], minimum: .note, version: "0")
+    output.subject = subject ?? self.subject(review)
+    output.approval = approval
+    return output
+  }
+
   static func document(_ review: Review, approval: Approval? = nil) throws -> OfficeParts {
-    let forms = FormDocument(
-      review: review, formIDs: ["lembar-coba"], subject: subject(review), approval: approval)
-    return try OfficeParts(forms.write())
+    try OfficeParts(FormDocument(output(review, approval: approval)).write())
   }
 
   static func workbook(_ review: Review, approval: Approval? = nil) throws -> OfficeParts {
-    let forms = FormWorkbook(
-      review: review, formIDs: ["lembar-coba"], subject: subject(review), approval: approval)
-    return try OfficeParts(forms.write())
+    try OfficeParts(FormWorkbook(output(review, approval: approval)).write())
   }
 }

@@ -1,4 +1,6 @@
+import Documents
 import Foundation
+import Readers
 import Reviewing
 import Testing
 
@@ -25,14 +27,14 @@ import Testing
     var subject = FormSample.subject(review)
     let logo = try #require(Picture(PictureTests.png))
     subject.letterhead = Letterhead(lines: ["INSPEKTORAT"], logo: logo)
-    try OfficeParts(FormWorkbook(review: review, formIDs: ["lembar-coba"], subject: subject).write()).expectSound()
+    try OfficeParts(FormWorkbook(FormSample.output(review, subject)).write()).expectSound()
   }
 
   @Test func theSameReviewGivesTheSameBytes() throws {
     let review = try FormSample.review()
     let subject = FormSample.subject(review)
     let books = try (0..<2).map { _ in
-      try FormWorkbook(review: review, formIDs: ["lembar-coba"], subject: subject).write()
+      try FormWorkbook(FormSample.output(review, subject)).write()
     }
     #expect(books[0] == books[1])
   }
@@ -98,9 +100,7 @@ import Testing
     subject.date = "=1+1"
     subject.agency = "@SUM(A1)"
     let review = try FormSample.review(Hostile.text)
-    let bytes = try FormWorkbook(
-      review: review, formIDs: ["lembar-coba"], subject: subject, approval: Approval(name: "=2+2")
-    ).write()
+    let bytes = try FormWorkbook(FormSample.output(review, subject, approval: Approval(name: "=2+2"))).write()
     let parts = try OfficeParts(bytes)
     try parts.expectSound()
     let formats = try parts.root("xl/styles.xml").child("cellXfs")?.children("xf") ?? []
@@ -134,6 +134,27 @@ import Testing
   @Test func thousandsOfFindingsAreBounded() throws {
     let parts = try FormSample.workbook(FormSample.review(Hostile.many))
     let rows = try parts.root("xl/worksheets/sheet2.xml").all("row")
-    #expect(rows.count < FormExtent.mostReadable + 20)
+    #expect(rows.count < NotesList.mostReadable + 20)
+  }
+
+  /// A thousand warnings of one rule are one note, a rule of style may have thousands of words to mend: no cell holds more
+  /// than Excel takes, and no row is higher than it allows.
+  @Test func whatOneRuleSaysOftenIsParted() throws {
+    let files = FormNotesTests.files.map { file in
+      SourceFile(path: file.path, text: file.text.replacing("severity: error", with: "severity: warning"))
+    }
+    let library = RuleLibrary(files: files)
+    try #require(library.errors == [])
+    let exclamations = (0..<6000).map { "Hebat nomor \($0)!" }.joined(separator: "\n\n")
+    let text = Hostile.many + "\n\n" + exclamations
+    let review = Review(Dossier(documents: [Readers.read(Array(text.utf8), file: "laporan.md")]), library: library)
+    #expect(review.problems.count > 6900)
+    let parts = try OfficeParts(FormWorkbook(FormSample.output(review)).write())
+    try parts.expectSound()
+    let words = try (2...3).flatMap { try parts.root("xl/worksheets/sheet\($0).xml").all("c").map { $0.text(of: "t") } }
+    #expect(words.allSatisfy { $0.utf16.count <= 5000 })
+    #expect(words.contains { $0.contains("1000 kali:") })
+    #expect(words.count { $0.hasPrefix("dan 50") } == 1)
+    #expect(words.count { $0.hasSuffix("dan 5500 lainnya") || $0.contains("dan 5500 lainnya.") } == 1)
   }
 }
