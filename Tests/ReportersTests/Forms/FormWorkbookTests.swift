@@ -137,7 +137,7 @@ import Testing
     #expect(rows.count < NotesList.mostReadable + 20)
   }
 
-  /// A thousand warnings of one rule are one note, a rule of style may have thousands of words to mend: no cell holds more
+  /// A thousand warnings of one rule are one note, a rule of style may have a thousand words to mend: no cell holds more
   /// than Excel takes, and no row is higher than it allows.
   @Test func whatOneRuleSaysOftenIsParted() throws {
     let files = FormNotesTests.files.map { file in
@@ -145,16 +145,16 @@ import Testing
     }
     let library = RuleLibrary(files: files)
     try #require(library.errors == [])
-    let exclamations = (0..<6000).map { "Hebat nomor \($0)!" }.joined(separator: "\n\n")
+    let exclamations = (0..<2000).map { "Hebat nomor \($0)!" }.joined(separator: "\n\n")
     let text = Hostile.many + "\n\n" + exclamations
     let review = Review(Dossier(documents: [Readers.read(Array(text.utf8), file: "laporan.md")]), library: library)
-    #expect(review.problems.count > 6900)
+    #expect(review.problems.count > 2000)
     let parts = try OfficeParts(FormWorkbook(FormSample.output(review)).write())
     try parts.expectSound()
     let words = try (2...3).flatMap { try parts.root("xl/worksheets/sheet\($0).xml").all("c").map { $0.text(of: "t") } }
     #expect(words.allSatisfy { $0.utf16.count <= 5000 })
     #expect(words.contains { $0.contains("1000 kali:") })
     #expect(words.count { $0.hasPrefix("dan 50") } == 1)
-    #expect(words.count { $0.hasSuffix("dan 5500 lainnya") || $0.contains("dan 5500 lainnya.") } == 1)
+    #expect(words.count { $0.hasSuffix("dan 500 lainnya") || $0.contains("dan 500 lainnya.") } == 1)
   }
 }
