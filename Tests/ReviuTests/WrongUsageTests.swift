@@ -50,7 +50,7 @@ import Testing
     ("uji tiada-aturannya", ["tidak dikenal", "reviu aturan"]),
     ("ekspor laporan.txt", ["--tabel"]),
     ("ekspor laporan.txt --tabel hasil --pemisah koma2", ["'koma2' tidak berlaku", "titik-koma"]),
-    ("baca kosong.txt", ["kosong.txt: tidak ada isi yang dapat dibaca. Berkas ini kosong."]),
+    ("baca kosong.txt", ["kosong.txt: tidak ada isi yang dapat dibaca. Berkas ini kosong; periksa"]),
     ("layani --alamat x", ["--alamat x", "127.0.0.1:8080"]),
   ]
 
