@@ -73,8 +73,9 @@ struct FieldComparison {
     return true
   }
 
-  /// `3. 2.` and `3.2` are the same label, and so are `III.2`, and `2019–2024` and `2019 - 2024`.
+  /// `3. 2.` and `3.2` are the same label, and so are `III.2`, `2019–2024` and `2019 - 2024`, `Kedua`, `ke-2` and `II`.
   static func label(_ text: String) -> String {
+    if let number = Ordinal.value(text) { return String(number) }
     var label = text.lowercased().filter { !$0.isWhitespace && $0 != "*" && $0 != "(" && $0 != ")" }
       .replacing("–", with: "-").replacing("—", with: "-")
     while label.last == "." { label.removeLast() }

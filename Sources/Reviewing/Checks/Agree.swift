@@ -10,10 +10,13 @@ package import Patterns
 /// `authority`, then the one its own details add up to, then the one in the more detailed table. Every mention of another value is accused, one judgement for
 /// each group. With `majority: 3` only values are accused that the expected one outnumbers three to one. With
 /// `per-year: true` the columns of other years (`realisasi.2022`) are compared, each year by itself. A table that gives one
-/// name several values says nothing about other tables, unless `within: true` makes its own rows agree.
+/// name several values says nothing about other tables, unless `within: true` makes its own rows agree. With `reworded:`,
+/// the words that make no other name, values are names: those that share most of their words are one thing called
+/// otherwise, the others are other things.
 package struct Agree: Check {
   package static let verb = "agree"
-  static let keys = [verb, "of", "by", "also", "authority", "majority", "per-year", "within"] + Selection.keys
+  static let keys =
+    [verb, "of", "by", "also", "authority", "majority", "per-year", "within", "reworded"] + Selection.keys
 
   let field: String
   let selections: [Selection]
@@ -23,6 +26,8 @@ package struct Agree: Check {
   let majority: Int
   let isPerYear: Bool
   let isWithin: Bool
+  /// The words that make no other name; nil where any other value contradicts.
+  let reworded: Set<String>?
   let fields: Set<String>
 
   init(_ yaml: RuleMap, _ definitions: Definitions) throws(RuleFileError) {
@@ -32,6 +37,7 @@ package struct Agree: Check {
     authority = try definitions.parts("authority", yaml, or: Set(Role.allCases.map(\.rawValue)))
     isPerYear = try yaml.flag("per-year")
     isWithin = try yaml.flag("within")
+    reworded = yaml.has("reworded") ? Set(try yaml.strings("reworded")) : nil
     majority = yaml.has("majority") ? try yaml.integer("majority") : 1
     guard majority > 0 else { throw yaml.error("majority", "'majority' harus 1 atau lebih") }
     var selections: [Selection] = []
@@ -62,15 +68,21 @@ package struct Agree: Check {
     var names = NameIndex()
     var groups: [String: [Mention]] = [:]
     var order: [String] = []
+    var lists = NumberedLists()
     for selection in selections {
       let records = try context.records(selection)
       let family = Family(records)
       for (index, record) in records where !record.isTotal {
         guard let subject = record.stated(name), !record.filled.contains(name) else { continue }
         let traits = also.map { context.word($0, of: record).lowercased() }
+        if reworded != nil, let number = Ordinal.value(subject.text), let value = record.stated(field) {
+          lists.add(context.name(value.text), number, at: value.place)
+        }
+        let isLabel = context.kinds[record.kind]?[name] == .label
+        let subjectKey =
+          isLabel ? FieldComparison.label(subject.text) : "\(names.insert(context.name(subject.text)))"
         for (key, fact) in facts(of: record) where fact.figure?.isMalformed != true {
-          let parts = [key, "\(names.insert(context.name(subject.text)))"] + traits
-          let group = parts.joined(separator: "|")
+          let group = ([key, subjectKey] + traits).joined(separator: "|")
           if groups[group] == nil { order.append(group) }
           groups[group, default: []].append(
             Mention(
@@ -81,7 +93,9 @@ package struct Agree: Check {
     }
     var judgements: [Judgement] = []
     for group in order {
-      if let judgement = try judge(groups[group] ?? [], context) { judgements.append(judgement) }
+      for mentions in try alike(groups[group] ?? [], lists, context) {
+        if let judgement = try judge(mentions, context) { judgements.append(judgement) }
+      }
     }
     return judgements
   }
@@ -166,6 +180,28 @@ package struct Agree: Check {
     values["nama"] = mention.record.fields[name]?.text
     values["tahun"] = mention.key.split(separator: ".").dropFirst().first.map(String.init)
     return values
+  }
+
+  /// The mentions of one thing each: those that call it alike, otherwise by a word, or stand at its place in a list that is
+  /// printed twice.
+  private func alike(
+    _ mentions: [Mention], _ lists: NumberedLists, _ context: ReviewContext
+  ) throws(Unfinished) -> [[Mention]] {
+    guard let reworded else { return [mentions] }
+    var things: [[(name: Name, mentions: [Mention])]] = []
+    for cluster in try clusters(mentions, context) {
+      let name = context.name(cluster[0].fact.text)
+      let isOfThis = { (thing: [(name: Name, mentions: [Mention])]) in
+        thing.contains { known in
+          Rewording.isReworded(known.name, name, reworded)
+            || Rewording.isNoSpelling(known.name, of: name, reworded)
+              && known.mentions.contains { a in cluster.contains { lists.areOne(a.fact.place, $0.fact.place) } }
+        }
+      }
+      let joined = things.filter(isOfThis).flatMap { $0 } + [(name, cluster)]
+      things = things.filter { !isOfThis($0) } + [joined]
+    }
+    return things.map { $0.flatMap(\.mentions).sorted { $0.fact.place < $1.fact.place } }
   }
 
   /// Mentions that say the same together, in the order of the text.

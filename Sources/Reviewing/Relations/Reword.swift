@@ -118,8 +118,7 @@ private struct NameList {
   /// Longer lists are catalogues; comparing what is left of them would cost too much.
   private static let most = 400
   private static let mostLeft = 40
-  /// Names this alike may be one thing called twice; titles of a chapter may be of things no table lists.
-  private static let leastAlike = 0.65
+  /// Titles of a chapter may be of things no table lists.
   private static let leastAlikeInProse = 0.75
 
   /// Nil where a table names too little to be told from any other.
@@ -212,7 +211,7 @@ private struct NameList {
     let left = entries.indices.filter { !other.groups.contains(entries[$0].group) }
     let right = other.entries.indices.filter { !groups.contains(other.entries[$0].group) }
     guard !left.isEmpty, !right.isEmpty, max(left.count, right.count) <= Self.mostLeft else { return [] }
-    let least = isTable && other.isTable ? Self.leastAlike : Self.leastAlikeInProse
+    let least = isTable && other.isTable ? Rewording.leastAlike : Self.leastAlikeInProse
     let likeness = left.map { i in right.map { entries[i].name.similarity(to: other.entries[$0].name) } }
     var pairs: [(Entry, Entry)] = []
     for (x, i) in left.enumerated() {
@@ -221,7 +220,7 @@ private struct NameList {
         right.indices.allSatisfy({ $0 == y || likeness[x][$0] < likeness[x][y] })
       else { continue }
       let (a, b) = (entries[i], other.entries[right[y]])
-      guard Self.areNeighbours(self, i, other, right[y]), Self.isOther(a.name, b.name, ignored),
+      guard Self.areNeighbours(self, i, other, right[y]), Rewording.isOther(a.name, b.name, ignored),
         // What is nearer to a name both have is not another name for it.
         other.entries.allSatisfy({ $0.group == b.group || $0.name.similarity(to: a.name) < likeness[x][y] }),
         entries.allSatisfy({ $0.group == a.group || $0.name.similarity(to: b.name) < likeness[x][y] })
@@ -241,40 +240,5 @@ private struct NameList {
     let (a, b) = (before(one, i), before(other, j))
     let (c, d) = (behind(one, i), behind(other, j))
     return (a == b && a != nil) || (c == d && c != nil)
-  }
-
-  /// Whether two names differ in a word, not only in how far they were printed, in numbers or in an inflection.
-  private static func isOther(_ a: Name, _ b: Name, _ ignored: Set<String>) -> Bool {
-    guard !a.key.contains(b.key), !b.key.contains(a.key), a.key.filter(\.isNumber) == b.key.filter(\.isNumber) else {
-      return false
-    }
-    let (left, right) = (a.text.split(separator: " "), b.text.split(separator: " "))
-    let (onlyLeft, onlyRight) = (left.filter { !right.contains($0) }, right.filter { !left.contains($0) })
-    let shared = left.count - onlyLeft.count
-    guard shared >= 2, max(onlyLeft.count, onlyRight.count) <= shared else { return false }
-    let isNew = { (word: Substring, own: [Substring], others: [Substring]) in
-      word.count > 3 && !ignored.contains(String(word))
-        && !others.contains { $0.commonPrefix(with: word).count >= 5 || Self.holds($0, word) || Self.holds(word, $0) }
-        && !Self.abbreviate(own, others)
-    }
-    return onlyLeft.contains { isNew($0, onlyLeft, onlyRight) } || onlyRight.contains { isNew($0, onlyRight, onlyLeft) }
-  }
-
-  /// Whether a word is a piece of another: `skala` of `berskala`, `kab` of `kabupaten`.
-  private static func holds(_ whole: Substring, _ piece: Substring) -> Bool {
-    piece.count >= 3 && (whole.hasPrefix(piece) || whole.hasSuffix(piece))
-  }
-
-  /// Whether one of them writes `rs` where the other writes `rumah sakit`.
-  private static func abbreviate(_ one: [Substring], _ other: [Substring]) -> Bool {
-    let initials = { (words: [Substring]) in String(words.compactMap(\.first)) }
-    return one.map(String.init) == [initials(other)] || other.map(String.init) == [initials(one)]
-  }
-}
-
-extension Substring {
-  /// The letters both begin with.
-  fileprivate func commonPrefix(with other: Substring) -> Substring {
-    prefix(zip(self, other).prefix { $0 == $1 }.count)
   }
 }

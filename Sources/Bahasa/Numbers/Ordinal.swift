@@ -1,0 +1,15 @@
+/// Words that count things in their order.
+package enum Ordinal {
+  /// What an ordinal up to 39 counts: `pertama`, `kesatu`, `ke-2`, `kedua`, `tiga`, `IV`, `5`, in any case; nil for other
+  /// words.
+  package static func value(_ text: String) -> Int? {
+    guard text.utf8.count <= 24 else { return nil }
+    let word = text.lowercased().filter { !$0.isWhitespace && $0 != "-" && $0 != "." }
+    if word == "pertama" { return 1 }
+    let number = word.hasPrefix("ke") ? String(word.dropFirst(2)) : word
+    guard let value = Int(number) ?? RomanNumeral.value(number) ?? Terbilang.value(number), (1...39).contains(value) else {
+      return nil
+    }
+    return value
+  }
+}
