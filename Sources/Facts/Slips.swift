@@ -100,10 +100,12 @@ struct Slips {
   private func meant(by rare: Printed, _ frequent: [[Printed]]) -> Meant? {
     if let place = Self.printed(by: rare, frequent, list)?.places.first { return .printed(place) }
     guard rare.letters.count >= Self.shortest - 1 else { return nil }
-    guard rare.count <= 2 || rare.letters.count >= Self.telling, let word = list.meant(by: rare.letters),
+    if rare.count <= 2 || rare.letters.count >= Self.telling, let word = list.meant(by: rare.letters),
       Self.isSlip(rare.letters, of: Array(word.utf8))
-    else { return nil }
-    return .known(word)
+    {
+      return .known(word)
+    }
+    return rare.count == 1 ? list.cut(by: rare.letters).map(Meant.known) : nil
   }
 
   /// The most frequent word that a rare one is a slip of; of two as frequent the one printed first.
@@ -113,7 +115,10 @@ struct Slips {
     for near in (length - 1)...(length + 2) {
       for word in frequent[near] where word.count >= rare.count * timesAsOften {
         // A copied table repeats its misprints.
-        guard rare.count <= 2 || word.count >= common, isOne(rare, of: word, list) else { continue }
+        guard rare.count <= 2 || word.count >= min(common, rare.count * timesAsOften * 2), isOne(rare, of: word, list)
+        else {
+          continue
+        }
         if best.map({ word.isBetter(than: $0) }) ?? true { best = word }
       }
     }
@@ -130,7 +135,7 @@ struct Slips {
 
   /// Whether a short word, printed once and no name, is one letter beside its key, or `p` for `f`: "dakam", "pungsi".
   private static func isShortSlip(_ rare: Printed, of word: Printed) -> Bool {
-    guard rare.count == 1, rare.capitals == 0, rare.letters.count == word.letters.count else { return false }
+    guard rare.count <= 2, rare.capitals == 0, rare.letters.count == word.letters.count else { return false }
     let replaced = zip(rare.letters, word.letters).enumerated().filter { $0.element.0 != $0.element.1 }
     guard replaced.count == 1, let (index, (one, other)) = replaced.first.map({ ($0.offset, $0.element) }) else {
       return false
@@ -160,11 +165,15 @@ struct Slips {
   /// Whether a word that is no name has one letter replaced of a word that reports use and this one often does: "kenerja"
   /// for "kinerja".
   private static func isReplaced(_ rare: Printed, of word: Printed, _ list: WordList) -> Bool {
-    guard rare.letters.count == word.letters.count, rare.letters[0] == word.letters[0], rare.count <= 2,
+    guard rare.letters.count == word.letters.count, rare.letters[0] == word.letters[0],
+      rare.count <= (rare.letters.count < telling ? 2 : 3),
       !(rare.isName && rare.count == 1 && rare.letters.count < telling && word.count < common), list.knows(word.letters)
     else { return false }
     let replaced = zip(rare.letters, word.letters).filter { $0 != $1 }
-    return replaced.count == 1 && replaced.allSatisfy(isMistaken)
+    // Where the word is printed everywhere, any letter inside a small word may be struck wrong.
+    let isEverywhere =
+      word.count >= everywhere && rare.count == 1 && rare.capitals == 0 && rare.letters.last == word.letters.last
+    return replaced.count == 1 && (isEverywhere || replaced.allSatisfy(isMistaken))
   }
 
   /// Letters that are easily taken for each other: vowels, the nasals, `k` and `c`, and neighbours on the keyboard.

@@ -9,6 +9,8 @@ package struct WordList: Sendable {
   private var words: [Key: String] = [:]
   /// The word an inner letter was left out of; nil when there are two such words.
   private var shortened: [Key: String?] = [:]
+  /// The long word two neighbouring inner letters were left out of; nil when there are two such words.
+  private var cut: [Key: String?] = [:]
 
   /// `words` may be what was meant; `alike` are right words that one letter parts from one of these.
   package init(words: [String] = [], alike: [String] = []) {
@@ -18,14 +20,24 @@ package struct WordList: Sendable {
       self.words[Self.key(letters[...])] = word
       guard letters.count >= Self.shortest else { continue }
       for index in 1..<(letters.count - 1) {
-        let key = Self.key(letters[..<index], letters[(index + 1)...])
-        if let other = shortened[key], other != word { shortened[key] = .some(nil) } else { shortened[key] = word }
+        Self.note(word, Self.key(letters[..<index], letters[(index + 1)...]), in: &shortened)
+      }
+      guard letters.count >= Self.long else { continue }
+      for index in 2..<(letters.count - 3) {
+        Self.note(word, Self.key(letters[..<index], letters[(index + 2)...]), in: &cut)
       }
     }
   }
 
   /// A shorter word has too many neighbours to be what was meant when a letter is missing.
   private static let shortest = 7
+
+  /// Of a shorter word not enough is left when two letters are missing.
+  private static let long = 9
+
+  private static func note(_ word: String, _ key: Key, in words: inout [Key: String?]) {
+    if let other = words[key], other != word { words[key] = .some(nil) } else { words[key] = word }
+  }
 
   func knows(_ letters: [UInt8]) -> Bool { known.contains(Self.key(letters[...])) }
 
@@ -45,6 +57,9 @@ package struct WordList: Sendable {
     }
     return found.count == 1 ? found.first : nil
   }
+
+  /// The one long word that was meant when two neighbouring inner letters are missing: "Pancila".
+  func cut(by letters: [UInt8]) -> String? { cut[Self.key(letters[...])] ?? nil }
 
   private static func key(_ parts: ArraySlice<UInt8>...) -> Key {
     var hash = FNV()
