@@ -1,24 +1,29 @@
 import Documents
 
 /// Which parts of a report its unread places may hide: a picture of the cover hides the cover, an unread page inside a
-/// chapter that chapter, unread pages behind the last chapter the annexes.
+/// chapter that chapter and the annexes often bound into it, unread pages behind the last chapter the annexes.
 package struct HiddenParts: Sendable {
   /// What may be hidden where words are missing.
   package let words: Set<String>
   /// What may be hidden where words or the arrangement of a table are missing.
   package let tables: Set<String>
+  /// The annexes that unread pages inside a chapter may be.
+  package let bound: Set<String>
 
   /// Nothing is hidden.
-  init() { (words, tables) = ([], []) }
+  init() { (words, tables, bound) = ([], [], []) }
 
   init(_ document: Document, _ map: PartMap) {
-    var (words, tables): (Set<String>, Set<String>) = ([], [])
+    var (words, tables, bound): (Set<String>, Set<String>, Set<String>) = ([], [], [])
     for gap in document.gaps where !gap.isNote {
       let hidden = Self.parts(hiddenBy: gap, document, map)
+      if gap.pages != nil, gap.hidesWords {
+        bound.formUnion(map.parts.filter { hidden.contains($0.id) }.flatMap(\.binds))
+      }
       tables.formUnion(hidden)
       if gap.hidesWords { words.formUnion(hidden) }
     }
-    (self.words, self.tables) = (words, tables)
+    (self.words, self.tables, self.bound) = (words, tables, bound)
   }
 
   private static func parts(hiddenBy gap: Gap, _ document: Document, _ map: PartMap) -> Set<String> {

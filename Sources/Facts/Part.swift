@@ -11,13 +11,18 @@ package struct Part: Sendable {
   package let makesClaims: Bool
   /// The parts after which this one may open; empty: after any.
   package let after: Set<String>
+  /// The annexes that are often bound into it as pictures.
+  package let binds: Set<String>
 
-  package init(id: String, title: String, heading: Pattern?, makesClaims: Bool, after: Set<String>) {
+  package init(
+    id: String, title: String, heading: Pattern?, makesClaims: Bool, after: Set<String>, binds: Set<String> = []
+  ) {
     self.id = id
     self.title = title
     self.heading = heading
     self.makesClaims = makesClaims
     self.after = after
+    self.binds = binds
   }
 }
 

@@ -111,7 +111,9 @@ package struct Require: Check {
     var named: Set<String> = []
     for way in ways {
       switch way {
-      case .part(let id): named.insert(id)
+      case .part(let id):
+        if hidden.bound.contains(id) { return true }
+        named.insert(id)
       case .words(_, _, let scope), .column(_, _, let scope): named.formUnion(scope.parts ?? [])
       case .document(let role):
         // What was handed in and could not be read may be the very thing.

@@ -7,12 +7,13 @@ enum KnowledgeFiles {
   static func parts(_ file: SourceFile) throws(RuleFileError) -> [Part] {
     let map = try RuleMap(text: file.text, file: file.path, known: ["parts"])
     var parts: [Part] = []
-    for part in try map.maps("parts", known: ["part", "title", "heading", "claims", "after"]) {
+    for part in try map.maps("parts", known: ["part", "title", "heading", "claims", "after", "binds"]) {
       parts.append(
         Part(
           id: try part.string("part"), title: try part.string("title"),
           heading: try part.optionalPattern("heading"),
-          makesClaims: part.has("claims") ? try part.flag("claims") : true, after: Set(try part.strings("after"))))
+          makesClaims: part.has("claims") ? try part.flag("claims") : true, after: Set(try part.strings("after")),
+          binds: Set(try part.strings("binds"))))
     }
     return parts
   }
