@@ -29,6 +29,12 @@ import Testing
   func romanNumerals(_ word: String, _ expected: Int?) { #expect(RomanNumeral.value(word) == expected) }
 
   @Test(arguments: [
+    ("pertama", 1), ("Kesatu", 1), ("kedua", 2), ("KE-2", 2), ("ke 3", 3), ("IV", 4), ("lima", 5), ("7", 7), ("1.", 1),
+    ("ketua", nil), ("keluar", nil), ("0", nil), ("40", nil), ("3.2", nil), ("2019-2024", nil), ("", nil), ("kesekian", nil),
+  ])
+  func ordinals(_ word: String, _ expected: Int?) { #expect(Ordinal.value(word) == expected) }
+
+  @Test(arguments: [
     (0, "nol"), (11, "sebelas"), (33, "tiga puluh tiga"), (100, "seratus"), (1000, "seribu"),
     (1234, "seribu dua ratus tiga puluh empat"),
     (-5, "minus lima"), (2_000_000_000, "dua miliar"), (1_000_000, "satu juta"), (110_000, "seratus sepuluh ribu"),

@@ -59,6 +59,40 @@ import Testing
     #expect(coverage.gaps == 1)
   }
 
+  /// The signed agreement is often bound into the planning chapter as a picture: it is not called missing then, other
+  /// annexes are.
+  @Test(arguments: [nil, 9]) func anUnreadPageMayBeTheAgreement(page: Int?) throws {
+    let text = """
+      # BAB I PENDAHULUAN
+
+      Gambaran umum dinas.
+
+      # BAB II PERENCANAAN KINERJA
+
+      Perjanjian kinerja dinas disajikan di bawah ini.
+
+      # BAB III AKUNTABILITAS KINERJA
+
+      Capaian dinas baik.
+
+      # BAB IV PENUTUP
+
+      Demikian laporan ini.
+      """
+    let read = World.document(text)
+    let end = try #require(read.blocks.first { read.string($0).hasSuffix("BAB III AKUNTABILITAS KINERJA") }).range
+      .lowerBound
+    let gaps = page.map { [Gap(range: end..<end, reason: "Gambar.", pages: $0...$0)] } ?? []
+    let document = Document(file: read.file, text: read.text, blocks: read.blocks, gaps: gaps)
+    let review = Review(Dossier(documents: [document]), library: Shipped.library)
+    let verdict = { (annex: String) in
+      review.outcomes.first { $0.rule.id == "lkj/kelengkapan/lampiran-\(annex)-tidak-ada" }?.verdict
+    }
+    #expect(verdict("pk") == (page == nil ? .fail : .unsure))
+    #expect(verdict("iku") == (page == nil ? .fail : .unsure))
+    #expect(verdict("renja") == .fail)
+  }
+
   @Test func aDossierWithoutDocumentsIsJudged() {
     let review = Review(Dossier(documents: []), library: World.library([World.rule("forbid: lorem")]))
     #expect(review.findings.isEmpty)

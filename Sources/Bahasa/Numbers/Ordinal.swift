@@ -4,7 +4,8 @@ package enum Ordinal {
   /// words.
   package static func value(_ text: String) -> Int? {
     guard text.utf8.count <= 24 else { return nil }
-    let word = text.lowercased().filter { !$0.isWhitespace && $0 != "-" && $0 != "." }
+    var word = text.lowercased().filter { !$0.isWhitespace && $0 != "-" }
+    while word.last == "." { word.removeLast() }
     if word == "pertama" { return 1 }
     let number = word.hasPrefix("ke") ? String(word.dropFirst(2)) : word
     guard let value = Int(number) ?? RomanNumeral.value(number) ?? Terbilang.value(number), (1...39).contains(value) else {
