@@ -8,7 +8,8 @@ package enum Ordinal {
     while word.last == "." { word.removeLast() }
     if word == "pertama" { return 1 }
     let number = word.hasPrefix("ke") ? String(word.dropFirst(2)) : word
-    guard let value = Int(number) ?? RomanNumeral.value(number) ?? Terbilang.value(number), (1...39).contains(value) else {
+    guard let value = Int(number) ?? RomanNumeral.value(number) ?? Terbilang.value(number), (1...39).contains(value)
+    else {
       return nil
     }
     return value
