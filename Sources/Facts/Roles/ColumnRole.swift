@@ -20,8 +20,11 @@ package struct ColumnRole: Sendable, Equatable {
 
   package init() {}
 
+  /// The period of what a strategic plan ends with.
+  package static let end = "akhir"
+
   /// Plans of several years, which set targets of their own.
-  static let plans: Set<String?> = ["renstra", "rpjmd"]
+  package static let plans: Set<String?> = ["renstra", "rpjmd"]
 
   /// The role in words for a reader: `target · 2024 · pk`.
   package var display: String {

@@ -189,11 +189,17 @@ struct ColumnRoles {
       for index in roles.indices where roles[index].measure == "target" { roles[index].basis = "renstra" }
     }
     if !targets.isEmpty,
-      targets.allSatisfy({ ColumnRole.plans.contains($0.basis) || $0.period == "akhir" })
+      targets.allSatisfy({ ColumnRole.plans.contains($0.basis) || $0.period == ColumnRole.end })
         || ColumnRole.plans.contains(basis)
     {
       for index in roles.indices where roles[index].measure == "capaian" && roles[index].basis == nil {
         roles[index].basis = basis ?? targets.compactMap(\.basis).first ?? "renstra"
+      }
+    }
+    // What a plan of targets ends with is a target.
+    if targets.count > 2, !roles.contains(where: { $0.measure == "realisasi" }) {
+      for index in roles.indices where roles[index].measure == nil && roles[index].period == ColumnRole.end {
+        (roles[index].measure, roles[index].basis) = ("target", targets[0].basis)
       }
     }
     for index in roles.indices where ["target", "pagu"].contains(roles[index].measure) {

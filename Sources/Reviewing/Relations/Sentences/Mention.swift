@@ -99,6 +99,7 @@ struct MentionReader {
     var groups: [String: [Mention]] = [:]
     var order: [String] = []
     var annexes: Set<String> = []
+    let planned = lastPlanned()
     for (number, reading) in context.book.tables.enumerated() where isHeard(reading) {
       try context.step()
       var own: [String: [Mention]] = [:]
@@ -106,7 +107,7 @@ struct MentionReader {
       // Agreements of lower officials follow the head's; each speaks of a part.
       let isAnnex = reading.document == context.book.report && reading.part.hasPrefix("lampiran")
       if isAnnex, !reading.columns(measure).isEmpty, !annexes.insert(reading.part).inserted { continue }
-      for mention in try mentions(of: reading, number) where onlyBasis == nil || mention.basis == onlyBasis {
+      for mention in try mentions(of: reading, number, planned) where onlyBasis == nil || mention.basis == onlyBasis {
         let parent = mention.parent.map { "\(names.insert(context.name($0)))" } ?? ""
         let key = "\(names.insert(context.name(name(mention))))|\(parent)|\(mention.period)|\(mention.basis)"
         if own[key] == nil { ownOrder.append(key) }
@@ -180,7 +181,7 @@ struct MentionReader {
     }
   }
 
-  private func mentions(of reading: TableReading, _ number: Int) throws(Unfinished) -> [Mention] {
+  private func mentions(of reading: TableReading, _ number: Int, _ planned: Int?) throws(Unfinished) -> [Mention] {
     let columns = reading.columns.indices.filter { index in
       let role = reading.columns[index]
       return role.measure == measure && role.isIn(domain) && ColumnRole.fits(spans: role.span, nil)
@@ -188,7 +189,7 @@ struct MentionReader {
     var found: [Mention] = []
     for column in columns {
       let role = role(column, of: reading)
-      guard let period = period(role, reading) else { continue }
+      guard let period = period(column, role, reading, planned) else { continue }
       let support = try Support(column, of: reading, by: supports, sums: sums, context)
       let isMoney = role.domain == "keuangan"
       // What a row of a place measures is said by the caption alone.
@@ -226,12 +227,34 @@ struct MentionReader {
     var role = reading.columns[column]
     let bases: [Role: String] = [.pk: "pk", .renstra: "renstra", .renja: "renja", .rencanaAksi: "renaksi"]
     if let basis = bases[context.book.document(reading.document).role] { role.basis = basis }
+    if role.period == ColumnRole.end, role.basis == nil { role.basis = "renstra" }
     return role
   }
 
-  /// The year a column speaks of; the end of a plan is no year.
-  private func period(_ role: ColumnRole, _ reading: TableReading) -> String? {
+  /// The year a column speaks of; the end of a plan is the last year of the plan that the report prints, where it does.
+  /// A target of the middle term may be that of this year.
+  private func period(_ column: Int, _ role: ColumnRole, _ reading: TableReading, _ planned: Int?) -> String? {
     let period = role.period ?? reading.year ?? ""
+    if period == ColumnRole.end {
+      guard reading.headers[column].lowercased().contains(period) else { return nil }
+      return planned.map(String.init) ?? period
+    }
     return period.isEmpty || Int(period) != nil ? period : nil
+  }
+
+  /// The last year of the strategic plan: that of every table of targets of four years and more.
+  private func lastPlanned() -> Int? {
+    let ends = context.book.tables.compactMap { reading -> Int? in
+      guard reading.document == context.book.report, reading.columns("realisasi").isEmpty else { return nil }
+      let years = reading.columns("target").compactMap { index -> Int? in
+        let role = reading.columns[index]
+        return ColumnRole.plans.contains(role.basis) ? role.period.flatMap { Int($0) } : nil
+      }
+      return Set(years).count > 3 ? years.max() : nil
+    }
+    guard let end = ends.first, ends.allSatisfy({ $0 == end }), let own = context.book.identity.year?.value else {
+      return nil
+    }
+    return end >= own ? end : nil
   }
 }
