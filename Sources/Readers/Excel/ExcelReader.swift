@@ -31,9 +31,9 @@ struct ExcelReader {
       writer.write(cells, of: sheet, number: number)
       writer.note(SheetAnnexes(of: sheet.part, in: archive), of: sheet)
       if let problem { writer.note("Lembar \(sheet.name): \(problem.reason)") }
-      if cells.isFull {
-        writer.note(
-          "Lembar \(sheet.name): tabel terlalu besar; sisanya tidak dibaca. Bagi berkas lalu periksa ulang.")
+      writer.note(cells, of: sheet)
+      if cells.leftOut > 0 {
+        writer.note(unread: book.sheets[(number + 1)...])
         break
       }
     }

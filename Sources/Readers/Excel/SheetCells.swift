@@ -23,7 +23,10 @@ final class SheetCells: XMLHandler {
   private(set) var hiddenColumns: [Range<Int>] = []
   /// Cells whose formula was never computed.
   private(set) var uncomputed: [(row: Int, column: Int)] = []
-  private(set) var isFull = false
+  /// Cells with a value for which there was no room.
+  private(set) var leftOut = 0
+  /// Cells whose words were cut off.
+  private(set) var shortened = 0
 
   private let strings: SharedStrings
   private let styles: WorkbookStyles
@@ -40,8 +43,11 @@ final class SheetCells: XMLHandler {
   private var phonetic = 0
   private static let longestFormula = 2000
 
-  /// The bytes of words that a file may show in all: one long string may stand in very many cells.
-  static let mostBytes = 1 << 26
+  /// The bytes of words that a file may show in all: one long string may stand in very many cells. The text of a report
+  /// of 300 pages has half a million.
+  static let mostBytes = 4 << 20
+  /// The bytes of words in one cell; Excel itself keeps 32,767 letters.
+  static let longestCell = 1 << 16
 
   init(strings: SharedStrings, styles: WorkbookStyles, from1904: Bool, most: Int, mostBytes: Int) {
     (self.strings, self.styles, self.from1904, left) = (strings, styles, from1904, most)
@@ -103,9 +109,13 @@ final class SheetCells: XMLHandler {
       if formula != nil, kind != "str" { uncomputed.append((row, column)) }
       return
     }
-    guard left > 0, words.count < mostBytes else { return isFull = true }
+    guard left > 0, words.count < mostBytes else { return leftOut += 1 }
     let start = words.count
     append()
+    if words.count - start > Self.longestCell {
+      shortened += 1
+      words.removeSubrange(words.lastLetter(upTo: start + Self.longestCell)...)
+    }
     guard words.count > start, words[start...].contains(where: { $0 > 0x20 }) else { return }
     left -= 1
     cells.append(
@@ -117,7 +127,8 @@ final class SheetCells: XMLHandler {
   /// Adds the shown words of the cell.
   private func append() {
     switch kind {
-    case "s": words.append(contentsOf: strings[Int(String(decoding: value, as: UTF8.self)) ?? -1])
+    case "s":
+      words.append(contentsOf: strings[Int(String(decoding: value, as: UTF8.self)) ?? -1].prefix(Self.longestCell + 1))
     case "b": words.append(contentsOf: (value == [0x31] ? "TRUE" : "FALSE").utf8)
     case "n" where isGeneral && isShort: words.append(contentsOf: value.map { $0 == 0x2E ? 0x2C : $0 })
     case "n":
@@ -174,5 +185,14 @@ final class SheetCells: XMLHandler {
       return nil
     }
     return Area(rows: corners[0].row..<(corners[1].row + 1), columns: corners[0].column..<(corners[1].column + 1))
+  }
+}
+
+extension [UInt8] {
+  /// The end of the last whole letter of UTF-8 before an offset.
+  fileprivate func lastLetter(upTo offset: Int) -> Int {
+    var end = offset
+    while end > 0, end < count, self[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
   }
 }

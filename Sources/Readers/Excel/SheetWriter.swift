@@ -92,6 +92,27 @@ struct SheetWriter {
     }
   }
 
+  /// Says what of a sheet there was no room for.
+  mutating func note(_ cells: SheetCells, of sheet: Workbook.Sheet) {
+    if cells.leftOut > 0 {
+      note(
+        "Lembar \(sheet.name): terlalu besar; \(cells.leftOut) sel terakhir tidak dibaca. Bagi berkas lalu periksa ulang."
+      )
+    }
+    if cells.shortened > 0 {
+      note(
+        "Lembar \(sheet.name): \(cells.shortened) sel terlalu panjang; hanya \(SheetCells.longestCell >> 10) KB pertamanya dibaca. Bagi isinya lalu periksa ulang."
+      )
+    }
+  }
+
+  /// Names the sheets for which there was no room.
+  mutating func note(unread sheets: ArraySlice<Workbook.Sheet>) {
+    guard !sheets.isEmpty else { return }
+    let names = sheets.prefix(5).map(\.name) + (sheets.count > 5 ? ["…"] : [])
+    note("\(sheets.count) lembar tidak dibaca: \(names.joined(separator: ", ")). Bagi berkas lalu periksa ulang.")
+  }
+
   mutating func note(_ reason: String) {
     manuscript.gaps.append(Gap(range: manuscript.end..<manuscript.end, reason: reason))
   }

@@ -15,6 +15,8 @@ struct FindingSubject {
   /// How many letters on each side tell words of a sentence from the same words elsewhere.
   private static let reach = 32
   private static let lookBack = 240
+  /// No more bytes of one cell are looked at, nor of a row when it holds more.
+  private static let longest = 2_000
 
   func words(of judgement: Judgement) -> [FactWords] {
     for name in Self.names {
@@ -59,13 +61,15 @@ struct FindingSubject {
     let row = table.rows[address.row]
     var words: [FactWords] = []
     var hasFigure = false
-    for cell in row.cells where cell.column != address.column && !hasFigure {
+    var looked = 0
+    for cell in row.cells where cell.column != address.column && !hasFigure && looked < Self.longest {
       if PrintedNumber.parse(document.text.bytes, in: cell.range) != nil {
         hasFigure = cell.column > 0
         continue
       }
       guard cell.range.count > 2 else { continue }
-      let label = fold(PositionNumbers.skipListMark(document.text.bytes, cell.range), document)
+      let label = fold(PositionNumbers.skipListMark(document.text.bytes, Self.beginning(cell.range)), document)
+      looked += label.bytes.count
       if label.hasLetters { words.append(label) }
     }
     if row.kind != .body { words.append(caption(of: table, document)) }
@@ -85,16 +89,20 @@ struct FindingSubject {
 
   private func header(of column: Int, in table: Table, _ document: Document) -> [FactWords] {
     table.rows.prefix { $0.kind == .header }.compactMap { row in
-      row.cells.last { $0.column <= column }.map { fold($0.range, document) }
+      row.cells.last { $0.column <= column }.map { fold(Self.beginning($0.range), document) }
     }
+  }
+
+  private static func beginning(_ range: Range<Int>) -> Range<Int> {
+    range.lowerBound..<min(range.upperBound, range.lowerBound + longest)
   }
 
   /// The letters before and after a range, as far as they stand in another.
   private func around(_ range: Range<Int>, within whole: Range<Int>, _ document: Document) -> [FactWords] {
     let bytes = document.text.bytes
     let inner = range.clamped(to: whole)
-    let start = PositionNumbers.skipListMark(bytes, whole.lowerBound..<max(whole.lowerBound, inner.lowerBound))
-      .lowerBound
+    let mark = PositionNumbers.skipListMark(bytes, whole.lowerBound..<max(whole.lowerBound, inner.lowerBound))
+    let start = max(mark.lowerBound, inner.lowerBound - Self.longest)
     let end = min(whole.upperBound, inner.upperBound + Self.lookBack)
     let hidden = PositionNumbers.all(in: bytes, start..<max(start, end))
     return [

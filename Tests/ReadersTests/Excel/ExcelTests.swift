@@ -129,12 +129,27 @@ private func read(_ book: WorkbookFile) -> Document {
   }
 
   /// One long string may stand in very many cells: what the words take is limited, not only how many cells there are.
-  @Test(arguments: [(30, 2, true), (1000, 5, false)])
-  func wordsOfAllCellsAreLimited(_ most: Int, _ kept: Int, _ isFull: Bool) throws {
+  @Test(arguments: [(30, 2), (1000, 5)])
+  func wordsOfAllCellsAreLimited(_ most: Int, _ kept: Int) throws {
     let rows = (1...5).map { Book.row($0, [String(repeating: "a", count: 20)]) }.joined()
     let cells = SheetCells(
       strings: SharedStrings(), styles: WorkbookStyles(), from1904: false, most: 100, mostBytes: most)
     try XMLStream.parse("xl/worksheets/sheet0.xml", of: try ZipArchive(Book(.init("A", rows)).bytes), cells)
-    #expect(cells.cells.count == kept && cells.isFull == isFull)
+    #expect(cells.cells.count == kept && cells.leftOut == 5 - kept)
+  }
+
+  /// What there was no room for is named and counted: cells, the rest of a long one, and the sheets that follow.
+  @Test func whatIsLeftOutIsCounted() {
+    let shared = (1...400).map { "<row r=\"\($0)\"><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>" }.joined()
+    var book = Book(.init("Panjang", shared), .init("Dua", shared), .init("Tiga", shared))
+    book.strings = [String(repeating: "panjang ", count: 100_000)]
+    let document = read(book)
+    let kept = SheetCells.mostBytes / SheetCells.longestCell
+    #expect(
+      document.gaps.map(\.reason) == [
+        "Lembar Panjang: terlalu besar; \(800 - kept) sel terakhir tidak dibaca. Bagi berkas lalu periksa ulang.",
+        "Lembar Panjang: \(kept) sel terlalu panjang; hanya 64 KB pertamanya dibaca. Bagi isinya lalu periksa ulang.",
+        "2 lembar tidak dibaca: Dua, Tiga. Bagi berkas lalu periksa ulang.",
+      ])
   }
 }
