@@ -19,9 +19,12 @@ struct PDFReader {
       (drawings, bookmarks) = try PDFDrawing.read(bytes)
     } catch PDFDrawing.Failure.locked {
       return nothing("PDF ini dikunci dengan kata sandi; simpan ulang tanpa kata sandi lalu periksa ulang.")
-    } catch PDFDrawing.Failure.tooManyPages(let count) {
+    } catch PDFDrawing.Failure.tooManyPages {
+      return nothing("PDF ini lebih dari \(PDFDrawing.mostPages) halaman; bagi berkas lalu periksa ulang.")
+    } catch PDFDrawing.Failure.tooDeep {
       return nothing(
-        "PDF ini \(count) halaman, melebihi batas \(PDFDrawing.mostPages); bagi berkas lalu periksa ulang.")
+        "Susunan halaman PDF ini bersarang lebih dari \(PDFDrawing.deepestPages) tingkat; cetak ulang ke PDF lalu periksa ulang."
+      )
     } catch {
       return nothing("PDF ini rusak atau terpotong sehingga tidak dapat dibuka; minta atau unduh ulang berkasnya.")
     }
@@ -35,16 +38,20 @@ struct PDFReader {
         if pages[index].legibility == .garbled { pages[index].words = [] }
       }
       let (unread, problem) = await recognise(&pages)
-      return document(pages, bookmarks, unread, problem ?? (words.isCut ? Self.reason(.tooLong) : nil))
-    case .failure(let failure): return nothing(PDFReader.reason(failure))
+      return document(pages, bookmarks, unread, problem ?? (words.isCut ? reason(.tooLong) : nil))
+    case .failure(let failure): return nothing(reason(failure))
     }
   }
 
-  private static func reason(_ failure: Program.Failure) -> String {
-    switch failure {
-    case .missing: "PDF dibaca dengan pdftotext, yang belum terpasang; jalankan `sudo apt install poppler-utils`."
+  private func reason(_ failure: Program.Failure) -> String {
+    let bounds = Program.pdftotext.bounds
+    return switch failure {
+    case .missing:
+      "PDF dibaca dengan pdftotext, yang belum terpasang; jalankan `sudo apt install poppler-utils util-linux`."
     case .late: "PDF ini terlalu lama dibaca dan dihentikan; bagi berkas lalu periksa ulang."
     case .tooLong: "Isi PDF ini terlalu banyak; bagi berkas lalu periksa ulang."
+    case .stopped:
+      "Membaca PDF ini memerlukan lebih dari \(bounds.memory) MB memori atau \(bounds.seconds(for: bytes.count)) detik, atau berkasnya rusak; cetak ulang ke PDF lalu periksa ulang."
     case .failed: "PDF ini rusak sehingga teksnya tidak dapat diambil; minta atau unduh ulang berkasnya."
     }
   }

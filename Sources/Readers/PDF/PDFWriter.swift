@@ -10,6 +10,8 @@ struct PDFWriter {
   private let recognised: Set<Int>
   /// The pages whose pictures could not be read.
   private let unread: Set<Int>
+  /// The pages with words that draw more than is followed.
+  private let overdrawn: Set<Int>
   var page = 1
   /// The line written last, while the next may run on.
   var open: (line: PDFLine, measure: PageMeasure)?
@@ -20,6 +22,7 @@ struct PDFWriter {
     vocabulary = PDFVocabulary(pages)
     (self.pageLabels, self.unread) = (pageLabels, unread)
     recognised = Set(pages.filter(\.isRecognised).map(\.number))
+    overdrawn = Set(pages.filter { $0.drawing.isCut && !$0.words.isEmpty }.map(\.number))
   }
 
   mutating func write(_ item: PageFlow.Item) {
@@ -51,10 +54,10 @@ struct PDFWriter {
       case .picture where unread.contains(page.number), .garbled where unread.contains(page.number): .unread
       case .picture: .picture
       case .garbled: .garbled
-      case .text, .blank: page.isRecognised ? .recognised : nil
+      case .text, .blank: usual(page.number)
       }
     mark(remark, on: page.number)
-    if let remark, remark != .recognised {
+    if let remark, remark != usual(page.number) {
       manuscript.endParagraph()
       open = nil
     }
@@ -70,12 +73,17 @@ struct PDFWriter {
   /// Goes on with a table on another page.
   mutating func goOn(onPage number: Int) {
     page = number
-    mark(recognised.contains(number) ? .recognised : nil, on: number)
+    mark(usual(number), on: number)
     startPage(number)
   }
 
   /// What is to be said about pages in a row.
-  private enum Remark { case picture, garbled, unread, recognised }
+  private enum Remark { case picture, garbled, unread, recognised, overdrawn }
+
+  /// What is to be said about a page with words.
+  private func usual(_ number: Int) -> Remark? {
+    recognised.contains(number) ? .recognised : overdrawn.contains(number) ? .overdrawn : nil
+  }
 
   /// What is to be said about a page, with the pages before it when it is the same.
   private mutating func mark(_ remark: Remark?, on number: Int) {
@@ -97,6 +105,10 @@ struct PDFWriter {
       note("\(name) sudah dicoba dibaca dengan OCR, tidak terbaca; kirim berkas aslinya.", pages: pages)
     case .recognised:
       note("\(name) dibaca dari gambar dengan OCR; cocokkan kutipannya dengan halaman aslinya.", hidesWords: false)
+    case .overdrawn:
+      note(
+        "\(name) memuat terlalu banyak garis atau gambar; tabelnya mungkin tidak terbaca. Sederhanakan gambarnya lalu cetak ulang ke PDF.",
+        hidesWords: false, pages: pages)
     }
   }
 

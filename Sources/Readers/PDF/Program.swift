@@ -5,18 +5,20 @@ import Synchronization
 /// Another program at work for this one: bytes in, bytes out, within limits.
 struct Program {
   let name: String
-  /// The Debian package that holds it.
-  let package: String
+  /// What it may use; reports of hundreds of pages need a tenth of it.
+  let bounds: Confinement
 
-  static let pdftotext = Program(name: "pdftotext", package: "poppler-utils")
-  static let pdftoppm = Program(name: "pdftoppm", package: "poppler-utils")
-  static let tesseract = Program(name: "tesseract", package: "tesseract-ocr tesseract-ocr-ind")
+  static let pdftotext = Program(name: "pdftotext", bounds: Confinement(memory: 384, seconds: 3...60))
+  static let pdftoppm = Program(name: "pdftoppm", bounds: Confinement(memory: 768, seconds: 20...60))
+  static let tesseract = Program(name: "tesseract", bounds: Confinement(memory: 1024, seconds: 180...180))
 
   /// Why there is no output.
   enum Failure: Error {
     case missing
     case late
     case tooLong
+    /// It crashed or asked for more than it may use.
+    case stopped
     /// It ended with this code.
     case failed(Int32)
   }
@@ -35,8 +37,9 @@ struct Program {
     do {
       // Pages are spread over the cores; tesseract's own threads would only get into each other's way.
       let result = try await Subprocess.run(
-        .name(name), arguments: Arguments(arguments), environment: .inherit.updating(["OMP_THREAD_LIMIT": "1"]),
-        input: .inputWriter, output: .bytes(limit: limit), error: .discarded
+        Confinement.first, arguments: try await bounds.arguments(for: name, arguments, input: input.count),
+        environment: .inherit.updating(["OMP_THREAD_LIMIT": "1"]), input: .inputWriter, output: .bytes(limit: limit),
+        error: .discarded
       ) { execution in
         // It may end before it has read everything; its exit code says what that means.
         _ = try? await execution.standardInputWriter.write(input)
@@ -45,7 +48,7 @@ struct Program {
       switch result.terminationStatus {
       case .exited(0): return .success(result.standardOutput)
       case .exited(let code): return .failure(.failed(Int32(code)))
-      default: return .failure(.failed(-1))
+      case .signaled: return .failure(.stopped)
       }
     } catch let error as SubprocessError {
       if error.code == .executableNotFound { return .failure(.missing) }

@@ -13,6 +13,8 @@ struct OfficeConverter: Equatable {
   /// The ending of the file, by which LibreOffice knows its format.
   let ending: String
   private static let patience = Duration.seconds(90)
+  /// It asks for a quarter of this memory before it opens anything.
+  private static let bounds = Confinement(memory: 2048, seconds: 90...90, farewell: "TERM")
 
   /// The document in the bytes, or the reason there is none.
   func document(_ bytes: [UInt8], file: String) async -> Result<Document, Failure> {
@@ -64,8 +66,8 @@ struct OfficeConverter: Equatable {
     ]
     do {
       let result = try await Subprocess.run(
-        .name("soffice"), arguments: Arguments(arguments), platformOptions: options, input: .none, output: .discarded,
-        error: .discarded)
+        Confinement.first, arguments: try await Self.bounds.arguments(for: "soffice", arguments, input: 0),
+        platformOptions: options, input: .none, output: .discarded, error: .discarded)
       return result.terminationStatus.isSuccess ? .success(()) : .failure(.failed)
     } catch let error as SubprocessError {
       return .failure(error.code == .executableNotFound ? .missing : .failed)

@@ -115,6 +115,11 @@ struct TinyPDF {
       let next = index + 1 < bookmarks.count ? "/First \(number + 1) 0 R" : "/Next \(firstBookmark) 0 R"
       objects.append("<</Title(\(bookmark.title))/Dest[\(5 + 2 * bookmark.page) 0 R/XYZ 0 0 0]\(next)>>")
     }
+    return Self.file(objects)
+  }
+
+  /// A file of objects, counted from 1; the first is its catalogue.
+  static func file(_ objects: [String]) -> [UInt8] {
     var file = "%PDF-1.4\n"
     var offsets: [Int] = []
     for (index, object) in objects.enumerated() {
@@ -131,7 +136,9 @@ struct TinyPDF {
   /// The number of the object that is the first bookmark.
   private var firstBookmark: Int { 7 + 2 * pages.count + pages.count { $0.picture != nil } }
 
-  private func stream(_ keys: String, _ content: String) -> String {
+  private func stream(_ keys: String, _ content: String) -> String { Self.stream(keys, content) }
+
+  static func stream(_ keys: String, _ content: String) -> String {
     "<<\(keys)/Length \(content.utf8.count)>>\nstream\n\(content)\nendstream"
   }
 }

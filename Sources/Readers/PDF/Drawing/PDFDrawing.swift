@@ -7,17 +7,11 @@ internal import Glibc
 /// qpdf's own decoding knows no limit, so that streams are inflated here.
 struct PDFDrawing {
   /// Why the file cannot be read.
-  enum Failure: Error { case locked, broken, tooManyPages(Int) }
+  enum Failure: Error { case locked, broken, tooDeep, tooManyPages }
 
   let file: qpdf_data
-  /// The bytes that may still be interpreted.
-  private var budget = 1 << 30
-
-  /// A bound volume has fewer pages.
-  static let mostPages = 5_000
-  private static let mostContent = 48 << 20
-  /// What drawing a form costs beside its bytes, so that empty forms that draw each other come to an end.
-  private static let costOfUse = 4096
+  /// The work that may still be spent on the file, in bytes of content.
+  private var budget = mostWork
 
   /// The drawing of every page, in order, and the bookmarks that lead to pages.
   static func read(_ bytes: [UInt8]) throws(Failure) -> (pages: [PageDrawing], bookmarks: [PDFBookmark]) {
@@ -34,9 +28,10 @@ struct PDFDrawing {
         let error = qpdf_get_error(file)
         return .failure(qpdf_get_error_code(file, error) == qpdf_e_password ? .locked : .broken)
       }
+      do throws(Failure) { try checkPages(file) } catch { return .failure(error) }
       let count = qpdf_get_num_pages(file)
       guard count >= 0 else { return .failure(.broken) }
-      guard count <= mostPages else { return .failure(.tooManyPages(Int(count))) }
+      guard count <= mostPages else { return .failure(.tooManyPages) }
       _ = qpdf_push_inherited_attributes_to_page(file)
       var drawing = PDFDrawing(file: file)
       let pages = (0..<Int(count)).map { drawing.page($0) }
@@ -58,13 +53,14 @@ struct PDFDrawing {
     let frame = Frame(box: numbers(key(page, "/MediaBox")), rotation: Int(exactly: number(key(page, "/Rotate"))) ?? 0)
     var drawing = PageDrawing()
     var content: [UInt8] = []
+    let before = min(self.budget, Self.mostWorkOfPage)
+    var budget = before
     for stream in streams(key(page, "/Contents")) {
-      content += data(of: stream, limit: Self.mostContent - content.count) ?? []
+      content += data(of: stream, &budget) ?? []
       content.append(0x0A)
     }
-    var budget = min(self.budget, Self.mostContent)
-    let before = budget
     interpret(content, key(page, "/Resources"), frame.matrix, depth: 0, &budget, &drawing, area: frame.area)
+    if budget <= 0 { drawing.isCut = true }
     self.budget -= before - budget
     return drawing
   }
@@ -73,19 +69,19 @@ struct PDFDrawing {
     _ content: [UInt8], _ resources: qpdf_oh, _ matrix: ContentStream.Matrix, depth: Int, _ budget: inout Int,
     _ drawing: inout PageDrawing, area: Double
   ) {
-    budget -= content.count + Self.costOfUse
-    guard budget > 0, depth < 8 else {
+    guard budget > 0, depth < Self.deepestForm else {
       drawing.isCut = true
       return
     }
     let stream = content.withUnsafeBufferPointer { ContentStream($0, matrix) }
+    budget -= stream.rulings.count * Self.costOfRuling + stream.drawn.count * Self.costOfUse
     drawing.rulings += stream.rulings
     drawing.clips.formUnion(stream.clips)
     if stream.curves > 200 { drawing.hasShapes = true }
     if stream.isCut || drawing.rulings.count > 40_000 { drawing.isCut = true }
     guard !stream.drawn.isEmpty, !drawing.isCut else { return }
     let objects = key(resources, "/XObject")
-    for use in stream.drawn {
+    for use in stream.drawn where budget > 0 {
       let object = key(objects, "/" + use.name)
       guard qpdf_oh_is_stream(file, object) != 0 else { continue }
       let about = qpdf_oh_get_dict(file, object)
@@ -97,7 +93,7 @@ struct PDFDrawing {
           drawing.resolution = max(drawing.resolution, Float(number(key(about, "/Width")) / max(inches, 0.1)))
         }
       } else if qpdf_oh_is_name_and_equals(file, key(about, "/Subtype"), "/Form") != 0 {
-        guard budget > 0, let inner = data(of: object, limit: budget) else { continue }
+        guard let inner = data(of: object, &budget) else { continue }
         let own = ContentStream.Matrix(numbers(key(about, "/Matrix"))) ?? ContentStream.Matrix()
         let inherited = qpdf_oh_is_dictionary(file, key(about, "/Resources")) != 0
         interpret(
@@ -150,16 +146,28 @@ struct PDFDrawing {
     }
   }
 
-  /// The bytes of a stream; nil when they are more than a limit or coded in a way that has none.
-  private func data(of stream: qpdf_oh, limit: Int) -> [UInt8]? {
+  /// The bytes of a stream; nil when they are more than the work that is left, which is then none, or coded in a way
+  /// that has no bound.
+  private func data(of stream: qpdf_oh, _ budget: inout Int) -> [UInt8]? {
+    budget -= Self.costOfUse
+    guard budget > 0, let packed = raw(stream, qpdf_dl_none) else { return nil }
+    let bytes = unpacked(packed, stream, limit: budget)
+    budget -= packed.count + (bytes?.count ?? 0)
+    return budget > 0 ? bytes : nil
+  }
+
+  private func unpacked(_ packed: [UInt8], _ stream: qpdf_oh, limit: Int) -> [UInt8]? {
     let filter = key(qpdf_oh_get_dict(file, stream), "/Filter")
+    if qpdf_oh_is_null(file, filter) != 0 { return packed }
     let filters = qpdf_oh_is_array(file, filter) != 0 ? items(filter, most: 4) : [filter]
-    if filters.count == 1, qpdf_oh_is_name_and_equals(file, filters[0], "/FlateDecode") != 0 {
-      return raw(stream, qpdf_dl_none).flatMap { Inflater.inflate($0, limit: limit) }
+    let isOne = { (filter: qpdf_oh, names: [String]) in
+      names.contains { qpdf_oh_is_name_and_equals(file, filter, $0) != 0 }
     }
-    guard let raw = raw(stream, qpdf_dl_none), raw.count <= min(limit, 1 << 16) || filters.isEmpty else { return nil }
-    if qpdf_oh_is_null(file, filter) != 0 { return raw }
-    return filters.count < 3 ? self.raw(stream, qpdf_dl_generalized) : nil
+    if filters.count == 1, isOne(filters[0], ["/FlateDecode", "/Fl"]) { return Inflater.inflate(packed, limit: limit) }
+    // qpdf unpacks without a limit: one filter that expands little data is bounded, two of them are not.
+    let expanding = filters.count { !isOne($0, ["/ASCIIHexDecode", "/AHx", "/ASCII85Decode", "/A85"]) }
+    guard packed.count <= Self.mostPacked, filters.count < 3, expanding < 2 else { return nil }
+    return raw(stream, qpdf_dl_generalized)
   }
 
   private func raw(_ stream: qpdf_oh, _ level: qpdf_stream_decode_level_e) -> [UInt8]? {

@@ -1,0 +1,27 @@
+import Subprocess
+
+/// What another program may use: a document may be made to take all of a computer.
+///
+/// It is kept by two programs of util-linux (setpriv(1), prlimit(1)), each of which becomes the next one, so that nothing
+/// of the document is read before the limits stand; it ends with this process, however that ends.
+struct Confinement {
+  /// MiB of address space.
+  let memory: Int
+  /// Seconds of computing: for the smallest input and for the largest.
+  let seconds: ClosedRange<Int>
+  /// The signal that tells it that this process is gone.
+  var farewell = "KILL"
+
+  /// The seconds for an input of so many bytes: one more for each 100 KB, of which a page of text has some thousands.
+  func seconds(for bytes: Int) -> Int { min(seconds.lowerBound + bytes / 100_000, seconds.upperBound) }
+
+  /// What ``first`` is started with to become a program.
+  func arguments(for program: String, _ arguments: [String], input bytes: Int) async throws -> Arguments {
+    let path = try await Executable.name(program).resolveExecutablePath(in: .inherit)
+    let limits = ["--as=\(memory << 20)", "--cpu=\(seconds(for: bytes))", "--core=0"]
+    return Arguments(["--pdeathsig", farewell, "--", "prlimit"] + limits + ["--", "\(path)"] + arguments)
+  }
+
+  /// The program that begins.
+  static let first = Executable.name("setpriv")
+}
