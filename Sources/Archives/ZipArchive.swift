@@ -5,7 +5,7 @@ internal import Glibc
 package final class ZipArchive {
   /// The bytes one entry may unpack to, and all entries together.
   static let mostBytes = 256 << 20
-  private static let mostInAll = 512 << 20
+  private static let mostInAll = 256 << 20
   /// More times its packed size no XML grows; zip bombs do.
   private static let mostRatio: UInt64 = 400
   private static let smallEnough: UInt64 = 16 << 20
@@ -35,10 +35,11 @@ package final class ZipArchive {
 
   deinit { zip_discard(handle) }
 
-  /// The names of the entries, at most this many.
-  package func names(limit: Int = 10_000) -> [String] {
-    let count = max(0, min(Int(zip_get_num_entries(handle, 0)), limit))
-    return (0..<count).compactMap { zip_get_name(handle, UInt64($0), 0).map { String(cString: $0) } }
+  /// The names of the entries; the size of the file bounds how many there are.
+  package func names() -> [String] {
+    (0..<max(0, Int(zip_get_num_entries(handle, 0)))).compactMap {
+      zip_get_name(handle, UInt64($0), 0).map { String(cString: $0) }
+    }
   }
 
   package func contains(_ name: String) -> Bool { index(of: name) != nil }

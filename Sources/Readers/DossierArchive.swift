@@ -18,7 +18,7 @@ package struct DossierArchive {
   package let entries: [Entry]
 
   /// No dossier has more documents.
-  private static let mostEntries = 1_000
+  static let mostEntries = 1_000
 
   /// Nil when the bytes are no ZIP file, or are one document (Word, Excel).
   package init?(_ bytes: [UInt8], file: String) {
@@ -26,9 +26,9 @@ package struct DossierArchive {
     var entries: [Entry] = []
     do throws(OfficeProblem) {
       let archive = try ZipArchive(bytes)
-      for name in archive.names().filter(Self.isDocument).sorted().prefix(Self.mostEntries) {
-        entries.append(Self.entry(name, of: archive))
-      }
+      let names = archive.names().filter(Self.isDocument).sorted()
+      for name in names.prefix(Self.mostEntries) { entries.append(Self.entry(name, of: archive)) }
+      if let rest = Self.leftOut(names.dropFirst(Self.mostEntries)) { entries.append(rest) }
     } catch {
       entries = [Entry(name: "", bytes: [], problem: error.reason)]
     }
@@ -50,6 +50,17 @@ package struct DossierArchive {
       }
     }
     return documents
+  }
+
+  /// Says which documents there was no room for; nil when there was for all.
+  private static func leftOut(_ names: ArraySlice<String>) -> Entry? {
+    guard let first = names.first, let last = names.last else { return nil }
+    let which = names.count == 1 ? "yaitu \(last)" : "dari \(first) sampai \(last)"
+    return Entry(
+      name: "", bytes: [],
+      problem:
+        "\(names.count) dokumen terakhir menurut nama tidak dibaca, \(which): batasnya \(mostEntries) dokumen. Bagi ZIP ini lalu periksa ulang."
+    )
   }
 
   private static func entry(_ name: String, of archive: ZipArchive) -> Entry {

@@ -23,6 +23,8 @@ package struct Review: Sendable {
   package let coverage: Coverage
   /// What the report compares each indicator of the agreement with.
   package let indicators: IndicatorCoverage
+  /// Whether something could not be read, or a search was stopped by its limit: no clean bill for the whole.
+  package let isPartial: Bool
   /// How long each kind of record and each rule took, the longest first.
   package let durations: [(name: String, time: Duration)]
 
@@ -72,6 +74,9 @@ package struct Review: Sendable {
       context.budget = Budget(timePerRule)
       return Result { () throws(Unfinished) in try item.seen(context) }
     }
+    isPartial =
+      coverage.total.gaps > 0 || outcomes.contains(where: \.isStopped) || !book.unfinished.isEmpty
+      || seen.contains { (try? $0.get()) == nil }
     var next = seen[...]
     let topics = TopicMap(library.topics, book)
     let grounds = FormGrounds(

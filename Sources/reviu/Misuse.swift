@@ -26,4 +26,6 @@ enum ExitStatus {
   static let findings: Int32 = 1
   /// Misuse, or a rule file that is broken.
   static let misuse: Int32 = 2
+  /// Nothing wrong was found, but not everything could be read or finished.
+  static let partial: Int32 = 3
 }

@@ -15,6 +15,7 @@ struct ProgramTests {
     try write("aturan/lkj/forms/lembar-coba.yaml", Self.form)
     try write("bersih.txt", "Laporan kinerja tahun ini.\n")
     try write("salah.txt", "Besarnya prosentase naik.\n")
+    try write("kosong.txt", "")
   }
 
   private static let rule = """
@@ -67,6 +68,12 @@ struct ProgramTests {
     ("periksa bersih.txt --peran tiada=salah.txt", 2),
     ("periksa bersih.txt --peran pk=salah.txt --peran iku=salah.txt", 2), ("aturan", 0), ("jelaskan prosentase", 0),
     ("jelaskan prosentas", 2),
+    ("periksa bersih.txt --lampiran kosong.txt", 3), ("periksa salah.txt --lampiran kosong.txt", 3),
+    ("periksa salah.txt --lampiran kosong.txt --gagal-pada warning", 1), ("periksa kosong.txt", 2),
+    ("periksa bersih.txt --lampiran kosong.txt --gagal-pada belum", 1), ("periksa bersih.txt --gagal-pada belum", 0),
+    ("periksa bersih.txt --lampiran kosong.txt --gagal-pada tidak", 0), ("periksa salah.txt --gagal-pada belum", 0),
+    ("periksa salah.txt --gagal-pada belum --gagal-pada warning", 1),
+    ("periksa bersih.txt --masing-masing --lampiran kosong.txt", 3), ("baca kosong.txt", 2),
     ("uji", 0), ("uji aturan/lkj/kata/prosentase.yaml", 0), ("uji tiada", 2),
   ]
 

@@ -37,6 +37,11 @@ struct ExcelReader {
         break
       }
     }
+    if book.leftOut > 0 {
+      writer.note(
+        "\(book.leftOut) lembar terakhir tidak dibaca: batasnya \(Workbook.mostSheets). Bagi berkas lalu periksa ulang."
+      )
+    }
     return writer.document(file: file, sheets: book.sheets.map(\.name))
   }
 }

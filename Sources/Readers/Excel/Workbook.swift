@@ -9,12 +9,18 @@ struct Workbook {
   }
 
   private(set) var sheets: [Sheet] = []
+  /// How many sheets there are beyond those that are read.
+  private(set) var leftOut = 0
   private(set) var from1904 = false
+
+  /// No workbook of a report has more sheets.
+  static let mostSheets = 1_000
 
   init(_ part: String, links: Relationships, in archive: ZipArchive) throws(OfficeProblem) {
     let reader = WorkbookReader()
     try XMLStream.parse(part, of: archive, reader)
     from1904 = reader.from1904
+    leftOut = reader.leftOut
     let parts = Set(links.parts("worksheet"))
     sheets = reader.sheets.compactMap { sheet in
       // Sheets of charts have no cells.
@@ -26,11 +32,13 @@ struct Workbook {
 
 private final class WorkbookReader: XMLHandler {
   var sheets: [(name: String, id: String, isHidden: Bool)] = []
+  var leftOut = 0
   var from1904 = false
 
   func start(_ tag: OfficeTag, _ attributes: XMLAttributes) {
     if tag == .workbookProperties { from1904 = ["1", "true"].contains(attributes["date1904"]) }
-    guard tag == .sheet, sheets.count < 1000 else { return }
+    guard tag == .sheet else { return }
+    guard sheets.count < Workbook.mostSheets else { return leftOut += 1 }
     let state = attributes["state"] ?? "visible"
     sheets.append((attributes["name"] ?? "Lembar", attributes["id"] ?? "", state != "visible"))
   }

@@ -9,8 +9,8 @@ struct Confinement {
   let memory: Int
   /// Seconds of computing: for the smallest input and for the largest.
   let seconds: ClosedRange<Int>
-  /// The signal that tells it that this process is gone.
-  var farewell = "KILL"
+  /// Whether it starts others, which end with it; it must lead a process group then.
+  var startsOthers = false
 
   /// The seconds for an input of so many bytes: one more for each 100 KB, of which a page of text has some thousands.
   func seconds(for bytes: Int) -> Int { min(seconds.lowerBound + bytes / 100_000, seconds.upperBound) }
@@ -19,8 +19,14 @@ struct Confinement {
   func arguments(for program: String, _ arguments: [String], input bytes: Int) async throws -> Arguments {
     let path = try await Executable.name(program).resolveExecutablePath(in: .inherit)
     let limits = ["--as=\(memory << 20)", "--cpu=\(seconds(for: bytes))", "--core=0"]
-    return Arguments(["--pdeathsig", farewell, "--", "prlimit"] + limits + ["--", "\(path)"] + arguments)
+    let leader = startsOthers ? ["sh", "-c", Self.leader] : []
+    return Arguments(
+      ["--pdeathsig", startsOthers ? "TERM" : "KILL", "--", "prlimit"] + limits + ["--"] + leader + ["\(path)"]
+        + arguments)
   }
+
+  /// Ends its whole group when it is told to end; the kernel tells only this process that its parent is gone.
+  private static let leader = #"trap 'kill -KILL 0' TERM; "$0" "$@" & wait $!"#
 
   /// The program that begins.
   static let first = Executable.name("setpriv")

@@ -14,7 +14,7 @@ struct OfficeConverter: Equatable {
   let ending: String
   private static let patience = Duration.seconds(90)
   /// It asks for a quarter of this memory before it opens anything.
-  private static let bounds = Confinement(memory: 2048, seconds: 90...90, farewell: "TERM")
+  private static let bounds = Confinement(memory: 2048, seconds: 90...90, startsOthers: true)
 
   /// The document in the bytes, or the reason there is none.
   func document(_ bytes: [UInt8], file: String) async -> Result<Document, Failure> {
@@ -56,7 +56,7 @@ struct OfficeConverter: Equatable {
 
   private func convert(in folder: TemporaryFolder) async -> Result<Void, Failure> {
     var options = PlatformOptions()
-    // LibreOffice is a script that starts the program; it hands the wish to end on.
+    // LibreOffice is a script that starts a program that starts the program.
     options.processGroupID = 0
     options.teardownSequence = [.gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(3))]
     let arguments = [

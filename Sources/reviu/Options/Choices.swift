@@ -27,13 +27,20 @@ enum Level: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// The severity from which findings make the program end with code 1.
+/// What makes the program end with code 1: findings of a severity, or that not all could be read or finished.
 enum FailureLevel: String, ExpressibleByArgument, CaseIterable {
   case error, warning, note
+  case partial = "belum"
   case never = "tidak"
 
-  /// Nil when findings never do.
-  var severity: Severity? { Level(rawValue: rawValue)?.severity }
+  /// The code a review ends with; nil for none. Without a severity among them, errors count.
+  static func code(for review: Review, _ levels: [FailureLevel]) -> Int32? {
+    guard !levels.contains(.never) else { return nil }
+    let severities = levels.compactMap { Level(rawValue: $0.rawValue)?.severity }
+    if review.hasProblems(from: severities.min() ?? .error) { return ExitStatus.findings }
+    guard review.isPartial else { return nil }
+    return levels.contains(.partial) ? ExitStatus.findings : ExitStatus.partial
+  }
 }
 
 /// When to use colours.

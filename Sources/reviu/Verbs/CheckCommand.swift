@@ -15,7 +15,8 @@ struct CheckCommand: AsyncParsableCommand {
       keliru dibetulkan dengan --peran, misalnya --peran pk=perjanjian.docx.
 
       Kode keluar: 0 tanpa temuan, 1 ada temuan setingkat --gagal-pada, 2 salah pakai, laporan tidak terbaca, \
-      atau berkas aturan rusak.
+      atau berkas aturan rusak, 3 tanpa temuan tetapi ada yang tidak terbaca atau tidak selesai diperiksa \
+      (--gagal-pada belum menjadikannya 1, --gagal-pada tidak menjadikan 1 dan 3 itu 0).
       """,
     aliases: ["check"])
 
@@ -41,8 +42,11 @@ struct CheckCommand: AsyncParsableCommand {
   var minimum = Level.note
 
   @Option(
-    name: .customLong("gagal-pada"), help: .init("Temuan teringan yang membuat kode keluar 1.", valueName: "tingkat"))
-  var failure = FailureLevel.error
+    name: .customLong("gagal-pada"),
+    help: .init(
+      "Yang membuat kode keluar 1: temuan teringan, atau belum untuk yang tidak terbaca; dapat diulang. Bawaan: error.",
+      valueName: "tingkat"))
+  var failures: [FailureLevel] = []
 
   @Option(
     name: .customLong("paling-banyak"),
@@ -108,9 +112,7 @@ struct CheckCommand: AsyncParsableCommand {
     tellProfile(of: review)
     try review.checkContent(set)
     try set.reportProblems()
-    if let weight = failure.severity, review.hasProblems(from: weight) {
-      throw ExitCode(ExitStatus.findings)
-    }
+    if let code = FailureLevel.code(for: review, failures) { throw ExitCode(code) }
   }
 
   /// Reviews each file by itself, with the attachments that belong to it. One that cannot be judged keeps no other from
@@ -122,7 +124,7 @@ struct CheckCommand: AsyncParsableCommand {
     let reports = try input.reports()
     let choices = try output.choices(forEach: reports, flag)
     for choice in choices.joined() { try input.protect(from: choice.file) }
-    var hasFindings = false
+    var codes: Set<Int32> = []
     var problems: [Misuse] = []
     for (file, choices) in zip(reports, choices) {
       var own = input
@@ -133,7 +135,7 @@ struct CheckCommand: AsyncParsableCommand {
         try deliver(review, forms, choices, head)
         tellProfile(of: review)
         try review.checkContent(set)
-        if let weight = failure.severity { hasFindings = review.hasProblems(from: weight) || hasFindings }
+        if let code = FailureLevel.code(for: review, failures) { codes.insert(code) }
       } catch let problem as Misuse {
         problems.append(problem)
       }
@@ -141,7 +143,7 @@ struct CheckCommand: AsyncParsableCommand {
     try set.reportProblems()
     for problem in problems.dropLast() { Terminal.tell("reviu: \(problem)") }
     if let problem = problems.last { throw problem }
-    if hasFindings { throw ExitCode(ExitStatus.findings) }
+    if let code = codes.min() { throw ExitCode(code) }
   }
 
   private func tellProfile(of review: Review) {

@@ -1,4 +1,5 @@
 import Documents
+import TestSupport
 import Testing
 
 @testable import Readers
@@ -14,31 +15,20 @@ import Testing
     return document.blocks.isEmpty ? document.gaps.first?.reason : nil
   }
 
-  /// A page that draws a form thousands of times, which draws an empty one as often.
-  private static let forms = TinyPDF.file([
-    "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-    "<</Type/Page/Parent 2 0 R\(sheet)/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
-    TinyPDF.stream("", String(repeating: "/X Do ", count: 4000)),
-    TinyPDF.stream(
-      "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>",
-      String(repeating: "/X Do ", count: 4000)),
-    TinyPDF.stream("/Type/XObject/Subtype/Form/BBox[0 0 1 1]", ""),
-  ])
-
   @Test(.timeLimit(.minutes(1))) func formsThatDrawEachOtherComeToAnEnd() async throws {
     let start = ContinuousClock.now
-    let drawing = try PDFDrawing.read(Self.forms)
+    let drawing = try PDFDrawing.read(RawPDF.forms)
     #expect(drawing.pages.map(\.isCut) == [true])
     #expect(ContinuousClock.now - start < .seconds(3))
-    #expect(await refusal(Self.forms)?.contains("3 detik") == true)
+    #expect(await refusal(RawPDF.forms)?.contains("3 detik") == true)
   }
 
   /// Saved states of drawing pile up in whoever follows them.
   @Test(.timeLimit(.minutes(1))) func pilesOfStatesAreStopped() async {
-    let file = TinyPDF.file([
+    let file = RawPDF.file([
       "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
       "<</Type/Page/Parent 2 0 R\(Self.sheet)/Contents 4 0 R>>",
-      TinyPDF.stream("", String(repeating: "q ", count: 2_000_000)),
+      RawPDF.stream("", String(repeating: "q ", count: 2_000_000)),
     ])
     #expect(await refusal(file)?.contains("384 MB memori") == true)
   }
@@ -52,12 +42,12 @@ import Testing
       objects.append("<</Type/Pages/Count 1/Kids[\(isFirst && level == 0 ? "\(next) \(leaf)" : next)]>>")
     }
     objects.append("<</Type/Page/Parent \(depth + 1) 0 R\(Self.sheet)>>")
-    #expect(await refusal(TinyPDF.file(objects))?.contains("bersarang lebih dari") == true)
+    #expect(await refusal(RawPDF.file(objects))?.contains("bersarang lebih dari") == true)
   }
 
   @Test func tooManyPagesAreRefused() async {
     let kids = String(repeating: "3 0 R ", count: PDFDrawing.mostPages + 1)
-    let file = TinyPDF.file([
+    let file = RawPDF.file([
       "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[\(kids)]/Count 5001>>",
       "<</Type/Page/Parent 2 0 R\(Self.sheet)>>",
     ])

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A PDF written by hand: pages of words and lines at places, from the upper left corner as a reader sees them.
 struct TinyPDF {
   private var pages: [Page] = []
@@ -115,30 +117,11 @@ struct TinyPDF {
       let next = index + 1 < bookmarks.count ? "/First \(number + 1) 0 R" : "/Next \(firstBookmark) 0 R"
       objects.append("<</Title(\(bookmark.title))/Dest[\(5 + 2 * bookmark.page) 0 R/XYZ 0 0 0]\(next)>>")
     }
-    return Self.file(objects)
-  }
-
-  /// A file of objects, counted from 1; the first is its catalogue.
-  static func file(_ objects: [String]) -> [UInt8] {
-    var file = "%PDF-1.4\n"
-    var offsets: [Int] = []
-    for (index, object) in objects.enumerated() {
-      offsets.append(file.utf8.count)
-      file += "\(index + 1) 0 obj\n\(object)\nendobj\n"
-    }
-    let start = file.utf8.count
-    file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-    for offset in offsets { file += String(repeating: "0", count: 10 - "\(offset)".count) + "\(offset) 00000 n \n" }
-    file += "trailer\n<</Size \(objects.count + 1)/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n"
-    return Array(file.utf8)
+    return RawPDF.file(objects)
   }
 
   /// The number of the object that is the first bookmark.
   private var firstBookmark: Int { 7 + 2 * pages.count + pages.count { $0.picture != nil } }
 
-  private func stream(_ keys: String, _ content: String) -> String { Self.stream(keys, content) }
-
-  static func stream(_ keys: String, _ content: String) -> String {
-    "<<\(keys)/Length \(content.utf8.count)>>\nstream\n\(content)\nendstream"
-  }
+  private func stream(_ keys: String, _ content: String) -> String { RawPDF.stream(keys, content) }
 }
