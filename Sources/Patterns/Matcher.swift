@@ -1,5 +1,4 @@
 internal import CPCRE2
-internal import Glibc
 
 /// One match: the ranges of the whole and of each group.
 package struct PatternMatch: Sendable {
@@ -16,28 +15,11 @@ package struct Unfinished: Error, Sendable {
   package init(pattern: String) { self.pattern = pattern }
 }
 
-/// How much computing time one rule may still spend.
-///
-/// It counts what its own thread computes, not the clock on the wall: a busy machine does not change what a review says.
-/// A budget is used on the thread it was made on.
-package struct Budget: Sendable {
-  private let deadline: Duration
-
-  package init(_ duration: Duration) { deadline = Budget.spent + duration }
-
-  package var isSpent: Bool { Budget.spent >= deadline }
-
-  /// The computing time of this thread (clock_gettime(2)).
-  private static var spent: Duration {
-    var time = timespec()
-    guard clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0 else { return .zero }
-    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-  }
-}
-
 /// A runner of patterns over bytes; holds the working memory of PCRE2 and belongs to one task.
 ///
-/// Every match is bounded (pcre2api(3), "The match context"): a million steps, 1000 levels, 64 MiB.
+/// Every match is bounded (pcre2api(3), "The match context"): a million steps, 1000 levels, 64 MiB. PCRE2 counts steps
+/// anew from every place at which a match may begin, so that a search goes by slices of such places, between which it
+/// looks at its time.
 package final class Matcher {
   private let context: OpaquePointer?
   private let stack: OpaquePointer?
@@ -50,7 +32,6 @@ package final class Matcher {
   package init() {
     context = pcre2_match_context_create_8(nil)
     stack = pcre2_jit_stack_create_8(32 * 1024, 1024 * 1024, nil)
-    pcre2_set_match_limit_8(context, 1_000_000)
     pcre2_set_depth_limit_8(context, 1_000)
     pcre2_set_heap_limit_8(context, 64 * 1024)
     pcre2_jit_stack_assign_8(context, nil, UnsafeMutableRawPointer(stack))
@@ -74,7 +55,8 @@ package final class Matcher {
     var offset = range.lowerBound
     while offset <= range.upperBound {
       guard
-        let match = try first(of: pattern, in: bytes, origin: range.lowerBound, from: offset, to: range.upperBound)
+        let match = try first(
+          of: pattern, in: bytes, origin: range.lowerBound, from: offset, to: range.upperBound, budget: budget)
       else { break }
       found.append(match)
       offset = match.range.isEmpty ? Matcher.next(match.range.upperBound, bytes) : match.range.upperBound
@@ -86,9 +68,10 @@ package final class Matcher {
   /// The first match within a range that is read as a text of its own: `^` and `$` also match at its ends.
   /// - Throws: `Unfinished` when a limit is hit.
   package func first(
-    of pattern: Pattern, within range: Range<Int>, of bytes: [UInt8]
+    of pattern: Pattern, within range: Range<Int>, of bytes: [UInt8], budget: Budget? = nil
   ) throws(Unfinished) -> PatternMatch? {
-    try first(of: pattern, in: bytes, origin: range.lowerBound, from: range.lowerBound, to: range.upperBound)
+    try first(
+      of: pattern, in: bytes, origin: range.lowerBound, from: range.lowerBound, to: range.upperBound, budget: budget)
   }
 
   /// The first match at or after an offset; what stands before it is seen by look-behind and `^`.
@@ -96,23 +79,66 @@ package final class Matcher {
   package func first(
     of pattern: Pattern, in bytes: [UInt8], from start: Int, to end: Int
   ) throws(Unfinished) -> PatternMatch? {
-    try first(of: pattern, in: bytes, origin: 0, from: start, to: end)
+    try first(of: pattern, in: bytes, origin: 0, from: start, to: end, budget: nil)
   }
 
+  // MARK: Slices
+
+  /// The steps of a match that begins at one place.
+  private static let mostSteps: UInt32 = 1_000_000
+  /// The steps of each while a slice is searched in one go; where they do not do, its places are tried one by one.
+  private static let fewSteps: UInt32 = 5_000
+  /// The places of a slice, and the bytes that all of them may look at when each looks at the whole text.
+  private static let (fewestPlaces, mostPlaces, mostWork) = (64, 4_096, 60_000_000)
+  /// What a search without a budget of its own may take.
+  private static let patience = Duration.seconds(2)
+
   private func first(
-    of pattern: Pattern, in bytes: [UInt8], origin: Int, from start: Int, to end: Int
+    of pattern: Pattern, in bytes: [UInt8], origin: Int, from start: Int, to end: Int, budget: Budget?
   ) throws(Unfinished) -> PatternMatch? {
     guard reserve(pattern.groupCount + 1) else { throw Unfinished(pattern: pattern.source) }
-    let status = bytes.withUnsafeBufferPointer { buffer in
+    let widest = min(Self.mostPlaces, max(Self.fewestPlaces, Self.mostWork / max(1, end - start)))
+    var (offset, width, budget) = (start, widest, budget)
+    while true {
+      var last = min(offset + width - 1, end)
+      while last < end, bytes[last] & 0xC0 == 0x80 { last += 1 }
+      let status = run(
+        pattern, bytes, origin..<end, from: offset, beginningBy: last, steps: width > 1 ? Self.fewSteps : Self.mostSteps
+      )
+      switch status {
+      case PCRE2_ERROR_NOMATCH:
+        offset = Matcher.next(last, bytes)
+        guard last < end, offset <= end else { return nil }
+        width = min(4 * width, widest)
+      case 0...: return match(of: pattern, origin: origin, at: offset)
+      default:
+        guard width > 1 else { throw Unfinished(pattern: pattern.source) }
+        width = max(width / 16, 1)
+      }
+      let left = budget ?? Budget(Self.patience)
+      if left.isSpent { throw Unfinished(pattern: pattern.source) }
+      budget = left
+    }
+  }
+
+  /// What PCRE2 answers to a search for a match that begins at one of some places.
+  private func run(
+    _ pattern: Pattern, _ bytes: [UInt8], _ range: Range<Int>, from start: Int, beginningBy last: Int, steps: UInt32
+  ) -> Int32 {
+    pcre2_set_match_limit_8(context, steps)
+    pcre2_set_offset_limit_8(context, last - range.lowerBound)
+    return bytes.withUnsafeBufferPointer { buffer in
       // PCRE2 wants a subject even when it is empty.
       guard let base = buffer.baseAddress else { return PCRE2_ERROR_NOMATCH }
       return pcre2_match_8(
-        pattern.code, base + origin, end - origin, start - origin, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+        pattern.code, base + range.lowerBound, range.count, start - range.lowerBound, UInt32(PCRE2_NO_UTF_CHECK), data,
+        context)
     }
-    if status == PCRE2_ERROR_NOMATCH { return nil }
-    guard status >= 0, let vector = pcre2_get_ovector_pointer_8(data) else {
-      throw Unfinished(pattern: pattern.source)
-    }
+  }
+
+  /// The match that was found last.
+  private func match(of pattern: Pattern, origin: Int, at start: Int) -> PatternMatch? {
+    guard let vector = pcre2_get_ovector_pointer_8(data) else { return nil }
     let unset = reviu_pcre2_unset()
     var ranges: [Range<Int>?] = []
     ranges.reserveCapacity(pattern.groupCount + 1)
@@ -127,9 +153,9 @@ package final class Matcher {
 
   /// Whether a pattern matches anywhere in a range read as a text of its own; a match that hits a limit throws.
   package func contains(
-    _ pattern: Pattern, in bytes: [UInt8], range: Range<Int>
+    _ pattern: Pattern, in bytes: [UInt8], range: Range<Int>, budget: Budget? = nil
   ) throws(Unfinished) -> Bool {
-    try first(of: pattern, within: range, of: bytes) != nil
+    try first(of: pattern, within: range, of: bytes, budget: budget) != nil
   }
 
   /// Whether a pattern is found; a search that hits a limit counts as not found and is remembered in `wasStopped`.

@@ -21,7 +21,7 @@ package final class Pattern: @unchecked Sendable {
     let expanded = Array(Pattern.expandSpaces(source).utf8)
     var errorCode: Int32 = 0
     var errorOffset = 0
-    let options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_CASELESS
+    let options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_CASELESS | reviu_pcre2_use_offset_limit()
     let compiled = expanded.withUnsafeBufferPointer { bytes in
       pcre2_compile_8(bytes.baseAddress, bytes.count, options, &errorCode, &errorOffset, nil)
     }

@@ -116,7 +116,7 @@ package final class ReviewContext {
   /// Whether a pattern is found in a short text; a search that hits a limit stops the rule.
   func finds(_ pattern: Pattern, in text: String) throws(Unfinished) -> Bool {
     let bytes = Array(text.utf8)
-    return try matcher.contains(pattern, in: bytes, range: 0..<bytes.count)
+    return try matcher.contains(pattern, in: bytes, range: 0..<bytes.count, budget: budget)
   }
 
   /// The matches of a pattern in blocks of some kinds and parts of one document.

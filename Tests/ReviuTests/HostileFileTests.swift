@@ -160,6 +160,19 @@ import Testing
     return status.split(separator: ")").last?.split(separator: " ").first != "Z"
   }
 
+  /// A rule whose pattern never ends has its two seconds and is reported as not finished.
+  @Test(.timeLimit(.minutes(1))) func aRunawayRuleIsNotClean() throws {
+    let rule = Self.rule.replacing("'\\bprosentase\\b'", with: "'(?:kata )+!'")
+    try Data(rule.utf8).write(to: folder.appending(path: "aturan/lkj/kata/kuadrat.yaml"))
+    try Data((String(repeating: "kata ", count: 60_000) + "x!").utf8).write(to: folder.appending(path: "panjang.txt"))
+    let start = ContinuousClock.now
+    let (code, told, output) = try run("panjang.txt")
+    #expect(code == 3, "\(told)")
+    #expect(ContinuousClock.now - start < .seconds(10))
+    #expect(
+      output.contains("kata/kuadrat: pola tidak selesai") && output.contains("1 belum dapat dinilai"), "\(output)")
+  }
+
   /// A pipe that nobody writes to does not hold the program for ever.
   @Test(.timeLimit(.minutes(5))) func pipesWithoutAWriterAreRefused() throws {
     #expect(mkfifo(folder.appending(path: "pipa").path(), 0o600) == 0)

@@ -74,7 +74,7 @@ package struct Forbid: Check {
     let document = locator.document
     if let excuse,
       try context.matcher.contains(
-        excuse, in: document.text.bytes, range: document.blocks[place.block].range)
+        excuse, in: document.text.bytes, range: document.blocks[place.block].range, budget: context.budget)
     {
       return nil
     }

@@ -73,7 +73,7 @@ package struct Alike: Check {
   private func isRevised(_ context: ReviewContext) throws(Unfinished) -> Bool {
     guard let revised, let report = context.book.report else { return false }
     let text = context.book.document(report).text
-    return try context.matcher.contains(revised, in: text.bytes, range: 0..<text.count)
+    return try context.matcher.contains(revised, in: text.bytes, range: 0..<text.count, budget: context.budget)
   }
 
   /// Mentions without agreements that differ from each other and without what repeats any of them.

@@ -39,7 +39,7 @@ struct InverseFormulas {
         case .paragraph, .listItem, .formula: break
         default: continue
         }
-        if try context.matcher.contains(pattern, in: document.text.bytes, range: block.range) {
+        if try context.matcher.contains(pattern, in: document.text.bytes, range: block.range, budget: context.budget) {
           found.insert(order)
           break
         }
