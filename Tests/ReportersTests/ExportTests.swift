@@ -16,7 +16,9 @@ struct ExportTests {
 
   @Test(arguments: [
     ("81,5", "\"81,5\""), ("kata", "kata"), ("dua  kata", "dua kata"), ("kata \"kutip\"", "\"kata \"\"kutip\"\"\""),
-    ("=1+1", "'=1+1"), ("-5", "-5"), ("+5", "+5"), ("a;b", "\"a;b\""),
+    ("=1+1", "'=1+1"), ("-5", "-5"), ("+5", "+5"), ("a;b", "\"a;b\""), ("-12.500", "-12.500"), ("-", "-"),
+    ("+1-1+cmd'!A0", "'+1-1+cmd'!A0"), ("-1+WEB(1)", "'-1+WEB(1)"), ("＝1+1", "'＝1+1"), ("－1+A1", "'－1+A1"),
+    ("@SUM(1)", "'@SUM(1)"),
   ])
   func cells(_ words: String, _ field: String) {
     let found = tables("| No | Nilai | Lain |\n|---|---|---|\n| 1 | \(words) | x |\n")

@@ -51,7 +51,7 @@ package enum Figures {
     var digits: [UInt8] = []
     while rest >= 1, digits.count < 400 {
       let digit = rest.truncatingRemainder(dividingBy: 10).rounded(.down)
-      digits.append(0x30 + UInt8(max(0, min(9, digit))))
+      digits.append(0x30 + (UInt8(exactly: max(0, min(9, digit))) ?? 0))
       rest = ((rest - digit) / 10).rounded(.down)
     }
     return digits.reversed()

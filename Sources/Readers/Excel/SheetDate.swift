@@ -1,3 +1,5 @@
+import Documents
+
 /// A day and time as Excel counts them.
 struct SheetDate {
   enum Part {
@@ -13,8 +15,8 @@ struct SheetDate {
   /// Nil for numbers that are no date. Days count from 30 December 1899, or from 1904.
   init?(_ serial: Double, from1904: Bool) {
     guard serial >= 0, serial < 2_958_466 else { return nil }
-    var days = Int(serial)
-    var seconds = Int(((serial - Double(days)) * 86_400).rounded())
+    var days = Int(clamping: serial)
+    var seconds = Int(clamping: ((serial - Double(days)) * 86_400).rounded())
     if seconds == 86_400 { (days, seconds) = (days + 1, 0) }
     // Excel takes 1900 for a leap year, so that days before March 1900 are one off.
     let offset = from1904 ? 24_107 : days < 60 ? 25_568 : 25_569

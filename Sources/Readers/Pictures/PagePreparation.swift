@@ -21,13 +21,13 @@ struct PagePreparation {
     let resolution: Int
 
     /// Dots of a length in inches, at least one.
-    func dots(_ inches: Float) -> Int { max(1, Int((inches * Float(resolution)).rounded())) }
+    func dots(_ inches: Float) -> Int { max(1, Int(clamping: (inches * Float(resolution)).rounded())) }
 
     /// Points of a length in dots.
     func points(_ dots: Float) -> Float { dots * 72 / Float(resolution) }
 
     /// Dots of a length in points.
-    func dots(points: Float) -> Int { Int((points * Float(resolution) / 72).rounded()) }
+    func dots(points: Float) -> Int { Int(clamping: (points * Float(resolution) / 72).rounded()) }
 
     /// The dots of a box in points.
     func area(_ box: Box) -> Picture.Area {

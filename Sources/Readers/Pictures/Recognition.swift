@@ -81,6 +81,6 @@ package struct Recognition: Sendable {
     let finest = page.drawing.resolution
     let wanted = finest > 0 ? min(300, max(100, 3.9 * finest)) : 300
     let inches = min(max(1, page.width * page.height / (72 * 72)), 1_000_000)
-    return Int(min(wanted, (17_500_000 / inches).squareRoot()))
+    return Int(clamping: min(wanted, (17_500_000 / inches).squareRoot()))
   }
 }

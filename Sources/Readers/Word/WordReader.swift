@@ -73,7 +73,12 @@ struct WordReader {
     var gaps: [Gap] = []
     var seen: Set<[UInt8]> = []
     var found: [WordParagraph] = []
-    for part in (links.parts("header") + links.parts("footer")).prefix(Self.mostMargins) {
+    let margins = links.parts("header") + links.parts("footer")
+    if margins.count > Self.mostMargins {
+      let rest = "\(margins.count - Self.mostMargins) kepala atau kaki halaman terakhir tidak dibaca"
+      gaps.append(Gap(range: 0..<0, reason: "\(rest): batasnya \(Self.mostMargins). Bagi berkas lalu periksa ulang."))
+    }
+    for part in margins.prefix(Self.mostMargins) {
       let reader = WordPart(context, number: parts.count, isMargin: true) { flow in
         for paragraph in flow.paragraphs {
           let letters = paragraph.bytes.filter { $0.isWord && !$0.isDigit }

@@ -25,9 +25,19 @@ package struct TableCSV {
   /// take for a formula is written as text (OWASP, CSV injection).
   private func field(_ cell: Cell) -> String {
     var words = text.string(cell.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if let first = words.unicodeScalars.first, "=@".unicodeScalars.contains(first) { words = "'" + words }
+    if Self.isFormula(words) { words = "'" + words }
     guard words.contains(where: { ",;\"".contains($0) || $0 == separator }) else { return words }
     return "\"" + words.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension TableCSV {
+  /// Whether words begin as a formula does, also in the wide letters of East Asia, and are no figure with its sign.
+  private static func isFormula(_ words: String) -> Bool {
+    guard let first = words.unicodeScalars.first, "=@+-\u{FF1D}\u{FF20}\u{FF0B}\u{FF0D}".unicodeScalars.contains(first)
+    else { return false }
+    let isSign = !"=@\u{FF1D}\u{FF20}".unicodeScalars.contains(first)
+    return !(isSign && words.unicodeScalars.dropFirst().allSatisfy("0123456789.,% ".unicodeScalars.contains))
   }
 }
 

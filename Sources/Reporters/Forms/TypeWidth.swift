@@ -1,3 +1,5 @@
+import Documents
+
 /// How wide words are in a usual office type, reckoned by kinds of letters: enough to know how many lines they take.
 struct TypeWidth {
   let points: Int
@@ -17,7 +19,7 @@ struct TypeWidth {
       } else if used > 0 {
         used += space
       }
-      let more = Int((used + width) / room)
+      let more = Int(clamping: (used + width) / room)
       lines += more
       used = used + width - Double(more) * room
     }

@@ -111,7 +111,7 @@ struct PageCharts {
 
   /// A length to a tenth, with the dot that SVG wants.
   private static func number(_ value: Double) -> String {
-    let tenths = Int((min(max(value, -1e9), 1e9) * 10).rounded())
+    let tenths = Int(clamping: (min(max(value, -1e9), 1e9) * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 }

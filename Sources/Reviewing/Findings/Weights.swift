@@ -1,3 +1,4 @@
+import Documents
 internal import Foundation
 
 /// How much a problem matters to a reader: by what it touches, how certain it is, and how many places it spoils; written
@@ -30,7 +31,7 @@ package struct Weights: Sendable {
       }
     let places = problem.findings.reduce(0) { $0 + max(1, findings[$1].evidence.count(where: \.isAccused)) }
     let spread = 1 + min(0.5, log2(Double(places)) / 6)
-    return min(100, max(1, Int((Double(tier?.weight ?? 1) * certainty * spread).rounded())))
+    return min(100, max(1, Int(clamping: (Double(tier?.weight ?? 1) * certainty * spread).rounded())))
   }
 
   /// Nobody keeps more in mind.

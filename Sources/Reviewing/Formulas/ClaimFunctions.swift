@@ -90,7 +90,7 @@ struct ClaimFunctions {
     }
     let (first, second) = (abs(a.reading.value).rounded(), abs(b.reading.value).rounded())
     guard first >= 1e6, second >= 1e6, first < 1e15, second < 1e15 else { return .truth(false) }
-    let (digits, others) = (String(Int(first)).utf8, String(Int(second)).utf8)
+    let (digits, others) = (String(Int(clamping: first)).utf8, String(Int(clamping: second)).utf8)
     // Round amounts are alike by chance.
     let significant = max(a.significantDigits(), b.significantDigits())
     guard significant > 4 else { return .truth(false) }

@@ -31,13 +31,13 @@ extension AlignedTable {
 
   /// For each half point how many lines have ink there; spaces between words count as ink.
   private static func ink(_ lines: ArraySlice<PDFLine>, _ height: Float, from left: Float) -> [Int] {
-    guard let right = lines.map(\.box.right).max(), right - left < 4_000 else { return [] }
-    var inked = [Int](repeating: 0, count: Int((right - left) * 2) + 2)
+    guard let right = lines.map(\.box.right).max(), (0..<4_000).contains(right - left) else { return [] }
+    var inked = [Int](repeating: 0, count: Int(clamping: (right - left) * 2) + 2)
     for line in lines {
       var last = -1
       for piece in line.pieces(parting: 0.35 * height) {
-        let start = max(Int((piece[0].box.left - left) * 2), last + 1)
-        let end = min(Int((piece[piece.count - 1].box.right - left) * 2), inked.count - 1)
+        let start = max(Int(clamping: (piece[0].box.left - left) * 2), last + 1)
+        let end = min(Int(clamping: (piece[piece.count - 1].box.right - left) * 2), inked.count - 1)
         for place in stride(from: start, through: end, by: 1) { inked[place] += 1 }
         last = max(last, end)
       }

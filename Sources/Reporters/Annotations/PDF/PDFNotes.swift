@@ -164,7 +164,7 @@ struct PDFNotes {
 
   /// A number with at most two decimals, as PDF writes it.
   private static func written(_ number: Double) -> String {
-    let hundredths = Int((min(max(number, -1e9), 1e9) * 100).rounded())
+    let hundredths = Int(clamping: (min(max(number, -1e9), 1e9) * 100).rounded())
     let digits = "\(abs(hundredths) % 100)"
     return (hundredths < 0 ? "-" : "") + "\(abs(hundredths) / 100)." + (digits.count < 2 ? "0" : "") + digits
   }

@@ -92,7 +92,7 @@ struct DocumentRegion {
     let evidence = state.problem.map { state.shown.lead($0).evidence } ?? []
     return evidence.filter { $0.document == document }.prefix(12).reduce(into: [:]) { boxes, words in
       guard let page = words.page, let box = words.box else { return }
-      boxes[page, default: []].append(box.map { "\(Int($0.rounded()))" }.joined(separator: " "))
+      boxes[page, default: []].append(box.map { "\(Int(clamping: $0.rounded()))" }.joined(separator: " "))
     }
   }
 

@@ -144,7 +144,7 @@ struct OpenedFinding {
     picture = lead.evidence.first.flatMap { words in
       guard let page = words.page, let box = words.box else { return nil }
       return pageImage(shown.reading.documents[words.document].document.file, page).map {
-        Picture(page: page, source: $0, box: box.map { "\(Int($0.rounded()))" }.joined(separator: " "))
+        Picture(page: page, source: $0, box: box.map { "\(Int(clamping: $0.rounded()))" }.joined(separator: " "))
       }
     }
   }
