@@ -171,7 +171,8 @@ extension Finding {
       isRounding
       ? " Selisihnya hanya pembulatan." : seen < severity ? " Terbaca dari gambar; cocokkan dengan gambarnya." : ""
     self.init(
-      rule: rule, severity: seen, message: message + remark, evidence: judgement.evidence,
+      rule: rule, severity: seen, message: message + remark,
+      evidence: rule.correction?.correcting(judgement.evidence, values, context) ?? judgement.evidence,
       expected: judgement.expected.map(MessageTemplate.plain),
       computation: judgement.computation.flatMap { Self.computes($0) ? $0 : nil },
       identity: prints.identity(rule, judgement))

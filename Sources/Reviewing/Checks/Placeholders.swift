@@ -29,7 +29,7 @@ extension Agree {
 }
 
 extension Sequence {
-  package var placeholders: Set<String> { fields.union(["sebelumnya", "hilang", "masalah"]) }
+  package var placeholders: Set<String> { fields.union(["sebelumnya", "hilang", "masalah", "seharusnya"]) }
 }
 
 extension Obey {

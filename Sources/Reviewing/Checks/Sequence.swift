@@ -147,7 +147,13 @@ package struct Sequence: Check {
         missing = between.filter { !found.contains($0) }
         if missing.isEmpty { continue }
       }
-      judgements.append(fail(item, after: before, fault: fault, missing: missing, book))
+      var judgement = fail(item, after: before, fault: fault, missing: missing, book)
+      // A number used twice before one is left out: the second is that one.
+      let free = item.number + 1
+      if fault == .repeat, !present.contains(free), index + 1 < items.count, items[index + 1].number == free + 1 {
+        judgement.values["seharusnya"] = OrdinalLabel(item.fact.text, isRoman: isRoman)?.write(free)
+      }
+      judgements.append(judgement)
     }
     return judgements
   }

@@ -82,6 +82,8 @@ package struct Evidence: Sendable {
   package let field: String?
   /// Whether the finding says of these words that they are wrong.
   package var isAccused: Bool
+  /// What turns the accused words into the right ones, where the rule knows those letter by letter.
+  package internal(set) var edits: [TextEdit] = []
 
   package init(_ place: Place, field: String? = nil, isAccused: Bool = false) {
     self.place = place

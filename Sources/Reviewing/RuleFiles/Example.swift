@@ -10,6 +10,8 @@ package struct Example: Sendable {
   package let marks: [Range<Int>]
   /// The exact message of one finding.
   package let says: String?
+  /// What the words between the marks become, in their order, where the rule corrects them.
+  package let becomes: [String]
   /// Other documents of the dossier, by role.
   package let beside: [(role: Role, text: String)]
   package let line: Int
@@ -18,10 +20,13 @@ package struct Example: Sendable {
 /// The examples of one rule file.
 package struct ExampleFile: Sendable {
   package let examples: [Example]
+  /// Whether the rule puts words in the place of those it accuses.
+  private let corrects: Bool
 
   /// - Throws: `RuleFileError` for a key or verdict that is not known, and for marks without their pair.
   package init(_ file: SourceFile) throws(RuleFileError) {
-    let text = file.parts.examples
+    let (head, text) = file.parts
+    corrects = head.contains("\ncorrect:")
     guard text.utf8.contains(where: { $0 != UInt8(ascii: "\n") }) else {
       examples = []
       return
@@ -29,7 +34,7 @@ package struct ExampleFile: Sendable {
     let map = try RuleMap(text: text, file: file.path, known: ["examples"])
     let verdicts = Verdict.allCases.map(\.rawValue)
     var examples: [Example] = []
-    for item in try map.maps("examples", known: verdicts + ["says", "beside"]) {
+    for item in try map.maps("examples", known: verdicts + ["says", "becomes", "beside"]) {
       let given = verdicts.filter(item.has)
       guard let name = given.first, given.count == 1, let verdict = Verdict(rawValue: name) else {
         throw item.error(item.order.first ?? "", "contoh perlu tepat satu dari: \(verdicts.joined(separator: ", "))")
@@ -42,7 +47,7 @@ package struct ExampleFile: Sendable {
       examples.append(
         Example(
           number: examples.count + 1, verdict: verdict, text: text, marks: marks,
-          says: try item.optionalString("says"), beside: try Self.beside(item), line: item.line))
+          says: try item.optionalString("says"), becomes: try item.strings("becomes"), beside: try Self.beside(item), line: item.line))
     }
     self.examples = examples
   }
@@ -58,6 +63,9 @@ package struct ExampleFile: Sendable {
     }
     guard failing.contains(where: { !$0.marks.isEmpty || $0.says != nil }) else {
       return "tidak satu pun contoh fail menandai yang salah dengan «…» atau menyebut pesannya ('says')"
+    }
+    if corrects, failing.allSatisfy(\.becomes.isEmpty) {
+      return "aturan ini membetulkan ('correct'), tetapi tidak satu pun contoh fail menyebut hasilnya ('becomes')"
     }
     return nil
   }
@@ -169,6 +177,27 @@ package struct ExampleRunner: Sendable {
     if let says = example.says, !outcome.findings.contains(where: { $0.message == says }) {
       return "harus berbunyi “\(says)”, ternyata “\(outcome.findings.first?.message ?? "")”"
     }
-    return nil
+    return correctionProblem(outcome, example, marks, report)
+  }
+
+  /// What is wrong with how the accused words were corrected: not as the example says, or so that the rule finds more to
+  /// correct.
+  private func correctionProblem(
+    _ outcome: Outcome, _ example: Example, _ marks: [Range<Int>], _ report: Document
+  ) -> String? {
+    let evidence = outcome.findings.flatMap(\.evidence).filter { $0.isAccused && $0.place.document == 0 }
+    for (mark, words) in zip(marks, example.becomes) {
+      let edits = evidence.first { $0.place.range == mark }?.edits ?? []
+      let become = WordEdits.applied(edits, to: report.text.bytes, in: mark)
+      if become != words { return "“\(report.text.string(mark))” harus menjadi “\(words)”, ternyata “\(become)”" }
+    }
+    let edits = evidence.flatMap(\.edits)
+    guard !edits.isEmpty else { return nil }
+    var corrected = read(WordEdits.applied(edits, to: report.text.bytes, in: 0..<report.text.count))
+    corrected.role = .lkj
+    let again = Review.outcome(of: outcome.rule, on: Dossier(documents: [corrected]), library: library)
+    return again.findings.flatMap(\.evidence).first { !$0.edits.isEmpty }.map {
+      "sesudah dibetulkan masih membetulkan “\(corrected.text.string($0.place.range))”"
+    }
   }
 }

@@ -12,6 +12,8 @@ package struct Rule: Sendable {
   /// The items of forms it answers: `lembar-asistensi/1`.
   package let items: [String]
   package let message: String
+  /// What it puts in the place of the words it accuses; nil when only a person can know.
+  package let correction: Correction?
   /// Why it stays though few reports have what it judges; nil for a rule that needs no excuse.
   package let rare: String?
   /// The kinds of record that it alone wants and therefore defines itself.

@@ -68,6 +68,8 @@ struct RuleMap {
 
   func has(_ key: String) -> Bool { nodes[key] != nil }
 
+  func isMapping(_ key: String) -> Bool { nodes[key]?.mapping != nil }
+
   func line(_ key: String) -> Int { nodes[key]?.mark?.line ?? line }
 
   func error(_ key: String, _ problem: String) -> RuleFileError {
@@ -175,6 +177,12 @@ struct RuleMap {
     var patterns: [Pattern] = []
     for text in try strings(key) { patterns.append(try pattern(text, key)) }
     return patterns
+  }
+
+  /// A key as a pattern that must fit the whole of what it is tried on.
+  func wholePattern(_ key: String) throws(RuleFileError) -> Pattern {
+    _ = try pattern(key, key)
+    return try pattern("\\A(?:\(key))\\z", key)
   }
 
   private func pattern(_ text: String, _ key: String) throws(RuleFileError) -> Pattern {

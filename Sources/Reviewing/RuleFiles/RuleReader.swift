@@ -1,7 +1,7 @@
 /// Reads one rule file.
 enum RuleReader {
   private static let keys = [
-    "title", "why", "basis", "severity", "rare", "items", "message", "records", "check", "examples", "formerly",
+    "title", "why", "basis", "severity", "rare", "items", "message", "correct", "records", "check", "examples", "formerly",
   ]
 
   /// The rule of a file; its id comes from the path. The examples are read apart, by those who run them.
@@ -15,18 +15,19 @@ enum RuleReader {
     let records = try RecordFile.own(map, definitions)
     let check = try CheckReader.check(map, definitions.with(records))
     let message = try map.string("message")
-    try checkPlaceholders(message, check, map)
+    let known = check.placeholders.union(["computation", "expected"] + Evaluation.constants)
+    try checkPlaceholders(message, known, map)
     return Rule(
       id: id, title: try map.string("title"), why: try map.string("why"), basis: try map.string("basis"),
       severity: try map.choice("severity", Severity.self), items: try map.strings("items"), message: message,
+      correction: try Correction(map, names: known, of: check),
       rare: try map.optionalString("rare"), records: records, check: check, file: file.path,
       formerly: try map.strings("formerly"))
   }
 
   private static func checkPlaceholders(
-    _ message: String, _ check: any Check, _ map: RuleMap
+    _ message: String, _ known: Set<String>, _ map: RuleMap
   ) throws(RuleFileError) {
-    let known = check.placeholders.union(["computation", "expected"] + Evaluation.constants)
     for name in MessageTemplate(message).names where !known.contains(name) {
       let list = known.sorted().joined(separator: ", ")
       throw map.error("message", "{\(name)} tidak dikenal; yang ada: \(list)")
