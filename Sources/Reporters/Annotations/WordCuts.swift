@@ -106,7 +106,7 @@ struct WordCuts {
   }
 
   /// The highest `id` in a part, of whatever kind.
-  private static func highestNumber(in bytes: [UInt8]) -> Int {
+  static func highestNumber(in bytes: [UInt8]) -> Int {
     let mark = Array(":id=\"".utf8)
     var highest = 0
     var at = 0

@@ -14,6 +14,17 @@ struct WordDialect {
   /// An outermost element without content, with one attribute.
   func mark(_ name: String, id: Int) -> String { "<\(prefix):\(name)\(declaration) \(prefix):id=\"\(id)\"/>" }
 
+  /// A change of an author around runs: `ins` or `del`. It bears no date, so that the same draft gives the same bytes.
+  func change(_ name: String, id: Int, author: String, _ content: String) -> String {
+    "<\(prefix):\(name)\(declaration) \(prefix):id=\"\(id)\" \(prefix):author=\"\(XMLWriter.escaped(author))\">"
+      + "\(content)</\(prefix):\(name)>"
+  }
+
+  /// Written words that a change takes away.
+  func deletedWords(_ words: String) -> String {
+    "<\(prefix):delText\(declaration) xml:space=\"preserve\">\(words)</\(prefix):delText>"
+  }
+
   /// The run that shows where a comment hangs, in letters as large as those beside it.
   func reference(id: Int, look: String) -> String {
     let properties = look.isEmpty ? "" : "<\(prefix):rPr>\(look)</\(prefix):rPr>"

@@ -9,6 +9,8 @@ final class WordRunScan: XMLHandler {
   private var openControls: [(control: Int, isBound: Bool)] = []
   private var paragraphs = 0
   private var leftOut = 0
+  /// How many fields are open.
+  private var fields = 0
 
   /// An element that is open.
   private struct Element {
@@ -36,6 +38,7 @@ final class WordRunScan: XMLHandler {
       openControls[last].isBound = true
     }
     var element = Element(tag: tag, opening: range)
+    if tag == .runChange, let run = openRuns.last { found.runs[run].isPlain = false }
     if leftOut > 0 || tag.isLeftOut { leftOut += 1 } else { note(tag, attributes, &element) }
     if tag == .paragraph { paragraphs += 1 }
     if [.commentStart, .commentEnd, .commentReference].contains(tag), let id = attributes["id"] {
@@ -75,8 +78,12 @@ final class WordRunScan: XMLHandler {
       element.run = found.runs.count
       found.runs.append(
         WordRuns.Run(
-          opening: range, element: range, outer: openRuns.last, control: openControls.first(where: \.isBound)?.control))
+          opening: range, element: range, outer: openRuns.last, control: openControls.first(where: \.isBound)?.control,
+          isPlain: open.last?.tag == .paragraph && openRuns.isEmpty && fields == 0))
       openRuns.append(found.runs.count - 1)
+    case .field:
+      fields += attributes["fldCharType"] == "begin" ? 1 : attributes["fldCharType"] == "end" ? -1 : 0
+      if let run = openRuns.last { found.runs[run].isPlain = false }
     case .words: element.preserves = attributes["space"] == "preserve"
     case .control:
       // One between paragraphs cannot be left; its words are parted like others.

@@ -22,6 +22,8 @@ struct WordRuns {
     let outer: Int?
     /// The content control around it that does not keep marks among its words.
     let control: Int?
+    /// Whether it stands right in a paragraph and in no field, and no one changed its words or their looks.
+    var isPlain: Bool
   }
 
   /// A mark of a comment that was there before.
@@ -134,14 +136,14 @@ extension WordRuns {
   }
 
   /// The child of a run that holds words at a byte; nil when the run, or the words, cannot be parted from others.
-  private func child(at byte: Int, of run: Int) -> Int? {
+  func child(at byte: Int, of run: Int) -> Int? {
     guard runs[run].outer == nil, runs[run].control == nil else { return nil }
     return runs[run].children.firstIndex {
       $0.element.contains(byte) && [.words, .hardHyphen, .symbol].contains($0.tag)
     }
   }
 
-  private func position(of character: Character, in words: Range<Int>) -> Int {
+  func position(of character: Character, in words: Range<Int>) -> Int {
     var at = character.start
     for _ in 0..<character.offset where at < words.upperBound {
       at = MarkupText.endOfCharacter(bytes[words], at)

@@ -15,6 +15,8 @@ struct DossierFiles {
   var recognition: Recognition?
   /// Files and folders that settings hand in; what the user named already is passed over.
   var besides: [String] = []
+  /// Bytes that are read in the place of those a file has: a corrected copy, when the file itself was read before.
+  var instead: (file: String, bytes: [UInt8])?
 
   /// Reviews the dossier, with what the settings beside it say of it; `doing` is told on a terminal meanwhile.
   func review(_ set: RuleSet, _ beside: SettingsFile, doing: String) async throws(Misuse) -> Review {
@@ -78,7 +80,7 @@ struct DossierFiles {
         documents.append(document)
       }
     }
-    own.tell()
+    if instead == nil { own.tell() }
     guard !documents.isEmpty || own.names.isEmpty else {
       throw Misuse(
         own.names.joined(separator: ", "), "ditulis oleh reviu sendiri", advice: "sebutkan laporan yang akan diperiksa")
@@ -100,7 +102,7 @@ struct DossierFiles {
   private func read(
     _ file: String, _ seen: inout Set<FileIdentity>, _ own: inout OwnFiles
   ) async throws(Misuse) -> [Document] {
-    let bytes = try InputFile.read(file)
+    let bytes = if let instead, instead.file == file { instead.bytes } else { try InputFile.read(file) }
     if let identity = InputFile.identity(file), !seen.insert(identity).inserted {
       throw Misuse(file, "disebut dua kali", advice: "sebutkan setiap berkas satu kali saja")
     }

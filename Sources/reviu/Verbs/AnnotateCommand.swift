@@ -17,6 +17,10 @@ struct AnnotateCommand: AsyncParsableCommand {
       sudah berisi komentar reviu, hanya komentar reviu yang diganti. Temuan yang diterima dalam reviu.yaml tidak \
       dikomentari.
 
+      Dengan --usulkan, yang ganti katanya diketahui pasti (salah eja, kata berulang, nama instansi, judul peraturan) \
+      diusulkan dalam salinan Word sebagai perubahan terlacak oleh penulis reviu, untuk diterima atau ditolak di Word; \
+      yang tersisa dikomentari. Angka tidak pernah diubah.
+
       Kode keluar: 0 salinan ditulis, 2 salah pakai, draf tidak dapat diberi komentar, atau berkas aturan rusak.
       """,
     aliases: ["annotate"])
@@ -37,6 +41,11 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(name: .customLong("tingkat"), help: .init("Temuan teringan yang dijadikan komentar.", valueName: "tingkat"))
   var minimum = Level.note
 
+  @Flag(
+    name: .customLong("usulkan"),
+    help: "Usulkan pembetulan kata sebagai perubahan terlacak dalam salinan Word; angka tidak diubah.")
+  var proposes = false
+
   func run() async throws {
     guard let draft = dossier.files.first else {
       throw Misuse("anotasi", "belum ada draf", advice: "sebutkan berkasnya")
@@ -46,24 +55,52 @@ struct AnnotateCommand: AsyncParsableCommand {
         "anotasi -", "draf yang dikomentari tidak dapat datang dari masukan baku, karena dibaca dua kali",
         advice: "simpan dahulu sebagai berkas")
     }
-    let bytes = try InputFile.read(draft)
+    var bytes = try InputFile.read(draft)
     let kind = try Kind(bytes, file: draft)
     try kind.check(output, of: draft)
+    guard !proposes || kind == .word else {
+      throw Misuse("--usulkan", "PDF tidak dapat memuat perubahan terlacak", advice: "pakai naskah Word-nya (.docx)")
+    }
     let beside = try settings.read(for: dossier.files)
-    let input = dossier.input(beside)
+    var input = dossier.input(beside)
     try input.protect(from: output)
     let set = try rules.read(beside)
+    var (review, file) = try await review(draft, input, set, beside)
+    var proposal: WordCorrection?
+    if proposes {
+      let correction = try corrected(bytes, file, review)
+      proposal = correction
+      // What is left is said of the draft as it reads with every change accepted.
+      if correction.count > 0 {
+        bytes = correction.bytes
+        input.instead = (draft, bytes)
+        (review, file) = try await self.review(draft, input, set, beside)
+      }
+    }
+    let list = RemarkList(review, file: file, minimum: minimum.severity)
+    let result = try annotated(bytes, kind, file, list)
+    try Terminal.deliver([(result.bytes, output)])
+    tell(result, list, proposal)
+    try set.reportProblems()
+  }
+
+  /// The review of the dossier, and the draft in it.
+  private func review(
+    _ draft: String, _ input: DossierFiles, _ set: RuleSet, _ beside: SettingsFile
+  ) async throws -> (review: Review, file: AnnotatedFile) {
     var review = try await input.review(set, beside, doing: "Memeriksa")
     guard let file = AnnotatedFile(draft, in: review.book.dossier) else {
       throw Misuse(draft, "tidak ada di antara berkas yang dibaca", advice: "sebutkan draf sebagai berkas pertama")
     }
     try file.document.checkContent(named: draft, set)
     today.settle(&review, beside)
-    let list = RemarkList(review, file: file, minimum: minimum.severity)
-    let result = try annotated(bytes, kind, file, list)
-    try Terminal.deliver([(result.bytes, output)])
-    tell(result, list)
-    try set.reportProblems()
+    return (review, file)
+  }
+
+  private func corrected(_ bytes: [UInt8], _ file: AnnotatedFile, _ review: Review) throws(Misuse) -> WordCorrection {
+    do { return try WordCorrection(bytes, file: file, review: review, minimum: minimum.severity) } catch {
+      throw Misuse(dossier.files[0], "tidak dapat dibetulkan", advice: error.reason)
+    }
   }
 
   private func annotated(
@@ -84,12 +121,18 @@ struct AnnotateCommand: AsyncParsableCommand {
   }
 
   /// Says what was written and what was not.
-  private func tell(_ result: (bytes: [UInt8], count: Int, notices: [String]), _ list: RemarkList) {
+  private func tell(
+    _ result: (bytes: [UInt8], count: Int, notices: [String]), _ list: RemarkList, _ proposal: WordCorrection?
+  ) {
     let counts = [Severity.error, .warning, .note].map { weight in
       (weight, list.remarks.count { $0.severity == weight })
     }
     let kinds = counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0.display.lowercased())" }.joined(separator: ", ")
     var lines = ["\(output): \(result.count) komentar" + (kinds.isEmpty ? "" : " (\(kinds))") + "."]
+    if let proposal {
+      let left = proposal.left == 0 ? "" : "; \(proposal.left) lainnya hanya dikomentari"
+      lines.append("\(proposal.count) pembetulan kata diusulkan sebagai perubahan terlacak\(left).")
+    }
     if list.elsewhere > 0 {
       lines.append(
         "\(list.elsewhere) temuan menyangkut berkas lain dan tidak dikomentari di sini; lihat `reviu periksa`.")
