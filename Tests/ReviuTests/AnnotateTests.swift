@@ -71,6 +71,22 @@ struct AnnotateTests {
     #expect(try bytes("lagi.docx") == bytes("hasil.docx"))
   }
 
+  /// What the rule knows the right words of is proposed, and not commented; a second run proposes nothing more.
+  @Test func correctionsAreProposed() throws {
+    try write(
+      "aturan/lkj/kata/prosentase.yaml",
+      Array(Self.rule.replacing("check:", with: "correct: { prosentase: persentase }\ncheck:").utf8))
+    let result = try run("anotasi draf.docx --usulkan --keluaran hasil.docx")
+    #expect(result.code == 0)
+    #expect(result.error.contains("hasil.docx: 1 komentar (1 catatan)."))
+    #expect(result.error.contains("1 pembetulan kata diusulkan sebagai perubahan terlacak."))
+    let document = String(decoding: try ZipArchive(bytes("hasil.docx")).bytes(of: "word/document.xml"), as: UTF8.self)
+    #expect(document.contains("<w:delText xml:space=\"preserve\">prosentase</w:delText>"))
+    #expect(document.contains("<w:t xml:space=\"preserve\">persentase</w:t>"))
+    #expect(try run("anotasi hasil.docx --usulkan --keluaran lagi.docx").error.contains("0 pembetulan kata"))
+    #expect(try bytes("lagi.docx") == bytes("hasil.docx"))
+  }
+
   @Test func lighterFindingsCanBeLeftOut() throws {
     let result = try run("anotasi draf.docx --keluaran hasil.docx --tingkat warning")
     #expect(result.code == 0 && result.error.contains("1 komentar (1 peringatan)"))

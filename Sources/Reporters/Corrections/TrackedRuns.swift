@@ -37,6 +37,8 @@ struct TrackedRuns {
       kept += text(at..<child.element.lowerBound)
       let name = MarkupText.name(of: runs.bytes[child.opening])
       let shown = child.preserves ? words : inked(words)
+      // Blanks that do not count stay in tags of their own and do not count now either.
+      kept += element(name, words.lowerBound..<shown.lowerBound, counts: false)
       at = shown.lowerBound
       for step in own {
         kept += element(name, at..<step.gone.lowerBound)
@@ -53,7 +55,7 @@ struct TrackedRuns {
         }
         at = step.gone.upperBound
       }
-      kept += element(name, at..<shown.upperBound)
+      kept += element(name, at..<shown.upperBound) + element(name, shown.upperBound..<words.upperBound, counts: false)
       at = child.element.upperBound
     }
     kept += text(at..<closing(of: run))
@@ -67,14 +69,14 @@ struct TrackedRuns {
 
   private func text(_ range: Range<Int>) -> String { String(decoding: runs.bytes[range], as: UTF8.self) }
 
-  /// Words that stay, with the blanks at their ends.
-  private func element(_ name: String, _ range: Range<Int>) -> String {
-    range.isEmpty ? "" : "<\(name) xml:space=\"preserve\">\(text(range))</\(name)>"
+  /// Words that stay, with the blanks at their ends where those count.
+  private func element(_ name: String, _ range: Range<Int>, counts: Bool = true) -> String {
+    range.isEmpty ? "" : "<\(name)\(counts ? " xml:space=\"preserve\"" : "")>\(text(range))</\(name)>"
   }
 
   /// A run that looks like another; nothing around nothing.
   private func copy(of number: Int, around content: String) -> String {
-    guard content.utf8.contains(where: { $0 > 0x20 }) else { return "" }
+    guard !content.allSatisfy(\.isWhitespace) else { return "" }
     let run = runs.runs[number]
     let name = MarkupText.name(of: runs.bytes[run.opening])
     return text(run.opening) + (run.properties.map(text) ?? "") + content + "</\(name)>"

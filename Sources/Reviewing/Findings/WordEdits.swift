@@ -66,7 +66,8 @@ enum WordEdits {
       return old[words.lowerBound - 1].upperBound..<old[words.upperBound].upperBound
     }
     let next = words.upperBound + 1
-    return old[words.lowerBound].lowerBound..<(next < old.count ? old[next].lowerBound : old[words.upperBound].upperBound)
+    return old[words.lowerBound]
+      .lowerBound..<(next < old.count ? old[next].lowerBound : old[words.upperBound].upperBound)
   }
 
   private static func split(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {

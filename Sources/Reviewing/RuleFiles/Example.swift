@@ -47,7 +47,8 @@ package struct ExampleFile: Sendable {
       examples.append(
         Example(
           number: examples.count + 1, verdict: verdict, text: text, marks: marks,
-          says: try item.optionalString("says"), becomes: try item.strings("becomes"), beside: try Self.beside(item), line: item.line))
+          says: try item.optionalString("says"), becomes: try item.strings("becomes"), beside: try Self.beside(item),
+          line: item.line))
     }
     self.examples = examples
   }

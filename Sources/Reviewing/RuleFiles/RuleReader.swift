@@ -1,7 +1,8 @@
 /// Reads one rule file.
 enum RuleReader {
   private static let keys = [
-    "title", "why", "basis", "severity", "rare", "items", "message", "correct", "records", "check", "examples", "formerly",
+    "title", "why", "basis", "severity", "rare", "items", "message", "correct", "records", "check", "examples",
+    "formerly",
   ]
 
   /// The rule of a file; its id comes from the path. The examples are read apart, by those who run them.

@@ -51,7 +51,7 @@ enum CommentReader {
     }
   }
 
-  private static func convert(_ bytes: [UInt8], to ending: String, in folder: URL) throws {
+  static func convert(_ bytes: [UInt8], to ending: String, in folder: URL) throws {
     let file = folder.appending(path: "x.docx")
     try Data(bytes).write(to: file)
     let profile = "-env:UserInstallation=file://\(folder.path())/profil"
@@ -64,7 +64,7 @@ enum CommentReader {
     return try JSONDecoder().decode([ReadComment].self, from: Data(result.output.utf8))
   }
 
-  private static func inFolder<Value>(_ work: (URL) throws -> Value) throws -> Value {
+  static func inFolder<Value>(_ work: (URL) throws -> Value) throws -> Value {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "reviu-uji-\(UUID().uuidString)", directoryHint: .isDirectory)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -166,6 +166,6 @@ extension Rule {
   fileprivate func with(_ check: any Check) -> Rule {
     Rule(
       id: id, title: title, why: why, basis: basis, severity: severity, items: items, message: message,
-      rare: rare, records: records, check: check, file: file, formerly: formerly)
+      correction: correction, rare: rare, records: records, check: check, file: file, formerly: formerly)
   }
 }

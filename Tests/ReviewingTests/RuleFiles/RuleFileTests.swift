@@ -44,6 +44,9 @@ import Testing
     Case(
       title: "bobot tidak dikenal", line: 4, words: "severity: fatal",
       problem: "'fatal' tidak dikenal; yang ada: note, warning, error"),
+    Case(
+      title: "nama pembetulan tidak dikenal", line: 5, words: "correct: '{ganti}'", problem: "{ganti} tidak dikenal"),
+    Case(title: "pola pembetulan rusak", line: 5, words: "correct: { '(': x }", problem: "pola tidak terbaca"),
     Case(title: "tanpa judul", line: 1, words: "", at: 2, problem: "kunci 'title' tidak ada"),
     Case(title: "bukan teks", line: 3, words: "basis: [a, b]", problem: "'basis' harus berupa teks"),
     Case(title: "dua kata kerja", line: 10, words: "  forbid: lorem", at: 8, problem: "perlu tepat satu dari"),
