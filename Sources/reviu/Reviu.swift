@@ -17,7 +17,7 @@ struct Reviu: AsyncParsableCommand {
       CheckCommand.self, FillCommand.self, AnnotateCommand.self, CompareCommand.self, ServeCommand.self,
       WorkCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self,
       UnderstandCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, SettingsCommand.self,
     ])
 
   static func main() async {

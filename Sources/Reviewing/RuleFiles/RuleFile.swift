@@ -22,6 +22,8 @@ struct RuleMap {
   let line: Int
   private let keys: [String]
   private let nodes: [String: Node]
+  /// The line each key stands on.
+  let keyLines: [String: Int]
 
   /// Reads a whole file.
   init(text: String, file: String, known: [String]) throws(RuleFileError) {
@@ -47,6 +49,7 @@ struct RuleMap {
     }
     var keys: [String] = []
     var nodes: [String: Node] = [:]
+    var lines: [String: Int] = [:]
     for (key, value) in mapping {
       let name = key.string ?? ""
       let keyLine = key.mark?.line ?? line
@@ -58,8 +61,10 @@ struct RuleMap {
         throw RuleFileError(file: file, line: keyLine, problem: "kunci '\(name)' ditulis dua kali")
       }
       keys.append(name)
+      lines[name] = keyLine
     }
     self.keys = keys
+    keyLines = lines
     self.nodes = nodes
   }
 

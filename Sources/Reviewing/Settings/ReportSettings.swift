@@ -45,6 +45,8 @@ package struct ReportSettings: Sendable {
   package let ignored: [String]
   /// `terima`: accepted findings.
   package let acceptances: [Acceptance]
+  /// For each key the line it stands on.
+  package let lines: [String: Int]
 
   /// Every key there is.
   package static let keys = [
@@ -55,6 +57,7 @@ package struct ReportSettings: Sendable {
   package init(text: String, file: String) throws(RuleFileError) {
     let map = try RuleMap(text: text, file: file, known: Self.keys)
     self.file = file
+    lines = map.keyLines
     let year = map.has("tahun") ? try map.integer("tahun") : nil
     if let year, !(1945...2099).contains(year) { throw map.error("tahun", "'tahun' harus antara 1945 dan 2099") }
     identity = StatedIdentity(year: year, agency: try map.optionalString("instansi"))

@@ -5,8 +5,8 @@ internal import Reviewing
 
 /// A `reviu.yaml` with the paths in it resolved; empty when there is none.
 ///
-/// One that is found beside a report is as little trusted as the report: its paths must lead to what lies in its own
-/// folder. One that the user names may lead anywhere.
+/// One that is found beside or above a report is as little trusted as the report: its paths must lead to what lies in its
+/// own folder. One that the user names may lead anywhere.
 struct SettingsFile {
   let content: ReportSettings?
   /// The folder of local rules.
@@ -23,18 +23,27 @@ struct SettingsFile {
     try self.init(file, folder: OutputFile.folder(of: file), isTrusted: true)
   }
 
-  /// The file that lies beside an input, or in it when it is a folder; nil when there is none.
-  init?(beside input: String) throws(Misuse) {
-    let folder = InputFile.isFolder(input) ? (input.hasSuffix("/") ? input : input + "/") : OutputFile.folder(of: input)
-    let file = folder + ReportSettings.fileName
-    var status = stat()
-    guard lstat(file, &status) == 0 else { return nil }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw Misuse(
-        file, "bukan berkas biasa, sehingga tidak dipakai",
-        advice: "ganti dengan berkas aslinya, sebut dengan --konfigurasi, atau pakai --tanpa-konfigurasi")
+  /// The nearest file: beside an input, or in it when it is a folder, else in a folder around it; nil when there is none.
+  init?(nearest input: String) throws(Misuse) {
+    let folders = SettingsFolders(around: input)
+    for (number, folder) in folders.paths.enumerated() {
+      let file = folder + ReportSettings.fileName
+      var status = stat()
+      guard lstat(file, &status) == 0 else { continue }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw Misuse(
+          file, "bukan berkas biasa, sehingga tidak dipakai",
+          advice: "ganti dengan berkas aslinya, sebut dengan --konfigurasi, atau pakai --tanpa-konfigurasi")
+      }
+      // Where anyone may write, as in /tmp, a stranger's file must not decide how a report is reviewed.
+      guard number == 0 || status.st_uid == geteuid() || status.st_uid == 0 else {
+        Terminal.tell("reviu: \(file) milik orang lain, sehingga tidak dipakai; sebut dengan --konfigurasi bila perlu")
+        continue
+      }
+      try self.init(file, folder: folder, isTrusted: false)
+      return
     }
-    try self.init(file, folder: folder, isTrusted: false)
+    return nil
   }
 
   private static let limit = 1 << 20

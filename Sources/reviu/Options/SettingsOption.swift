@@ -8,11 +8,11 @@ struct SettingsOption: ParsableArguments {
   @Option(
     name: .customLong("konfigurasi"),
     help: .init(
-      "Berkas konfigurasi. Bawaan: reviu.yaml di folder berkas pertama, bila ada.", valueName: "berkas"),
+      "Berkas konfigurasi. Bawaan: reviu.yaml terdekat, di folder berkas pertama atau folder di atasnya.", valueName: "berkas"),
     completion: .file())
   var file: String?
 
-  @Flag(name: .customLong("tanpa-konfigurasi"), help: "Abaikan reviu.yaml di folder laporan.")
+  @Flag(name: .customLong("tanpa-konfigurasi"), help: "Abaikan reviu.yaml di folder laporan dan di atasnya.")
   var isIgnored = false
 
   /// The settings for inputs, which are told on standard error; none when nothing is set.
@@ -20,7 +20,7 @@ struct SettingsOption: ParsableArguments {
     let settings: SettingsFile
     if let file {
       settings = try SettingsFile(file)
-    } else if !isIgnored, let input = inputs.first, let found = try SettingsFile(beside: input) {
+    } else if !isIgnored, let input = inputs.first, let found = try SettingsFile(nearest: input) {
       settings = found
     } else {
       return SettingsFile()

@@ -29,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
       rule.title.plain, facts.map { "\(($0.0 + ":").filled(to: 9)) \($0.1.plain)" }.joined(separator: "\n"),
     ]
     sections.append(rule.why.wrapped)
-    for (key, title) in [("check", "Pemeriksaan"), ("examples", "Contoh")] {
+    for (key, title) in [("check", "Pemeriksaan"), ("correct", "Pembetulan"), ("examples", "Contoh")] {
       if let section = text.section(key) { sections.append("\(title):\n\(section)") }
     }
     return sections.joined(separator: "\n\n") + "\n"
