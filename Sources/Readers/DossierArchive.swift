@@ -38,7 +38,8 @@ package struct DossierArchive {
   /// What its entries say, each named by its path in the archive of this name; those that `leavesOut` names are passed
   /// over.
   package func documents(
-    file: String, recognition: Recognition?, leavesOut: ([UInt8], String) -> Bool = { _, _ in false }
+    file: String, recognition: Recognition?, progress: WorkProgress? = nil,
+    leavesOut: ([UInt8], String) -> Bool = { _, _ in false }
   ) async -> [Document] {
     var documents: [Document] = []
     for entry in entries {
@@ -46,7 +47,8 @@ package struct DossierArchive {
       if let problem = entry.problem {
         documents.append(Readers.unread(name, reason: problem))
       } else if !leavesOut(entry.bytes, name) {
-        documents.append(await Readers.document(of: entry.bytes, file: name, recognition: recognition))
+        documents.append(
+          await Readers.document(of: entry.bytes, file: name, recognition: recognition, progress: progress))
       }
     }
     return documents

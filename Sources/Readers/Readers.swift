@@ -8,7 +8,9 @@ package enum Readers {
 
   /// Reads a file's bytes, with the help of other programs where its format needs them: PDF and the
   /// formats LibreOffice knows. Never fails either. Pages that are pictures are read only when asked for (`--ocr`).
-  package static func document(of bytes: [UInt8], file: String, recognition: Recognition? = nil) async -> Document {
+  package static func document(
+    of bytes: [UInt8], file: String, recognition: Recognition? = nil, progress: WorkProgress? = nil
+  ) async -> Document {
     guard bytes.count <= limit, !bytes.isEmpty else { return read(bytes, file: file) }
     let format = FileFormat(of: bytes, file: file)
     if case .foreign(let converter) = format {
@@ -18,7 +20,7 @@ package enum Readers {
       }
     }
     guard format == .pdf else { return read(bytes, file: file) }
-    let document = await PDFReader(bytes, file: file, recognition: recognition).document()
+    let document = await PDFReader(bytes, file: file, recognition: recognition, progress: progress).document()
     guard document.blocks.isEmpty, document.gaps.isEmpty else { return document }
     return nothing(of: file, "PDF ini tidak berisi teks; periksa apakah berkas yang dikirim sudah benar.")
   }

@@ -1,6 +1,7 @@
 package import Documents
 package import Facts
 internal import Patterns
+internal import Synchronization
 
 /// The whole answer to a dossier: outcomes of every rule, findings in the order of the text, filled forms, coverage.
 package struct Review: Sendable {
@@ -33,8 +34,9 @@ package struct Review: Sendable {
   /// `stated` is the identity of the report where it does not say it.
   package init(
     _ dossier: Dossier, library: RuleLibrary, stated: StatedIdentity = StatedIdentity(),
-    timePerRule: Duration = .seconds(2)
+    timePerRule: Duration = .seconds(2), progress: WorkProgress? = nil
   ) {
+    let done = Atomic(0)
     let book = FactBook(dossier, vocabulary: library.vocabulary, stated: stated)
     let judged = Parallel.map(library.rules, state: { ReviewContext(book: book, library: library) }) { context, rule in
       context.budget = Budget(timePerRule)
@@ -47,6 +49,7 @@ package struct Review: Sendable {
       } catch {
         outcome = Outcome(stopped: rule)
       }
+      progress?.tell(.rule, done.add(1, ordering: .relaxed).newValue, of: library.rules.count)
       return (outcome: outcome, judgements: judgements, time: ContinuousClock.now - start)
     }
     durations = (book.durations + zip(library.rules, judged).map { ($0.id, $1.time) }).sorted { $0.time > $1.time }

@@ -8,10 +8,14 @@ enum Terminal {
   static func isTerminal(_ stream: Int32) -> Bool { isatty(stream) == 1 }
 
   /// The columns a text may use: `COLUMNS`, else the terminal's, else 100; at most 140, beyond which no one reads.
-  static var width: Int {
+  static var width: Int { variable("COLUMNS") == nil ? columns(of: output) ?? widthOfFiles : widthOfFiles }
+
+  /// The columns of the terminal behind standard error.
+  static var errorWidth: Int { columns(of: error) ?? widthOfFiles }
+
+  private static func columns(of stream: Int32) -> Int? {
     var size = winsize()
-    guard variable("COLUMNS") == nil, isTerminal(output), ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
-    else { return widthOfFiles }
+    guard isTerminal(stream), ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return min(max(Int(size.ws_col), 60), 140)
   }
 

@@ -48,11 +48,15 @@ struct RecognitionTests {
     #expect(unread.blocks.isEmpty)
     #expect(unread.gaps.first?.reason.contains("berupa gambar pindaian") == true)
 
-    let told = Mutex<[[Int]]>([])
-    let recognition = Recognition(cache: folder.path) { done, all in told.withLock { $0.append([done, all]) } }
-    let document = await Readers.document(of: bytes, file: "a.pdf", recognition: recognition)
+    let told = Mutex<[WorkProgress.Step]>([])
+    let recognition = Recognition(cache: folder.path)
+    let progress = WorkProgress { step in told.withLock { $0.append(step) } }
+    let document = await Readers.document(of: bytes, file: "a.pdf", recognition: recognition, progress: progress)
     expectSound(document)
-    #expect(told.withLock { $0 } == [[1, 1]])
+    let steps = [
+      WorkProgress.Step(.page, 1, of: 1, file: "a.pdf"), WorkProgress.Step(.picture, 1, of: 1, file: "a.pdf"),
+    ]
+    #expect(told.withLock { $0 } == steps)
     let wanted = words(Self.lines.joined(separator: " "))
     let found = words(document.text.string(0..<document.text.count))
     let share = Double(wanted.intersection(found).count) / Double(wanted.count)

@@ -30,6 +30,25 @@ struct TextReportTests {
     #expect(!text(false).contains("OCR"))
   }
 
+  /// What the report could not be compared with is said before everything else.
+  @Test func unreadAttachmentsAreToldFirst() {
+    var report = Readers.read(Array(Sample.text.utf8), file: "laporan.md")
+    report.role = .lkj
+    var agreement = Readers.unread("pk.pdf", reason: "PDF ini rusak.")
+    agreement.role = .pk
+    var plan = Document(
+      file: "renja.pdf", text: TextBuffer("Rencana\n"), blocks: report.blocks.prefix(0) + [],
+      gaps: [Gap(range: 0..<0, reason: "Halaman 2 berupa gambar.")])
+    plan.role = .renja
+    let dossier = Dossier(documents: [report, agreement, plan])
+    let lines = write(Review(dossier, library: RuleLibrary(files: Sample.files)), width: 140).split(separator: "\n")
+    let first = lines.firstIndex { $0.contains("  ! Lampiran ") } ?? 99
+    #expect(first <= 2)
+    #expect(
+      lines[first] == "  ! Lampiran pk.pdf tidak terbaca; laporan tidak dibandingkan dengannya. PDF ini rusak.")
+    #expect(lines[first + 1].hasPrefix("  ! Lampiran renja.pdf tidak terbaca; "))
+  }
+
   @Test func theSampleRulesAreWhole() {
     #expect(RuleLibrary(files: Sample.files).errors == [])
   }

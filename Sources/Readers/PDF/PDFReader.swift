@@ -6,9 +6,10 @@ struct PDFReader {
   private let bytes: [UInt8]
   /// Reads pages that are pictures; nil leaves them unread.
   private let recognition: Recognition?
+  private let progress: WorkProgress?
 
-  init(_ bytes: [UInt8], file: String, recognition: Recognition? = nil) {
-    (self.bytes, self.file, self.recognition) = (bytes, file, recognition)
+  init(_ bytes: [UInt8], file: String, recognition: Recognition? = nil, progress: WorkProgress? = nil) {
+    (self.bytes, self.file, self.recognition, self.progress) = (bytes, file, recognition, progress)
   }
 
   /// The document; what cannot be read is a gap in it.
@@ -16,7 +17,7 @@ struct PDFReader {
     async let table = Program.pdftotext.output(["-tsv", "-", "-"], input: bytes)
     let (drawings, bookmarks): ([PageDrawing], [PDFBookmark])
     do {
-      (drawings, bookmarks) = try PDFDrawing.read(bytes)
+      (drawings, bookmarks) = try PDFDrawing.read(bytes) { progress?.tell(.page, $0, of: $1, file: file) }
     } catch PDFDrawing.Failure.locked {
       return nothing("PDF ini dikunci dengan kata sandi; simpan ulang tanpa kata sandi lalu periksa ulang.")
     } catch PDFDrawing.Failure.tooManyPages {
@@ -65,7 +66,10 @@ struct PDFReader {
     let wanted = pages.indices.filter { [.picture, .garbled].contains(pages[$0].legibility) }
     guard let recognition, !wanted.isEmpty else { return ([], nil) }
     var unread = Set(wanted.map { pages[$0].number })
-    switch await recognition.words(on: wanted.map { pages[$0] }, of: bytes) {
+    let read = await recognition.words(on: wanted.map { pages[$0] }, of: bytes) {
+      progress?.tell(.picture, $0, of: wanted.count, file: file)
+    }
+    switch read {
     case .success(let read):
       for index in wanted {
         guard let page = read[pages[index].number], page.isWorded else { continue }

@@ -5,15 +5,14 @@ internal import Glibc
 package struct Recognition: Sendable {
   /// Where results are kept, so that a page is recognised once; nil keeps none.
   private let cache: RecognitionCache?
-  /// Told how many of how many pages are done.
-  private let progress: @Sendable (Int, Int) -> Void
 
-  package init(cache: String?, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) {
-    (self.cache, self.progress) = (cache.map { RecognitionCache(folder: $0) }, progress)
-  }
+  package init(cache: String?) { self.cache = cache.map { RecognitionCache(folder: $0) } }
 
-  /// The words on the pages of a file that can be read, by page; or the reason why there are none.
-  func words(on pages: [PDFPage], of file: [UInt8]) async -> Result<[Int: PDFPage], Program.Failure> {
+  /// The words on the pages of a file that can be read, by page; or the reason why there are none. `told` is called with
+  /// how many pages are done.
+  func words(
+    on pages: [PDFPage], of file: [UInt8], told: (Int) -> Void
+  ) async -> Result<[Int: PDFPage], Program.Failure> {
     let key = RecognitionCache.key(of: file)
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     var found: [Int: PDFPage] = [:]
@@ -30,7 +29,7 @@ package struct Recognition: Sendable {
         case .failure(.missing): return .failure(.missing)
         case .failure(let reason): failure = reason
         }
-        progress(found.count, pages.count)
+        told(found.count)
         if let next = waiting.popFirst() {
           group.addTask { (next.number, await outcome(for: next, in: file, key)) }
         }

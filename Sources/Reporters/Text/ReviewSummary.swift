@@ -9,7 +9,22 @@ struct ReviewSummary {
   let width: Int
   let ink: Ink
 
-  func lines() -> [String] { joined([title] + coverage) + unseen + documents }
+  func lines() -> [String] { joined([title] + coverage) + unreadAttachments + unseen + documents }
+
+  /// The attachments that could not be read, wholly or in part: what the report was not compared with.
+  private var unreadAttachments: [String] {
+    let book = review.book
+    let attached = book.dossier.documents.enumerated().filter { $0.offset != book.report }.map(\.element)
+    return attached.flatMap { document -> [String] in
+      guard let gap = document.gaps.first(where: \.hidesWords) else { return [] }
+      let how =
+        document.blocks.isEmpty ? "tidak terbaca; laporan tidak dibandingkan dengannya" : "tidak terbaca seluruhnya"
+      let words = "Lampiran \(document.file.plain) \(how). \(gap.reason.plain)"
+      return Layout.wrap(words, to: width - 4).enumerated().map { index, line in
+        ink((index == 0 ? "  \(Severity.warning.sign) " : "    ") + line, .init(.warning))
+      }
+    }
+  }
 
   /// What was not looked at, in plain words: silence about it is no approval.
   private var unseen: [String] {
@@ -61,10 +76,8 @@ struct ReviewSummary {
     let room = documents.map { Layout.width($0.role.rawValue) }.max() ?? 0
     return documents.map { document in
       let line = "  \(Layout.left(document.role.rawValue, room))  \(document.file.plain)"
-      guard document.blocks.isEmpty, let gap = document.gaps.first else {
-        return line + ink("  \(how(document))", .quiet)
-      }
-      return line + ink("  tidak terbaca: \(gap.reason.plain)", .init(.error))
+      guard document.blocks.isEmpty, !document.gaps.isEmpty else { return line + ink("  \(how(document))", .quiet) }
+      return line + ink("  tidak terbaca", .init(.error))
     }
   }
 

@@ -18,11 +18,19 @@ struct DossierFiles {
   /// Bytes that are read in the place of those a file has: a corrected copy, when the file itself was read before.
   var instead: (file: String, bytes: [UInt8])?
 
+  /// How the progress of a review is told.
+  var shape = ProgressShape.automatic
+  /// Told how far the reading is.
+  var progress: WorkProgress?
+
   /// Reviews the dossier, with what the settings beside it say of it; `doing` is told on a terminal meanwhile.
   func review(_ set: RuleSet, _ beside: SettingsFile, doing: String) async throws(Misuse) -> Review {
-    let progress = ProgressLine("\(doing) \(files.joined(separator: ", ")) …")
-    defer { progress.finish() }
-    return Review(try await reviewable(set.library), library: set.library, stated: beside.identity)
+    let teller = ProgressTeller("\(doing) \(files.joined(separator: ", "))", shape)
+    defer { teller.finish() }
+    var input = self
+    input.progress = teller.progress
+    return Review(
+      try await input.reviewable(set.library), library: set.library, stated: beside.identity, progress: teller.progress)
   }
 
   /// The dossier, which must have a report to be reviewed: what is something else would answer no form rightly.
@@ -44,8 +52,16 @@ struct DossierFiles {
     var own = OwnFiles()
     var documents: [Document] = []
     var chosen = try choices()
-    for file in try expanded(files) {
-      for var document in try await read(file, &seen, &own) {
+    let (named, attached, given) = (try expanded(files), try expanded(attachments), try expanded(besides))
+    let all = named + attached + given + roles.map(\.file).filter { !(named + attached + given).contains($0) }
+    var count = 0
+    func read(_ file: String) async throws(Misuse) -> [Document] {
+      progress?.tell(.file, count, of: all.count, file: file)
+      count += 1
+      return try await self.read(file, &seen, &own)
+    }
+    for file in named {
+      for var document in try await read(file) {
         assembly.assign(chosen.removeValue(forKey: RoleKey(document.file)), to: &document)
         documents.append(document)
       }
@@ -60,14 +76,14 @@ struct DossierFiles {
     }
     documents = assembly.reports(documents)
     let report = documents.first { $0.role == .lkj }
-    for file in try expanded(attachments) {
-      for var document in try await read(file, &seen, &own) {
+    for file in attached {
+      for var document in try await read(file) {
         assembly.assign(chosen.removeValue(forKey: RoleKey(document.file)), to: &document)
         documents.append(assembly.attachment(document, of: report))
       }
     }
-    for file in try expanded(besides) where InputFile.identity(file).map({ !seen.contains($0) }) ?? true {
-      for var document in try await read(file, &seen, &own) {
+    for file in given where InputFile.identity(file).map({ !seen.contains($0) }) ?? true {
+      for var document in try await read(file) {
         assembly.assign(chosen.removeValue(forKey: RoleKey(document.file)), to: &document)
         documents.append(assembly.attachment(document, of: report))
       }
@@ -75,11 +91,12 @@ struct DossierFiles {
     for file in roles.map(\.file) {
       guard let role = chosen.removeValue(forKey: RoleKey(file)) else { continue }
       guard InputFile.identity(file) != nil else { throw InputFile.missing(file) }
-      for var document in try await read(file, &seen, &own) {
+      for var document in try await read(file) {
         (document.role, document.roleSource) = (role, .chosen)
         documents.append(document)
       }
     }
+    progress?.tell(.file, all.count, of: all.count)
     if instead == nil { own.tell() }
     guard !documents.isEmpty || own.names.isEmpty else {
       throw Misuse(
@@ -108,12 +125,12 @@ struct DossierFiles {
     }
     guard let archive = DossierArchive(bytes, file: file) else {
       if own.takes(bytes, file) { return [] }
-      return [await Readers.document(of: bytes, file: file, recognition: recognition)]
+      return [await Readers.document(of: bytes, file: file, recognition: recognition, progress: progress)]
     }
     guard !archive.entries.isEmpty else {
       throw Misuse(file, "berkas ZIP ini tidak berisi dokumen", advice: "isi dengan laporan dan lampirannya")
     }
-    return await archive.documents(file: file, recognition: recognition) { own.takes($0, $1) }
+    return await archive.documents(file: file, recognition: recognition, progress: progress) { own.takes($0, $1) }
   }
 
   /// The paths with the files of a folder in its place.

@@ -20,15 +20,19 @@ struct DossierOption: ParsableArguments {
 
   @OptionGroup var ocr: RecognitionOption
 
+  @OptionGroup var progress: ProgressOption
+
   /// What standard input is called among files.
   static let standardInput = "-"
 
   /// What is named, and what the settings beside the report add.
   func input(_ beside: SettingsFile) -> DossierFiles {
-    DossierFiles(
+    var input = DossierFiles(
       files: files.map { $0 == Self.standardInput ? "/dev/stdin" : $0 }, attachments: attachments,
       roles: beside.roles(beside: roles),
       recognition: ocr.recognition,
       besides: beside.attachments)
+    input.shape = progress.shape
+    return input
   }
 }

@@ -11,15 +11,8 @@ struct RecognitionOption: ParsableArguments {
   /// The same choice for another process.
   var arguments: [String] { isOn ? ["--ocr"] : [] }
 
-  /// How pages are recognised, with progress told on a terminal; nil when it was not asked for.
-  var recognition: Recognition? {
-    guard isOn else { return nil }
-    return Recognition(cache: Self.cache) { done, all in
-      guard Terminal.isTerminal(Terminal.error) else { return }
-      let end = done == all ? "\r\u{1B}[K" : ""
-      _ = Terminal.write("\r\u{1B}[KOCR halaman \(done) dari \(all) …\(end)", to: Terminal.error)
-    }
-  }
+  /// How pages are recognised; nil when it was not asked for.
+  var recognition: Recognition? { isOn ? Recognition(cache: Self.cache) : nil }
 
   /// `$XDG_CACHE_HOME/reviu`, else `~/.cache/reviu`.
   private static var cache: String? {

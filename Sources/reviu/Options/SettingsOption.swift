@@ -8,7 +8,7 @@ struct SettingsOption: ParsableArguments {
   @Option(
     name: .customLong("konfigurasi"),
     help: .init(
-      "Berkas konfigurasi. Bawaan: reviu.yaml terdekat, di folder berkas pertama atau folder di atasnya.", valueName: "berkas"),
+      "Berkas konfigurasi. Bawaan: reviu.yaml terdekat, di folder berkas pertama atau di atasnya.", valueName: "berkas"),
     completion: .file())
   var file: String?
 

@@ -42,17 +42,21 @@ struct SettingsTable {
     let identity = beside.identity
     let local = beside.rules.map { " dan aturan setempat \($0)" } ?? ""
     let letterheads = (content?.formLetterheads ?? [:]).sorted { $0.key < $1.key }
+      .map { "\($0.key): \($0.value.joined(separator: " / "))" }
     let values: [(key: String, value: String?, standard: String)] = [
       ("instansi", identity.agency, "menurut laporannya"),
       ("tahun", identity.year.map { "\($0)" }, "menurut laporannya"),
-      ("aturan", content?.rules == nil ? nil : "\(folder ?? "aturan bawaan")\(local)", folder ?? "yang menyertai program"),
+      (
+        "aturan", content?.rules == nil ? nil : "\(folder ?? "aturan bawaan")\(local)",
+        folder ?? "yang menyertai program"
+      ),
       ("abaikan", content?.ignored.joined(separator: ", "), "tidak ada"),
       (
         "formulir", content?.forms.isEmpty == false ? forms.joined(separator: ", ") : nil, forms.joined(separator: ", ")
       ),
       ("kop", content?.letterhead.joined(separator: " / "), "kop bawaan tiap formulir"),
       (
-        "kop-formulir", letterheads.map { "\($0.key): \($0.value.joined(separator: " / "))" }.joined(separator: "; "),
+        "kop-formulir", letterheads.joined(separator: "; "),
         "tidak ada"
       ),
       ("logo", beside.logo, "tidak ada"),

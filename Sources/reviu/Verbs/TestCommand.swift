@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Documents
 internal import Glibc
 internal import Readers
 internal import Reviewing
@@ -20,14 +21,17 @@ struct TestCommand: ParsableCommand {
 
   func run() throws {
     let (set, ids) = try chosenRules()
-    let progress = ProgressLine("Menguji contoh …")
+    let teller = ProgressTeller("Menguji contoh")
+    defer { teller.finish() }
     var tally = ExampleTally()
     let runner = ExampleRunner(library: set.library) { Readers.read(Array($0.utf8), file: "contoh.md") }
-    for rule in set.library.rules where ids?.contains(rule.id) ?? true {
+    let chosen = set.library.rules.filter { ids?.contains($0.id) ?? true }
+    for (number, rule) in chosen.enumerated() {
+      teller.progress?.tell(.rule, number, of: chosen.count)
       guard let file = set.files.first(where: { $0.path == rule.file }) else { continue }
       tally.add(rule, file, runner)
     }
-    progress.finish()
+    teller.finish()
     try Terminal.deliver(tally.report(), to: nil)
     try set.reportProblems()
     if tally.isBroken { throw ExitCode(ExitStatus.misuse) }

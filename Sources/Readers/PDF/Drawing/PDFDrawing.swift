@@ -13,8 +13,11 @@ struct PDFDrawing {
   /// The work that may still be spent on the file, in bytes of content.
   private var budget = mostWork
 
-  /// The drawing of every page, in order, and the bookmarks that lead to pages.
-  static func read(_ bytes: [UInt8]) throws(Failure) -> (pages: [PageDrawing], bookmarks: [PDFBookmark]) {
+  /// The drawing of every page, in order, and the bookmarks that lead to pages; `told` is called with how many of how many
+  /// pages are done.
+  static func read(
+    _ bytes: [UInt8], told: (Int, Int) -> Void
+  ) throws(Failure) -> (pages: [PageDrawing], bookmarks: [PDFBookmark]) {
     var opened = qpdf_init()
     defer { qpdf_cleanup(&opened) }
     guard let file = opened else { throw .broken }
@@ -34,7 +37,10 @@ struct PDFDrawing {
       guard count <= mostPages else { return .failure(.tooManyPages) }
       _ = qpdf_push_inherited_attributes_to_page(file)
       var drawing = PDFDrawing(file: file)
-      let pages = (0..<Int(count)).map { drawing.page($0) }
+      let pages = (0..<Int(count)).map { index in
+        defer { told(index + 1, Int(count)) }
+        return drawing.page(index)
+      }
       return .success((pages, drawing.bookmarks(pages: pages.count)))
     }
     return try result.get()
