@@ -125,7 +125,7 @@ let package = Package(
       "ReviuTests",
       [
         "reviu", "Archives", "Reporters", "Reviewing", "Facts", "Documents", "TestSupport",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Yams", package: "Yams"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -36,6 +36,11 @@ package enum OwnResult: Sendable {
       {
         return .annotated
       }
+      if archive.contains("word/document.xml"),
+        holds("w:author=\"reviu\"", try archive.bytes(of: "word/document.xml")[...])
+      {
+        return .annotated
+      }
     } catch { return nil }  // What cannot be opened is not ours.
     return nil
   }

@@ -18,6 +18,8 @@ struct DossierFiles {
   /// Bytes that are read in the place of those a file has: a corrected copy, when the file itself was read before.
   var instead: (file: String, bytes: [UInt8])?
 
+  /// What was read before; nil reads every file.
+  var kept: ReadFiles?
   /// How the progress of a review is told.
   var shape = ProgressShape.automatic
   /// Told how far the reading is.
@@ -56,8 +58,8 @@ struct DossierFiles {
     let all = named + attached + given + roles.map(\.file).filter { !(named + attached + given).contains($0) }
     var count = 0
     func read(_ file: String) async throws(Misuse) -> [Document] {
-      progress?.tell(.file, count, of: all.count, file: file)
-      count += 1
+      defer { count += 1 }
+      if kept?.entry(file) == nil { progress?.tell(.file, count, of: all.count, file: file) }
       return try await self.read(file, &seen, &own)
     }
     for file in named {
@@ -119,19 +121,47 @@ struct DossierFiles {
   private func read(
     _ file: String, _ seen: inout Set<FileIdentity>, _ own: inout OwnFiles
   ) async throws(Misuse) -> [Document] {
-    let bytes = if let instead, instead.file == file { instead.bytes } else { try InputFile.read(file) }
+    let entry: ReadFiles.Entry
+    if let known = kept?.entry(file) {
+      entry = known
+    } else {
+      let stamp = FileStamp(file)
+      let bytes = if let instead, instead.file == file { instead.bytes } else { try InputFile.read(file) }
+      entry = try await self.entry(bytes, file)
+      kept?.keep(entry, of: file, at: stamp)
+    }
     if let identity = InputFile.identity(file), !seen.insert(identity).inserted {
       throw Misuse(file, "disebut dua kali", advice: "sebutkan setiap berkas satu kali saja")
     }
+    for (result, name) in entry.own { own.take(result, name) }
+    return entry.documents
+  }
+
+  private func entry(_ bytes: [UInt8], _ file: String) async throws(Misuse) -> ReadFiles.Entry {
     guard let archive = DossierArchive(bytes, file: file) else {
-      if own.takes(bytes, file) { return [] }
-      return [await Readers.document(of: bytes, file: file, recognition: recognition, progress: progress)]
+      let own = OwnResult(bytes)
+      guard own != .review else { return ReadFiles.Entry(documents: [], own: [(own, file)]) }
+      let document = await Readers.document(of: bytes, file: file, recognition: recognition, progress: progress)
+      return ReadFiles.Entry(documents: [document], own: [(own, file)])
     }
     guard !archive.entries.isEmpty else {
       throw Misuse(file, "berkas ZIP ini tidak berisi dokumen", advice: "isi dengan laporan dan lampirannya")
     }
-    return await archive.documents(file: file, recognition: recognition, progress: progress) { own.takes($0, $1) }
+    var own: [(result: OwnResult?, file: String)] = []
+    let documents = await archive.documents(file: file, recognition: recognition, progress: progress) { bytes, name in
+      own.append((OwnResult(bytes), name))
+      return own.last?.result == .review
+    }
+    return ReadFiles.Entry(documents: documents, own: own)
   }
+
+  /// The files whose change makes another review.
+  func watched() throws(Misuse) -> [String] {
+    try expanded(files + attachments + besides) + roles.map(\.file)
+  }
+
+  /// Where settings beside the first file would lie.
+  var settingsFile: String { SettingsFolders(around: files.first ?? ".").paths[0] + ReportSettings.fileName }
 
   /// The paths with the files of a folder in its place.
   private func expanded(_ paths: [String]) throws(Misuse) -> [String] {
@@ -174,16 +204,13 @@ private struct OwnFiles {
   private(set) var names: [String] = []
   private var annotated: Set<String> = []
 
-  /// Whether a file is a result of ours, which is left out. A draft with our comments is the author's.
-  mutating func takes(_ bytes: [UInt8], _ file: String) -> Bool {
-    switch OwnResult(bytes) {
-    case .review:
-      names.append(file)
-      return true
+  /// Takes note of what a file is: a result of ours, or a draft with our comments, which is the author's.
+  mutating func take(_ result: OwnResult?, _ file: String) {
+    switch result {
+    case .review: names.append(file)
     case .annotated: annotated.insert(file)
     case nil: break
     }
-    return false
   }
 
   /// Leaves drafts with our comments out where the draft itself is there too.

@@ -72,15 +72,42 @@ struct CheckCommand: AsyncParsableCommand {
     help: "Periksa setiap berkas sebagai laporan sendiri; nama hasil diberi nama berkasnya.")
   var each = false
 
+  @Flag(
+    name: .customLong("pantau"),
+    help: "Periksa lagi setiap kali salah satu berkasnya disimpan, sampai dihentikan; hanya yang berubah dibaca ulang.")
+  var watches = false
+
   @Flag(name: .customLong("profil"), help: "Tulis lama kerja tiap aturan ke galat baku, yang terlama dahulu.")
   var profile = false
 
   func run() async throws {
+    let order = try order()
+    if watches { return try await watch(order) }
+    guard !each else { return try await reviewEach(order) }
+    let review = try await reviewed(order, order.input)
+    if let code = FailureLevel.code(for: review, failures) { throw ExitCode(code) }
+  }
+
+  /// What is to be done, read and checked before any file of the dossier.
+  private struct Order {
+    let beside: SettingsFile
+    let input: DossierFiles
+    let set: RuleSet
+    let forms: [String]
+    let flag: OutputFlag?
+    let choices: [OutputChoice]
+    /// The head of forms on paper.
+    let head: FormHead?
+    let known: Draft?
+  }
+
+  /// - Parameter isAgain: whether the results are those this run wrote before.
+  private func order(isAgain: Bool = false) throws -> Order {
     let beside = try settings.read(for: dossier.files)
     let input = dossier.input(beside)
     let flag = try output.flag([("--ringkas", isCompact, .lines), ("--statistik", isStatistics, .statistics)])
     let choices = try output.choices(flag)
-    for choice in choices { try input.protect(from: choice.file) }
+    for choice in choices where !isAgain { try input.protect(from: choice.file) }
     if let most, !choices.contains(where: \.format.heedsMost) {
       throw Misuse(
         "--paling-banyak \(most.value)", "bentuk hasil yang diminta selalu memuat semua temuan",
@@ -91,38 +118,62 @@ struct CheckCommand: AsyncParsableCommand {
     let forms = try set.forms(formIDs, beside)
     // Only forms on paper have a head.
     let head = choices.allSatisfy(\.format.isText) ? nil : try FormHead(beside, set.library)
-    guard !each else {
-      guard known == nil else {
-        throw Misuse(
-          "--dasar", "hanya untuk satu laporan",
-          advice: "hapus --masing-masing, atau periksa satu per satu dengan --dasar"
-        )
-      }
-      guard !dossier.files.contains(DossierOption.standardInput) else {
-        throw Misuse(
-          "--masing-masing", "masukan baku tidak dapat dibaca sebagai salah satu dari beberapa laporan",
-          advice: "hapus --masing-masing, atau sebutkan berkasnya")
-      }
-      return try await reviewEach(input, set, beside, forms, flag, head)
+    if each || watches { try checkManner(known) }
+    return Order(
+      beside: beside, input: input, set: set, forms: forms, flag: flag, choices: choices, head: head, known: known)
+  }
+
+  /// Refuses what several reports, or a review that begins again, cannot have.
+  private func checkManner(_ known: Draft?) throws(Misuse) {
+    if each, known != nil {
+      throw Misuse(
+        "--dasar", "hanya untuk satu laporan",
+        advice: "hapus --masing-masing, atau periksa satu per satu dengan --dasar")
     }
-    var review = try await input.review(set, beside, doing: "Memeriksa")
-    today.settle(&review, beside)
-    if let known { review.settlement.base = (known.name, review.setAside(knownFrom: known)) }
-    try deliver(review, forms, choices, head)
+    guard dossier.files.contains(DossierOption.standardInput) || each && watches else { return }
+    if watches {
+      throw Misuse(
+        "--pantau", "memantau satu laporan yang tersimpan sebagai berkas",
+        advice: "sebutkan berkasnya, tanpa - dan tanpa --masing-masing")
+    }
+    throw Misuse(
+      "--masing-masing", "masukan baku tidak dapat dibaca sebagai salah satu dari beberapa laporan",
+      advice: "hapus --masing-masing, atau sebutkan berkasnya")
+  }
+
+  /// Reviews once and writes all results.
+  private func reviewed(_ order: Order, _ input: DossierFiles) async throws -> Review {
+    var review = try await input.review(order.set, order.beside, doing: "Memeriksa")
+    today.settle(&review, order.beside)
+    if let known = order.known { review.settlement.base = (known.name, review.setAside(knownFrom: known)) }
+    try deliver(review, order.forms, order.choices, order.head)
     tellProfile(of: review)
-    try review.checkContent(set)
-    try set.reportProblems()
-    if let code = FailureLevel.code(for: review, failures) { throw ExitCode(code) }
+    try review.checkContent(order.set)
+    try order.set.reportProblems()
+    return review
+  }
+
+  /// Reviews again and again; settings that change are read anew.
+  private func watch(_ first: Order) async throws {
+    var order: Order? = first
+    var last = first
+    try await ReviewWatch(outputs: first.choices.compactMap(\.file)).run {
+      if let order { last = order } else { last = try self.order(isAgain: true) }
+      order = nil
+      return (last.input, last.beside.content?.file)
+    } _: { input in
+      do { _ = try await reviewed(last, input) } catch is ExitCode {
+        // What is wrong in rules was told.
+      }
+    }
   }
 
   /// Reviews each file by itself, with the attachments that belong to it. One that cannot be judged keeps no other from
   /// being reviewed.
-  private func reviewEach(
-    _ input: DossierFiles, _ set: RuleSet, _ beside: SettingsFile, _ forms: [String],
-    _ flag: OutputFlag?, _ head: FormHead?
-  ) async throws {
+  private func reviewEach(_ order: Order) async throws {
+    let (input, set, beside) = (order.input, order.set, order.beside)
     let reports = try input.reports()
-    let choices = try output.choices(forEach: reports, flag)
+    let choices = try output.choices(forEach: reports, order.flag)
     for choice in choices.joined() { try input.protect(from: choice.file) }
     var codes: Set<Int32> = []
     var problems: [Misuse] = []
@@ -132,7 +183,7 @@ struct CheckCommand: AsyncParsableCommand {
       do {
         var review = try await own.review(set, beside, doing: "Memeriksa")
         today.settle(&review, beside)
-        try deliver(review, forms, choices, head)
+        try deliver(review, order.forms, choices, order.head)
         tellProfile(of: review)
         try review.checkContent(set)
         if let code = FailureLevel.code(for: review, failures) { codes.insert(code) }

@@ -1,0 +1,55 @@
+internal import Reporters
+
+/// Reviews a dossier again whenever one of its files is saved.
+struct ReviewWatch {
+  /// What is looked at: for every file of the dossier and for its settings when they were saved.
+  private typealias Stamps = [String: FileStamp]
+
+  /// The results, which are written anew each time and are no reason to begin again.
+  let outputs: [String]
+
+  /// Reviews for ever. What is wrong with a file is told, and its next change awaited.
+  ///
+  /// - Parameters:
+  ///   - input: the files, with the settings that hold now; asked for again after every change of settings.
+  ///   - review: reviews them once.
+  func run(
+    _ input: () throws -> (files: DossierFiles, settings: String?),
+    _ review: (DossierFiles) async throws -> Void
+  ) async throws {
+    let watch = try FileWatch()
+    let kept = ReadFiles()
+    var (files, settings) = try input()
+    // What is not there to begin with was mistyped, not saved by and by.
+    for file in try files.watched() where InputFile.identity(file) == nil { throw InputFile.missing(file) }
+    while true {
+      files.kept = kept
+      // What is watched before it is read changes unseen at no time.
+      let watched = try files.watched() + [settings ?? files.settingsFile]
+      try watch.follow(watched)
+      let before = try stamps(files, settings)
+      try await told { try await review(files) }
+      Terminal.tell("reviu: menunggu perubahan; hentikan dengan Ctrl+C")
+      let after = try watch.change(from: before) { () throws(Misuse) in try stamps(files, settings) }
+      let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+      Terminal.tell("reviu: berubah: \(changed.joined(separator: ", ").plain)")
+      let own = settings ?? files.settingsFile
+      if changed.contains(own) { try await told { (files, settings) = try input() } }
+    }
+  }
+
+  private func stamps(_ files: DossierFiles, _ settings: String?) throws(Misuse) -> Stamps {
+    let own = Set(outputs.compactMap(InputFile.identity))
+    var stamps: Stamps = [:]
+    for file in try files.watched() + [settings ?? files.settingsFile] {
+      guard let stamp = FileStamp(file), InputFile.identity(file).map({ !own.contains($0) }) ?? false else { continue }
+      stamps[file] = stamp
+    }
+    return stamps
+  }
+
+  /// Does something and tells what is wrong instead of ending.
+  private func told(_ work: () async throws -> Void) async throws {
+    do { try await work() } catch let problem as Misuse { Terminal.tell("reviu: \(problem)") }
+  }
+}
