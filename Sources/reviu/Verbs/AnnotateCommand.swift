@@ -19,7 +19,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 
       Dengan --usulkan, yang ganti katanya diketahui pasti (salah eja, kata berulang, nama instansi, judul peraturan) \
       diusulkan dalam salinan Word sebagai perubahan terlacak oleh penulis reviu, untuk diterima atau ditolak di Word; \
-      yang tersisa dikomentari. Angka tidak pernah diubah.
+      yang tersisa dikomentari. Angka tidak pernah diubah; hanya nomor keterangan tabel atau gambar.
 
       Kode keluar: 0 salinan ditulis, 2 salah pakai, draf tidak dapat diberi komentar, atau berkas aturan rusak.
       """,

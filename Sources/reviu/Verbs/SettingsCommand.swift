@@ -55,10 +55,7 @@ struct SettingsTable {
         "formulir", content?.forms.isEmpty == false ? forms.joined(separator: ", ") : nil, forms.joined(separator: ", ")
       ),
       ("kop", content?.letterhead.joined(separator: " / "), "kop bawaan tiap formulir"),
-      (
-        "kop-formulir", letterheads.joined(separator: "; "),
-        "tidak ada"
-      ),
+      ("kop-formulir", letterheads.joined(separator: "; "), "tidak ada"),
       ("logo", beside.logo, "tidak ada"),
       ("daerah", content?.region, "menurut laporannya"), ("tempat", content?.place, "dikosongkan"),
       (

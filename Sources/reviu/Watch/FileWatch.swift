@@ -37,12 +37,12 @@ final class FileWatch {
   }
 
   /// Waits for notices until what `look` sees is another than before; answers that.
-  func change<Seen: Equatable>(from before: Seen, _ look: () throws(Misuse) -> Seen) throws(Misuse) -> Seen {
+  func change<Seen: Equatable>(from before: Seen, _ look: () -> Seen) -> Seen {
     while true {
       wait(-1)
       let start = ContinuousClock.now
       repeat { drain() } while ContinuousClock.now - start < Self.longest && wait(Self.quiet)
-      let now = try look()
+      let now = look()
       if now != before { return now }
     }
   }

@@ -25,12 +25,11 @@ struct ReviewWatch {
     while true {
       files.kept = kept
       // What is watched before it is read changes unseen at no time.
-      let watched = try files.watched() + [settings ?? files.settingsFile]
-      try watch.follow(watched)
-      let before = try stamps(files, settings)
+      try watch.follow(paths(files, settings))
+      let before = stamps(files, settings)
       try await told { try await review(files) }
       Terminal.tell("reviu: menunggu perubahan; hentikan dengan Ctrl+C")
-      let after = try watch.change(from: before) { () throws(Misuse) in try stamps(files, settings) }
+      let after = watch.change(from: before) { stamps(files, settings) }
       let changed = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
       Terminal.tell("reviu: berubah: \(changed.joined(separator: ", ").plain)")
       let own = settings ?? files.settingsFile
@@ -38,10 +37,16 @@ struct ReviewWatch {
     }
   }
 
-  private func stamps(_ files: DossierFiles, _ settings: String?) throws(Misuse) -> Stamps {
+  /// The files that are watched. A folder that cannot be read now, or holds nothing, is what the review tells of.
+  private func paths(_ files: DossierFiles, _ settings: String?) -> [String] {
+    let own = [settings ?? files.settingsFile]
+    do { return try files.watched() + own } catch { return own }
+  }
+
+  private func stamps(_ files: DossierFiles, _ settings: String?) -> Stamps {
     let own = Set(outputs.compactMap(InputFile.identity))
     var stamps: Stamps = [:]
-    for file in try files.watched() + [settings ?? files.settingsFile] {
+    for file in paths(files, settings) {
       guard let stamp = FileStamp(file), InputFile.identity(file).map({ !own.contains($0) }) ?? false else { continue }
       stamps[file] = stamp
     }

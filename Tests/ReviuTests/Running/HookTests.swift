@@ -8,7 +8,7 @@ import Yams
   private let scratch: ScratchFolder
   private var folder: URL { scratch.url }
   private static let readme = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../README.md").standardized
+    .appending(path: "../../../README.md").standardized
 
   init() throws {
     scratch = try ScratchFolder()
