@@ -101,7 +101,7 @@ package struct FactBook: Sendable {
         words: vocabulary.roles, locator: page.locator, parts: page.parts, matcher: matcher, year: page.year
       )
       .all()
-    }.flatMap { $0 }
+    }.flatMap { $0 }.map { $0.signed() }
     self.tables = tables
     unstackedTables = tables.map { $0.unstacked(in: dossier.documents[$0.document]) }
     let pages = unread.enumerated().map { index, page in

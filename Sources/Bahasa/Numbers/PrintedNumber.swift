@@ -105,6 +105,14 @@ package struct PrintedNumber: Sendable, Equatable {
     return Set(words).count <= 1
   }
 
+  /// A figure in brackets as what is less than nothing; nil for figures without brackets and those that are so already.
+  package var belowZero: PrintedNumber? {
+    guard reading.value > 0, let index = alternatives.firstIndex(of: reading.negated) else { return nil }
+    var others = alternatives
+    others[index] = reading
+    return with(reading: reading.negated, alternatives: others)
+  }
+
   func with(
     reading: Reading? = nil, alternatives: [Reading]? = nil, unit: Unit?? = nil, label: String?? = nil,
     range: Range<Int>? = nil, whole: Range<Int>? = nil, extent: Extent? = nil

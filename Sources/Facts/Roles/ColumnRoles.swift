@@ -17,6 +17,7 @@ struct ColumnRoles {
 
   func roles() -> [ColumnRole] {
     var roles = headers.indices.map(printed)
+    settleRevisions(&roles)
     inferMeasures(&roles)
     inferDomains(&roles)
     settleRatios(&roles)
@@ -105,6 +106,19 @@ struct ColumnRoles {
   }
 
   // MARK: What the table says
+
+  /// `Perubahan` beside `Murni` under one header is the revised figure, not how much it grew.
+  private func settleRevisions(_ roles: inout [ColumnRole]) {
+    for index in roles.indices.dropFirst() where roles[index].measure == "pertumbuhan" {
+      let first = roles[index - 1]
+      guard first.stage == "sebelum", headers[index].count > 1,
+        headers[index].dropLast() == headers[index - 1].dropLast(),
+        let own = headers[index].last, words.first(.stage, in: own, matcher) == "sesudah"
+      else { continue }
+      roles[index] = first
+      roles[index].stage = "sesudah"
+    }
+  }
 
   /// Columns of figures whose header only names a year or a quarter measure what the caption names.
   private func inferMeasures(_ roles: inout [ColumnRole]) {

@@ -121,7 +121,7 @@ struct MentionReader {
         groups[key, default: []] += Self.distinct(found)
       }
     }
-    return order.compactMap { groups[$0] }.flatMap(Self.staged).filter { $0.count > 1 }
+    return order.compactMap { groups[$0] }.flatMap(staged).filter { $0.count > 1 }
   }
 
   /// What a mention speaks of: `2 Cakupan kunjungan` is `Cakupan kunjungan`, `Angka kematian ibu per 100.000 kelahiran` is
@@ -150,8 +150,10 @@ struct MentionReader {
   /// Where an agreement was revised, the one that does not say so came before, and what was reached is measured
   /// against the revised one; what is said of one stage is compared with nothing of the other, and plans that do not say
   /// which they follow with neither.
-  private static func staged(_ mentions: [Mention]) -> [[Mention]] {
-    guard mentions.contains(where: { $0.stage == "sesudah" && $0.role.basis == "pk" }) else { return [mentions] }
+  private func staged(_ mentions: [Mention]) -> [[Mention]] {
+    guard mentions.contains(where: { $0.stage == "sesudah" && $0.role.basis == "pk" }) else {
+      return revised(mentions)
+    }
     let staged = mentions.compactMap { mention -> Mention? in
       guard mention.stage == nil else { return mention }
       var copy = mention
@@ -165,6 +167,19 @@ struct MentionReader {
       return isFirst || isMeasured ? copy : nil
     }
     return ["sebelum", "sesudah"].map { stage in staged.filter { $0.stage == stage } }
+  }
+
+  /// Where figures stand before and after a revision, what says nothing of it may be either.
+  private func revised(_ mentions: [Mention]) -> [[Mention]] {
+    let (before, after) = (mentions.filter { $0.stage == "sebelum" }, mentions.filter { $0.stage == "sesudah" })
+    guard !before.isEmpty, !after.isEmpty else { return [mentions] }
+    let isOld = { (mention: Mention) in
+      mention.stage == nil && !after.contains { $0.agrees(with: mention, context) == true }
+        && before.contains { $0.agrees(with: mention, context) == true }
+    }
+    return [
+      mentions.filter { $0.stage != "sebelum" && !isOld($0) }, mentions.filter { $0.stage == "sebelum" || isOld($0) },
+    ]
   }
 
   /// The first mention of each basis and stage; the others of its table say the same.
