@@ -15,7 +15,7 @@ struct Reviu: AsyncParsableCommand {
     version: version,
     subcommands: [
       CheckCommand.self, FillCommand.self, AnnotateCommand.self, CompareCommand.self, ServeCommand.self,
-      WorkCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self,
+      WorkCommand.self, DrawingCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self,
       UnderstandCommand.self,
       ExportCommand.self, SettingsCommand.self,
     ])

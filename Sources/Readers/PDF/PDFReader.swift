@@ -15,46 +15,54 @@ struct PDFReader {
   /// The document; what cannot be read is a gap in it.
   func document() async -> Document {
     async let table = Program.pdftotext.output(["-tsv", "-", "-"], input: bytes)
-    let (drawings, bookmarks): ([PageDrawing], [PDFBookmark])
-    do {
-      (drawings, bookmarks) = try PDFDrawing.read(bytes) { progress?.tell(.page, $0, of: $1, file: file) }
-    } catch PDFDrawing.Failure.locked {
-      return nothing("PDF ini dikunci dengan kata sandi; simpan ulang tanpa kata sandi lalu periksa ulang.")
-    } catch PDFDrawing.Failure.tooManyPages {
-      return nothing("PDF ini lebih dari \(PDFDrawing.mostPages) halaman; bagi berkas lalu periksa ulang.")
-    } catch PDFDrawing.Failure.tooDeep {
-      return nothing(
-        "Susunan halaman PDF ini bersarang lebih dari \(PDFDrawing.deepestPages) tingkat; cetak ulang ke PDF lalu periksa ulang."
-      )
+    let drawn: DrawnFile
+    do throws(PDFDrawing.Failure) {
+      drawn = try await DrawingWork.drawing(of: bytes)
     } catch {
-      return nothing("PDF ini rusak atau terpotong sehingga tidak dapat dibuka; minta atau unduh ulang berkasnya.")
+      // Where the programs of a computer are missing, that is what its user can mend.
+      if case .failure(.missing) = await table { return nothing(reason(.missing)) }
+      return nothing(reason(error))
     }
+    progress?.tell(.page, drawn.pages.count, of: drawn.pages.count, file: file)
     switch await table {
     case .success(let output):
       let words = PDFWords(output)
       var pages = words.pages
       for index in pages.indices {
-        if index < drawings.count { pages[index].drawing = drawings[index] }
+        if index < drawn.pages.count { pages[index].drawing = drawn.pages[index] }
         pages[index].legibility = pages[index].judged
         if pages[index].legibility == .garbled { pages[index].words = [] }
       }
       let (unread, problem) = await recognise(&pages)
-      return document(pages, bookmarks, unread, problem ?? (words.isCut ? reason(.tooLong) : nil))
+      return document(pages, drawn.bookmarks, unread, problem ?? (words.isCut ? reason(.tooLong) : nil))
     case .failure(let failure): return nothing(reason(failure))
     }
   }
 
+  private func reason(_ failure: PDFDrawing.Failure) -> String {
+    switch failure {
+    case .locked: "PDF ini dikunci dengan kata sandi; simpan ulang tanpa kata sandi lalu periksa ulang."
+    case .broken: "PDF ini rusak atau terpotong sehingga tidak dapat dibuka; minta atau unduh ulang berkasnya."
+    case .tooManyPages: "PDF ini lebih dari \(PDFDrawing.mostPages) halaman; bagi berkas lalu periksa ulang."
+    case .tooDeep:
+      "Susunan halaman PDF ini bersarang lebih dari \(PDFDrawing.deepestPages) tingkat; cetak ulang ke PDF lalu periksa ulang."
+    case .stopped: stopped(DrawingWork.bounds)
+    }
+  }
+
   private func reason(_ failure: Program.Failure) -> String {
-    let bounds = Program.pdftotext.bounds
-    return switch failure {
+    switch failure {
     case .missing:
       "PDF dibaca dengan pdftotext, yang belum terpasang; jalankan `sudo apt install poppler-utils util-linux`."
     case .late: "PDF ini terlalu lama dibaca dan dihentikan; bagi berkas lalu periksa ulang."
     case .tooLong: "Isi PDF ini terlalu banyak; bagi berkas lalu periksa ulang."
-    case .stopped:
-      "Membaca PDF ini memerlukan lebih dari \(bounds.memory) MB memori atau \(bounds.seconds(for: bytes.count)) detik, atau berkasnya rusak; cetak ulang ke PDF lalu periksa ulang."
+    case .stopped: stopped(Program.pdftotext.bounds)
     case .failed: "PDF ini rusak sehingga teksnya tidak dapat diambil; minta atau unduh ulang berkasnya."
     }
+  }
+
+  private func stopped(_ bounds: Confinement) -> String {
+    "Membaca PDF ini memerlukan lebih dari \(bounds.memory) MB memori atau \(bounds.seconds(for: bytes.count)) detik, atau berkasnya rusak; cetak ulang ke PDF lalu periksa ulang."
   }
 
   private func nothing(_ reason: String) -> Document {

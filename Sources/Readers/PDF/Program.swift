@@ -8,7 +8,7 @@ struct Program {
   /// What it may use; reports of hundreds of pages need a tenth of it.
   let bounds: Confinement
 
-  static let pdftotext = Program(name: "pdftotext", bounds: Confinement(memory: 384, seconds: 3...60))
+  static let pdftotext = Program(name: "pdftotext", bounds: Confinement(memory: 384, seconds: 2...60))
   static let pdftoppm = Program(name: "pdftoppm", bounds: Confinement(memory: 768, seconds: 20...60))
   static let tesseract = Program(name: "tesseract", bounds: Confinement(memory: 1024, seconds: 180...180))
 
@@ -38,7 +38,8 @@ struct Program {
       // Pages are spread over the cores; tesseract's own threads would only get into each other's way.
       let result = try await Subprocess.run(
         Confinement.first, arguments: try await bounds.arguments(for: name, arguments, input: input.count),
-        environment: .inherit.updating(["OMP_THREAD_LIMIT": "1"]), input: .inputWriter, output: .bytes(limit: limit),
+        environment: .inherit.updating(["OMP_THREAD_LIMIT": "1", "SWIFT_BACKTRACE": "enable=no"]), input: .inputWriter,
+        output: .bytes(limit: limit),
         error: .discarded
       ) { execution in
         // It may end before it has read everything; its exit code says what that means.

@@ -12,16 +12,18 @@ struct Confinement {
   /// Whether it starts others, which end with it; it must lead a process group then.
   var startsOthers = false
 
-  /// The seconds for an input of so many bytes: one more for each 100 KB, of which a page of text has some thousands.
-  func seconds(for bytes: Int) -> Int { min(seconds.lowerBound + bytes / 100_000, seconds.upperBound) }
+  /// The seconds for an input of so many bytes: one more for each 200 KB, which are some forty pages of
+  /// text and take a tenth of it.
+  func seconds(for bytes: Int) -> Int { min(seconds.lowerBound + bytes / 200_000, seconds.upperBound) }
 
   /// What ``first`` is started with to become a program.
   func arguments(for program: String, _ arguments: [String], input bytes: Int) async throws -> Arguments {
-    let path = try await Executable.name(program).resolveExecutablePath(in: .inherit)
+    let path =
+      program.hasPrefix("/") ? program : "\(try await Executable.name(program).resolveExecutablePath(in: .inherit))"
     let limits = ["--as=\(memory << 20)", "--cpu=\(seconds(for: bytes))", "--core=0"]
     let leader = startsOthers ? ["sh", "-c", Self.leader] : []
     return Arguments(
-      ["--pdeathsig", startsOthers ? "TERM" : "KILL", "--", "prlimit"] + limits + ["--"] + leader + ["\(path)"]
+      ["--pdeathsig", startsOthers ? "TERM" : "KILL", "--", "prlimit"] + limits + ["--"] + leader + [path]
         + arguments)
   }
 

@@ -6,10 +6,10 @@ extension PDFDrawing {
   static let mostPages = 5_000
   /// The levels of the tree of pages; programs write two or three.
   static let deepestPages = 60
-  /// The work spent on a file, in bytes of content.
-  static let mostWork = 512 << 20
+  /// The work spent on a file, in bytes of content; a report of a hundred pages needs five million.
+  static let mostWork = 128 << 20
   /// The work spent on one page.
-  static let mostWorkOfPage = 48 << 20
+  static let mostWorkOfPage = 32 << 20
   /// Forms that draw forms.
   static let deepestForm = 8
   /// What drawing something costs beside its bytes, so that empty forms that draw each other come to an end.

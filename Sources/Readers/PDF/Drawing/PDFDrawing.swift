@@ -6,25 +6,27 @@ internal import Glibc
 ///
 /// qpdf's own decoding knows no limit, so that streams are inflated here.
 struct PDFDrawing {
-  /// Why the file cannot be read.
-  enum Failure: Error { case locked, broken, tooDeep, tooManyPages }
+  /// Why the file cannot be read; the numbers are the codes with which a process that reads apart ends.
+  enum Failure: Int32, Error {
+    case locked = 10
+    case broken, tooDeep, tooManyPages
+    /// It crashed or asked for more than it may use.
+    case stopped
+  }
 
   let file: qpdf_data
   /// The work that may still be spent on the file, in bytes of content.
   private var budget = mostWork
 
-  /// The drawing of every page, in order, and the bookmarks that lead to pages; `told` is called with how many of how many
-  /// pages are done.
-  static func read(
-    _ bytes: [UInt8], told: (Int, Int) -> Void
-  ) throws(Failure) -> (pages: [PageDrawing], bookmarks: [PDFBookmark]) {
+  /// The drawing of every page, in order, and the bookmarks that lead to pages.
+  static func read(_ bytes: [UInt8]) throws(Failure) -> DrawnFile {
     var opened = qpdf_init()
     defer { qpdf_cleanup(&opened) }
     guard let file = opened else { throw .broken }
     qpdf_silence_errors(file)
     qpdf_set_suppress_warnings(file, 1)
     // qpdf keeps pointing at the bytes, so that all work happens while they stand still.
-    let result = bytes.withUnsafeBytes { buffer -> Result<([PageDrawing], [PDFBookmark]), Failure> in
+    let result = bytes.withUnsafeBytes { buffer -> Result<DrawnFile, Failure> in
       let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
       let status = qpdf_read_memory(file, "", start, UInt64(buffer.count), nil)
       guard status & 2 == 0 else {
@@ -37,11 +39,8 @@ struct PDFDrawing {
       guard count <= mostPages else { return .failure(.tooManyPages) }
       _ = qpdf_push_inherited_attributes_to_page(file)
       var drawing = PDFDrawing(file: file)
-      let pages = (0..<Int(count)).map { index in
-        defer { told(index + 1, Int(count)) }
-        return drawing.page(index)
-      }
-      return .success((pages, drawing.bookmarks(pages: pages.count)))
+      let pages = (0..<Int(count)).map { drawing.page($0) }
+      return .success(DrawnFile(pages: pages, bookmarks: drawing.bookmarks(pages: pages.count)))
     }
     return try result.get()
   }
