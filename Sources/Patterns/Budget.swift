@@ -18,3 +18,21 @@ package struct Budget: Sendable {
     return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 }
+
+/// Looks at a budget now and then: asking for the computing time of a thread takes longer than a short search.
+struct Watch {
+  private let budget: Budget
+  private var looked = ContinuousClock.now
+
+  init(_ budget: Budget) { self.budget = budget }
+
+  private static let pause = Duration.milliseconds(2)
+
+  /// Whether the budget was spent when it was looked at; a thread computes no longer than the clock runs.
+  mutating func isOver() -> Bool {
+    let now = ContinuousClock.now
+    guard now - looked > Self.pause else { return false }
+    looked = now
+    return budget.isSpent
+  }
+}

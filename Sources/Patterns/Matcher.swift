@@ -98,7 +98,9 @@ package final class Matcher {
   ) throws(Unfinished) -> PatternMatch? {
     guard reserve(pattern.groupCount + 1) else { throw Unfinished(pattern: pattern.source) }
     let widest = min(Self.mostPlaces, max(Self.fewestPlaces, Self.mostWork / max(1, end - start)))
-    var (offset, width, budget) = (start, widest, budget)
+    var (offset, width) = (start, widest)
+    // One slice is soon searched.
+    var watch = end - start < widest ? nil : Watch(budget ?? Budget(Self.patience))
     while true {
       var last = min(offset + width - 1, end)
       while last < end, bytes[last] & 0xC0 == 0x80 { last += 1 }
@@ -115,9 +117,8 @@ package final class Matcher {
         guard width > 1 else { throw Unfinished(pattern: pattern.source) }
         width = max(width / 16, 1)
       }
-      let left = budget ?? Budget(Self.patience)
-      if left.isSpent { throw Unfinished(pattern: pattern.source) }
-      budget = left
+      if watch == nil { watch = Watch(budget ?? Budget(Self.patience)) }
+      if watch?.isOver() == true { throw Unfinished(pattern: pattern.source) }
     }
   }
 
