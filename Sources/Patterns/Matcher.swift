@@ -89,7 +89,7 @@ package final class Matcher {
   /// The steps of each while a slice is searched in one go; where they do not do, its places are tried one by one.
   private static let fewSteps: UInt32 = 5_000
   /// The places of a slice, and the bytes that all of them may look at when each looks at the whole text.
-  private static let (fewestPlaces, mostPlaces, mostWork) = (64, 4_096, 60_000_000)
+  private static let (fewestPlaces, mostPlaces, mostWork) = (256, 4_096, 60_000_000)
   /// What a search without a budget of its own may take.
   private static let patience = Duration.seconds(2)
 
