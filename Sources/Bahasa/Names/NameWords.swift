@@ -70,7 +70,7 @@ enum NameWords {
     return index + length
   }
 
-  /// Behind a leading "1.", "1.2.", "2)", "(3)", "a.", "b)", "IV.".
+  /// Behind a leading "1.", "1.2.", "2)", "(3)", "a.", "b)", "IV.", and "1.2" before a capital.
   private static func skipListMark(_ window: Window) -> Int {
     var start = window.lower
     while start < window.upper, !window[start].isLetter, !window[start].isDigit, window[start] < 0x80,
@@ -93,9 +93,21 @@ enum NameWords {
       index = end
     }
     let closing = window[index]
+    if !isOpen, closing == Ascii.space, isCode(window, mark, index) { return window.skipSpaces(index) }
     guard index > mark, closing == Ascii.close || (!isOpen && closing == Ascii.dot) else { return start }
     let rest = window.skipSpaces(index + 1)
     return window[rest].isLetter || window[rest] == Ascii.open || window[rest] == 0x2A ? rest : start
+  }
+
+  /// Whether digits with dots between them, at most two in a row, number what begins with a capital: "1.2 Cakupan", not
+  /// "2.5 km".
+  private static func isCode(_ window: Window, _ mark: Int, _ end: Int) -> Bool {
+    var (run, dots) = (0, 0)
+    for index in mark..<end {
+      if window[index] == Ascii.dot { (run, dots) = (0, dots + 1) } else { run += 1 }
+      if run > 2 { return false }
+    }
+    return dots > 0 && window[window.skipSpaces(end)].isUpper
   }
 
   /// Behind "(PPKS)", "(LK3)", "(%)", "(Rp)": one token without lower-case letters, at most twelve bytes; or empty.

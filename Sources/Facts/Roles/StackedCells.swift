@@ -55,20 +55,34 @@ extension TableReading {
   /// The figures of a cell that states nothing else; nil for one figure, and for words, ranges and shares between them.
   private static func stack(_ fact: Fact, in document: Document) -> [Fact]? {
     let bytes = document.text.bytes
-    let figures = PrintedNumber.scan(bytes, in: fact.place.range)
-    guard (2...highest).contains(figures.count) else { return nil }
+    var figures: [PrintedNumber] = []
+    var marks = 0
     var end = fact.place.range.lowerBound
-    for (index, figure) in figures.enumerated() {
-      guard figure.whole.lowerBound >= end, isGap(bytes[end..<figure.whole.lowerBound], isFirst: index == 0) else {
+    for figure in PrintedNumber.scan(bytes, in: fact.place.range) {
+      guard figure.whole.lowerBound >= end, isGap(bytes[end..<figure.whole.lowerBound], isFirst: figures.isEmpty) else {
         return nil
       }
       end = figure.whole.upperBound
+      if marks == figures.count, isMark(figure, marks + 1, bytes[end..<fact.place.range.upperBound]) {
+        marks += 1
+        end += 1
+      } else {
+        figures.append(figure)
+      }
     }
-    guard isGap(bytes[end..<fact.place.range.upperBound], isFirst: false) else { return nil }
+    guard (2...highest).contains(figures.count), marks == 0 || marks == figures.count,
+      isGap(bytes[end..<fact.place.range.upperBound], isFirst: false)
+    else { return nil }
     return figures.map { figure in
       let place = Place(document: fact.place.document, block: fact.place.block, range: figure.whole)
       return Fact(place: place, text: document.text.string(figure.whole), figure: figure)
     }
+  }
+
+  /// Whether a figure numbers the part behind it: the `2.` of `1. 400 orang 2. 90 %`.
+  private static func isMark(_ figure: PrintedNumber, _ number: Int, _ behind: ArraySlice<UInt8>) -> Bool {
+    figure.isPlainInteger && figure.reading.value == Double(number) && behind.count > 2
+      && [0x2E, 0x29].contains(behind[behind.startIndex]) && behind[behind.startIndex + 1] <= 0x20
   }
 
   /// Whether bytes between two figures only end the first: `,-`, a full stop, blanks, line breaks.
