@@ -97,7 +97,7 @@ final class ProgressTeller: Sendable {
 
   private static func json(_ step: WorkProgress.Step, _ fraction: Double) -> String {
     let file = step.file.isEmpty ? "" : ",\"file\":\(quoted(step.file))"
-    let share = Int((fraction * 100).rounded(.down))
+    let share = Int(clamping: (fraction * 100).rounded(.down))
     let hundredths = share == 100 ? "1" : "0." + (share < 10 ? "0" : "") + "\(share)"
     return
       "{\"stage\":\"\(step.stage.rawValue)\"\(file),\"done\":\(step.done),\"total\":\(step.total),\"fraction\":\(hundredths)}"
@@ -154,7 +154,7 @@ struct ProgressBar {
   private static let length = 20
 
   func line(width: Int) -> String {
-    let full = Int((fraction * Double(Self.length)).rounded(.down))
+    let full = Int(clamping: (fraction * Double(Self.length)).rounded(.down))
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.length - full)
     let name =
       switch step?.stage {
