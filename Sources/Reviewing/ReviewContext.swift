@@ -39,6 +39,13 @@ package final class ReviewContext {
   /// What every table obeys by itself; worked out when first asked for.
   private(set) lazy var laws: [LawReading] = LawReading.all(in: book)
 
+  /// Every table as its own figures are related: rows that stack figures taken apart, and whole figures readable as the
+  /// exact ones that other tables state; worked out when first asked for.
+  private(set) lazy var relatedTables: [TableReading] = {
+    let finer = FinerFigures(self)
+    return book.unstackedTables.map(finer.refined)
+  }()
+
   /// The amounts of many digits that tables of the report state: a sentence that states one too says nothing odd by it.
   private lazy var tabledAmounts: Set<Double> = Set(
     book.tables.lazy.filter { $0.document == self.book.report }.flatMap(\.rows).flatMap(\.cells).compactMap {

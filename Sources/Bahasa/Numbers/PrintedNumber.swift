@@ -74,6 +74,9 @@ package struct PrintedNumber: Sendable, Equatable {
     with(alternatives: alternatives.filter { ($0.value < 0) == (reading.value < 0) })
   }
 
+  /// The same figure, which may also stand for others that it rounds.
+  package func orMoreExactly(_ finer: [Reading]) -> PrintedNumber { with(alternatives: alternatives + finer) }
+
   /// How many digits say something, in steps of a grain: 5 of `937.820.000` in rupiah, 4 of `82,71` in hundredths, for
   /// the zeros it ends in are of many figures.
   package func significantDigits(grain: Double = 1) -> Int {

@@ -2,19 +2,6 @@ internal import Bahasa
 internal import Documents
 
 extension TableReading {
-  /// The table with figures in brackets less than nothing where others of their column stand without brackets.
-  func signed() -> TableReading {
-    var table = self
-    for column in columns.indices where !columns[column].isWords {
-      guard FigureTable.isSigned(rows.map { $0.cells[column]?.figure }) else { continue }
-      for row in table.rows.indices {
-        guard let fact = table.rows[row].cells[column], let figure = fact.figure?.belowZero else { continue }
-        table.rows[row].cells[column] = Fact(place: fact.place, text: fact.text, figure: figure)
-      }
-    }
-    return table
-  }
-
   /// The table with rows whose cells stack figures taken apart: `80 % / 2 unit`, `72 % / 2 unit`, `90 % / 100 %` are two
   /// rows of one figure each.
   ///

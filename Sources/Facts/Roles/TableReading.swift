@@ -1,3 +1,4 @@
+package import Bahasa
 package import Documents
 
 /// A table as it is understood: what each column measures, what each row is, and the facts of its cells.
@@ -38,6 +39,20 @@ package struct TableReading: Sendable {
 
   /// The column whose words name what a row is about: the most detailed that the table has.
   package let subject: Int?
+
+  /// The table with some figures read otherwise: a reading is asked for each row, column and figure, nil keeps it.
+  package func with(_ reading: (ReadRow, Int, PrintedNumber) -> PrintedNumber?) -> TableReading {
+    var table = self
+    for (index, row) in rows.enumerated() {
+      for column in columns.indices {
+        guard let fact = row.cells[column], let figure = fact.figure, let other = reading(row, column, figure) else {
+          continue
+        }
+        table.rows[index].cells[column] = Fact(place: fact.place, text: fact.text, figure: other)
+      }
+    }
+    return table
+  }
 }
 
 /// One row of a table with its cells laid against the columns.

@@ -53,7 +53,7 @@ package struct FigureTable: Sendable {
     guard columns.count >= 1, grid.rows.count >= 3 else { return nil }
     let paths = TableHeader(table, in: document.text).paths
     headers = columns.map { Self.name(paths[$0]) }
-    let signed = Set(columns.filter { column in Self.isSigned(grid.rows.map { Self.number($0, column) }) })
+    let signed = Set(columns.filter { column in PrintedNumber.areSigned(grid.rows.map { Self.number($0, column) }) })
     rows = grid.rows.map { row in
       let cells = columns.map { column -> Cell in
         guard column < row.cells.count, let cell = row.cells[column] else { return .empty }
@@ -81,12 +81,6 @@ package struct FigureTable: Sendable {
   private static func number(_ row: FigureGrid.Row, _ column: Int) -> PrintedNumber? {
     guard column < row.cells.count, case .figure(let number)? = row.cells[column]?.content else { return nil }
     return number
-  }
-
-  /// Whether brackets in a column mean what is less than nothing: other figures of it stand without.
-  static func isSigned(_ figures: [PrintedNumber?]) -> Bool {
-    let figures = figures.compactMap { $0 }
-    return figures.contains { $0.belowZero != nil } && figures.contains { $0.belowZero == nil && $0.reading.value != 0 }
   }
 
   /// The last words of a header; `(%)` and `Rp` say nothing without the words above them.

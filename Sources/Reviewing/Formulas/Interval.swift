@@ -12,9 +12,10 @@ struct Interval: Equatable {
 
   init(exactly value: Double) { self.init(value, value) }
 
-  /// What a figure used in a computation stands for: itself when it is a plain integer, else ± half a grain.
+  /// What a figure used in a computation stands for: itself when it is a plain integer, else ± half a grain;
+  /// so is what a plain integer may stand for more exactly.
   init(input reading: Reading, isPlainInteger: Bool) {
-    let half = isPlainInteger ? 0 : reading.grain / 2
+    let half = isPlainInteger && reading.grain >= 1 ? 0 : reading.grain / 2
     self.init(reading.value - half, reading.value + half)
   }
 

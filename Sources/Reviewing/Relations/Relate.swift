@@ -43,7 +43,7 @@ package struct Relate: Check {
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     let declared = try inverse.declared(context)
-    for reading in context.book.unstackedTables where reading.document == context.book.report {
+    for reading in context.relatedTables where reading.document == context.book.report {
       let claims = try claims(of: reading, context)
       let low = claims.isEmpty ? [] : try inverse.low(reading, context)
       for claim in claims {
@@ -96,37 +96,9 @@ package struct Relate: Check {
       let first = pairings.filter { !$0.excluded.contains(row) }.map(\.order).min()
       let meant = isMeant && !best.excluded.contains(row) ? best.order : first
       guard let (pairing, assessment) = Self.told(row, usual, meant, pairings) else { continue }
-      if let finer = finer(reading.rows[row], pairing, claim, context) {
-        let evidence = reading.rows[row].cells[claim].map { [Evidence($0.place, field: measure)] } ?? []
-        judgements.append(
-          Judgement(.unsure, evidence: evidence, reason: "tabel lain menulisnya lebih teliti: \(finer.text)"))
-        continue
-      }
       judgements.append(judgement(row, assessment, pairing, reading, claim, context))
     }
     return judgements
-  }
-
-  /// The figure of another table of which a row may print a rounded one: `96,54` of the same subject for `97`.
-  private func finer(_ row: ReadRow, _ pairing: Pairing, _ claim: Int, _ context: ReviewContext) -> Fact? {
-    let whole = pairing.columns.values.filter { $0 != claim }.compactMap { row.cells[$0]?.figure }.filter {
-      $0.isPlainInteger && $0.reading.value >= 2 && $0.reading.value < 1000
-    }
-    guard !whole.isEmpty, let subject = row.subject.map({ context.name($0.text) }) else { return nil }
-    for other in context.book.tables where other.document == row.place.document && other.block != row.place.block {
-      for line in other.rows where line.subject.map({ context.name($0.text).isSame(as: subject) }) ?? false {
-        let columns = other.columns.indices.filter { ["realisasi", "target"].contains(other.columns[$0].measure) }
-        for fact in columns.compactMap({ line.cells[$0] }) {
-          guard let figure = fact.figure, figure.reading.grain < 1 else { continue }
-          if whole.contains(where: {
-            abs($0.reading.value - figure.reading.value) <= 0.5 && $0.reading != figure.reading
-          }) {
-            return fact
-          }
-        }
-      }
-    }
-    return nil
   }
 
   /// What a wrong row is told: by the usual pairing, else by the first of the formula that is meant. Where that one says
@@ -146,7 +118,7 @@ package struct Relate: Check {
   /// For each claim column that a relation could be formed for, whether the table confirms it.
   func confirmations(_ context: ReviewContext) throws(Unfinished) -> [Bool] {
     var found: [Bool] = []
-    for reading in context.book.unstackedTables {
+    for reading in context.relatedTables {
       for claim in try claims(of: reading, context) {
         let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
         let rows = pairings.reduce(into: Set<Int>()) {
