@@ -3,41 +3,42 @@
 enum WordEdits {
   private static let mostWords = 80
 
-  /// The edits that turn the words in a range into others. Letters keep the size of those they replace, unless their size
-  /// is all that changes.
-  static func edits(from bytes: [UInt8], in range: Range<Int>, to words: String) -> [TextEdit] {
+  /// The edits that turn the words in a range into others; none where nothing tells how the new words are written.
+  ///
+  /// Where both write the words they share alike, the rest is written as the right words are: `San` becomes `dan`. Else
+  /// letters keep the size of those they replace, unless their size is all that changes. Words that were taken from
+  /// elsewhere in the document may owe a large letter to their place there; a rule's own words keep theirs.
+  static func edits(
+    from bytes: [UInt8], in range: Range<Int>, to words: String, areTaken: Bool = false
+  ) -> [TextEdit] {
     let old = split(bytes, range)
     let new = words.split(whereSeparator: \.isWhitespace).map(String.init)
     guard !old.isEmpty, !new.isEmpty, max(old.count, new.count) <= mostWords else { return [] }
     let printed = old.map { String(decoding: bytes[$0], as: UTF8.self) }
     let isOfCase = printed.map { $0.lowercased() } == new.map { $0.lowercased() }
-    let isLarge = !isOfCase && printed.joined().isWrittenLarge
-    // Where the words come from a title in capitals, only those that replace others one by one tell how they are written.
-    let isFromTitle = !isOfCase && !isLarge && new.joined().isWrittenLarge
-    var edits: [TextEdit] = []
-    var done = (old: 0, new: 0)
     let same = common(
       isOfCase ? printed : printed.map { $0.lowercased() }, isOfCase ? new : new.map { $0.lowercased() })
+    let writing = isOfCase ? .exact : Writing(printed, new, same, areTaken: areTaken)
+    var edits: [TextEdit] = []
+    var done = (old: 0, new: 0)
     for next in same + [(old.count, new.count)] {
       let left = Array(done.old..<next.0)
-      let put = new[done.new..<next.1].map { isLarge ? $0.uppercased() : $0 }
+      let put = Array(new[done.new..<next.1])
       if left.count == put.count {
         for (index, word) in zip(left, put) {
-          edits.append(TextEdit(range: old[index], words: isOfCase ? word : word.sized(like: printed[index])))
-        }
-      } else if isFromTitle {
-        return []
-      } else if let first = left.first, let last = left.last {
-        if put.isEmpty {
-          edits.append(TextEdit(range: gone(first...last, of: old), words: ""))
-        } else {
-          let words = isOfCase ? put : [put[0].sized(like: printed[first])] + put.dropFirst()
+          let isFirst = done.new == 0 && index == left.first
           edits.append(
-            TextEdit(range: old[first].lowerBound..<old[last].upperBound, words: words.joined(separator: " ")))
+            TextEdit(range: old[index], words: writing.write(word, for: printed[index], isFirst: isFirst)))
         }
-      } else if !put.isEmpty {
+      } else {
+        guard let put = writing.write(put, for: left.first.map { printed[$0] }) else { return [] }
         let words = put.joined(separator: " ")
-        if done.old > 0 {
+        if let first = left.first, let last = left.last {
+          edits.append(
+            put.isEmpty
+              ? TextEdit(range: gone(first...last, of: old), words: "")
+              : TextEdit(range: old[first].lowerBound..<old[last].upperBound, words: words))
+        } else if done.old > 0 {
           let end = old[done.old - 1].upperBound
           edits.append(TextEdit(range: end..<end, words: " " + words))
         } else {
@@ -98,6 +99,61 @@ enum WordEdits {
   }
 }
 
+/// How new words are written among the printed ones.
+private enum Writing {
+  /// Letter by letter as they were given.
+  case exact
+  /// As they were given, but for the first, which may have begun a sentence.
+  case asGiven
+  /// In capitals, like all of the printed words.
+  case large
+  /// Word by word like those they replace; `small` where no shared word has a large letter.
+  case printed(small: Bool)
+  /// The first like the one it replaces, or only larger where that one is; the rest as given: no word is shared.
+  case alone(areTaken: Bool)
+  /// Word by word like those they replace, which come from a title in capitals.
+  case title
+
+  init(_ printed: [String], _ new: [String], _ same: [(Int, Int)], areTaken: Bool) {
+    let shared = same.map { printed[$0.0] }
+    self =
+      if printed.joined().isWrittenLarge {
+        .large
+      } else if new.joined().isWrittenLarge {
+        .title
+      } else if shared.isEmpty {
+        .alone(areTaken: areTaken)
+      } else if same.allSatisfy({ printed[$0.0] == new[$0.1] }) {
+        .asGiven
+      } else {
+        .printed(small: !shared.joined().contains(where: \.isUppercase))
+      }
+  }
+
+  /// A word in the place of another. The first of several may be the first of a sentence where it was taken from.
+  func write(_ word: String, for other: String, isFirst: Bool) -> String {
+    switch self {
+    case .exact: word
+    case .asGiven: isFirst ? word.sized(like: other) : word
+    case .large: word.uppercased()
+    case .alone(let areTaken): areTaken ? word.sized(like: other) : word.raised(like: other)
+    case .printed, .title: word.sized(like: other)
+    }
+  }
+
+  /// Words in the place of more or fewer; nil where nothing tells how they are written.
+  func write(_ words: [String], for other: String?) -> [String]? {
+    guard let first = words.first else { return [] }
+    switch self {
+    case .exact, .asGiven: return words
+    case .large: return words.map { $0.uppercased() }
+    case .alone: return [other.map { write(first, for: $0, isFirst: true) } ?? first] + words.dropFirst()
+    case .printed(small: true): return words.map { $0.sized(like: "a") }
+    case .printed, .title: return nil
+    }
+  }
+}
+
 extension String {
   /// Whether all letters are large, and more than one.
   fileprivate var isWrittenLarge: Bool {
@@ -119,5 +175,11 @@ extension String {
     // What has large letters inside is an acronym, which keeps its own.
     guard !dropFirst().contains(where: \.isUppercase) else { return self }
     return (model.isUppercase ? first.uppercased() : first.lowercased()) + dropFirst()
+  }
+
+  /// The same letters, larger where those of another word are: `november` for `nopember` would be smaller.
+  fileprivate func raised(like other: String) -> String {
+    let isSmall = !(other.first { $0.isLetter }?.isUppercase ?? false)
+    return isSmall && !(isWrittenLarge && count > Self.longestAcronym) ? self : sized(like: other)
   }
 }

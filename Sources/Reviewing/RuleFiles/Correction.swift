@@ -59,10 +59,12 @@ package struct Correction: Sendable {
       guard evidence.isAccused, index == first || isTogether else { return evidence }
       let document = context.book.document(evidence.place.document)
       let range = evidence.place.range
-      guard let words = words(for: document.text.string(range), values, context.matcher) else { return evidence }
+      guard let (words, areTaken) = words(for: document.text.string(range), values, context.matcher) else {
+        return evidence
+      }
       let isNumber: Bool
       if case .caption = document.blocks[evidence.place.block].content { isNumber = true } else { isNumber = false }
-      let edits = WordEdits.edits(from: document.text.bytes, in: range, to: words)
+      let edits = WordEdits.edits(from: document.text.bytes, in: range, to: words, areTaken: areTaken)
       // A figure is never changed by a program; the number of a caption is none.
       let touchesFigure = edits.contains { edit in
         (document.text.bytes[edit.range] + Array(edit.words.utf8)).contains { (0x30...0x39).contains($0) }
@@ -72,8 +74,10 @@ package struct Correction: Sendable {
     }
   }
 
-  /// What stands in place of accused words; nil when the rule does not know.
-  private func words(for accused: String, _ values: [String: String], _ matcher: Matcher) -> String? {
+  /// What stands in place of accused words, and whether it was taken from the document; nil when the rule does not know.
+  private func words(
+    for accused: String, _ values: [String: String], _ matcher: Matcher
+  ) -> (words: String, areTaken: Bool)? {
     switch manner {
     case .wording(let words): return filled(words, values)
     case .rewrites(let rewrites):
@@ -90,9 +94,9 @@ package struct Correction: Sendable {
     }
   }
 
-  private func filled(_ words: MessageTemplate, _ values: [String: String]) -> String? {
+  private func filled(_ words: MessageTemplate, _ values: [String: String]) -> (words: String, areTaken: Bool)? {
     guard words.names.allSatisfy({ values[$0] != nil }) else { return nil }
-    return words.fill(values)
+    return (words.fill(values), !words.names.isEmpty)
   }
 }
 

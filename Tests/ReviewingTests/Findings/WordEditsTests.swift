@@ -7,6 +7,8 @@ import Testing
   struct Case: Sendable, CustomTestStringConvertible {
     let printed: String
     let right: String
+    /// Whether the right words stand elsewhere in the document.
+    var areTaken = false
     /// What goes and what comes: `[lama→baru]`.
     let edits: String
     var becomes: String?
@@ -33,12 +35,28 @@ import Testing
     Case(printed: "nilai Sakp baik", right: "nilai SAKIP baik", edits: "[Sakp→SAKIP]"),
     Case(printed: "Satu Tiga", right: "SATU DUA TIGA", edits: "", becomes: "Satu Tiga"),
     Case(printed: "sama", right: "sama", edits: ""),
+    Case(printed: "nopember", right: "November", edits: "[nopember→November]"),
+    Case(printed: "NOPEMBER", right: "November", edits: "[NOPEMBER→NOVEMBER]", becomes: "NOVEMBER"),
+    Case(printed: "Dinas Sosial San Warga", right: "Dinas Sosial dan Warga", edits: "[San→dan]"),
+    Case(
+      printed: "pengembagan", right: "Pengembangan", areTaken: true, edits: "[pengembagan→pengembangan]",
+      becomes: "pengembangan"),
+    Case(printed: "Diatas", right: "di atas", areTaken: true, edits: "[Diatas→Di atas]", becomes: "Di atas"),
+    Case(
+      printed: "membaiknya mutu", right: "Meningkatnya mutu", edits: "[membaiknya→meningkatnya]",
+      becomes: "meningkatnya mutu"),
+    Case(
+      printed: "program urusan pemerintah", right: "Program Urusan Pemerintahan Daerah",
+      edits: "[pemerintah→pemerintahan daerah]", becomes: "program urusan pemerintahan daerah"),
+    Case(
+      printed: "program Urusan pemerintah", right: "Program Urusan Pemerintahan Daerah", edits: "",
+      becomes: "program Urusan pemerintah"),
   ]
 
   @Test(arguments: cases) func onlyWhatDiffersChanges(_ item: Case) {
     let bytes = Array("awal \(item.printed) akhir".utf8)
     let range = 5..<(5 + item.printed.utf8.count)
-    let edits = WordEdits.edits(from: bytes, in: range, to: item.right)
+    let edits = WordEdits.edits(from: bytes, in: range, to: item.right, areTaken: item.areTaken)
     let shown = edits.map { "[\(String(decoding: bytes[$0.range], as: UTF8.self))→\($0.words)]" }.joined()
     #expect(shown == item.edits)
     #expect(WordEdits.applied(edits, to: bytes, in: range) == item.becomes ?? item.right)
