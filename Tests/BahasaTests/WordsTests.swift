@@ -30,7 +30,9 @@ import Testing
 
   @Test(arguments: [
     ("pertama", 1), ("Kesatu", 1), ("kedua", 2), ("KE-2", 2), ("ke 3", 3), ("IV", 4), ("lima", 5), ("7", 7), ("1.", 1),
-    ("ketua", nil), ("keluar", nil), ("0", nil), ("40", nil), ("3.2", nil), ("2019-2024", nil), ("", nil),
+    ("ketua", nil), ("keluar", nil), ("0", nil), ("40", nil), ("3.2", nil), ("2019-2024", nil), ("", nil), ("1-2", nil),
+    ("I-V", nil),
+    ("ke - 2", 2),
     ("kesekian", nil),
   ])
   func ordinals(_ word: String, _ expected: Int?) { #expect(Ordinal.value(word) == expected) }

@@ -224,8 +224,10 @@ package struct Sequence: Check {
 
 /// A number of a list: `3.2`, `A.`, `IV`, `b)`.
 struct OrdinalLabel {
-  /// Everything before the last component: `3.`.
+  /// Everything before the last component with full stops, whatever was printed: `3.`.
   let prefix: String
+  /// The same as printed: `3-`.
+  private let printedPrefix: String
   let last: Int
   private let style: Style
 
@@ -239,6 +241,7 @@ struct OrdinalLabel {
     let parts = plain.split { $0 == "." || $0 == "-" }
     guard let final = parts.last else { return nil }
     prefix = parts.dropLast().map { $0 + "." }.joined()
+    printedPrefix = String(plain[..<final.startIndex])
     if let number = Int(final), number >= 0, number < 10_000 {
       (last, style) = (number, .arabic)
     } else if isRoman, let number = RomanNumeral.value(final) {
@@ -253,10 +256,10 @@ struct OrdinalLabel {
   func write(_ number: Int) -> String {
     if style == .roman, (1..<40).contains(number) {
       let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][number % 10]
-      return prefix + String(repeating: "X", count: number / 10) + ones
+      return printedPrefix + String(repeating: "X", count: number / 10) + ones
     }
-    guard style == .upper || style == .lower, (1...26).contains(number) else { return "\(prefix)\(number)" }
+    guard style == .upper || style == .lower, (1...26).contains(number) else { return "\(printedPrefix)\(number)" }
     let letter = UnicodeScalar(UInt8(0x60 + number))
-    return prefix + (style == .upper ? "\(letter)".uppercased() : "\(letter)")
+    return printedPrefix + (style == .upper ? "\(letter)".uppercased() : "\(letter)")
   }
 }
