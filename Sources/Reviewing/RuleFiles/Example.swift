@@ -44,10 +44,15 @@ package struct ExampleFile: Sendable {
       guard marked.count(where: { "«»".contains($0) }) == 2 * marks.count else {
         throw item.error(name, "tanda « dan » pada contoh tidak berpasangan")
       }
+      let becomes = try item.strings("becomes")
+      guard becomes.isEmpty || verdict == .fail && becomes.count == marks.count else {
+        throw item.error(
+          "becomes", "'becomes' menyebut hasil tiap tanda «…» sebuah contoh fail, tidak lebih dan tidak kurang")
+      }
       examples.append(
         Example(
           number: examples.count + 1, verdict: verdict, text: text, marks: marks,
-          says: try item.optionalString("says"), becomes: try item.strings("becomes"), beside: try Self.beside(item),
+          says: try item.optionalString("says"), becomes: becomes, beside: try Self.beside(item),
           line: item.line))
     }
     self.examples = examples

@@ -18,6 +18,9 @@ import Testing
     ("  - fail: x\n  - says: y", 5, "tepat satu"),
     ("  - fail: x\n    beside: { rapor: y }", 5, "'rapor' tidak dikenal"),
     ("  - fail: «x", 4, "tidak berpasangan"), ("  - fail: x»", 4, "tidak berpasangan"),
+    ("  - fail: «x»\n    becomes: [y, z]", 5, "hasil tiap tanda"),
+    ("  - fail: x\n    becomes: y", 5, "hasil tiap tanda"),
+    ("  - pass: x\n    becomes: y", 5, "hasil tiap tanda"),
   ])
   func saysWhatAndWhere(_ examples: String, _ line: Int, _ problem: String) throws {
     let error = try #require(fault(examples))
