@@ -11,7 +11,7 @@ package struct Review: Sendable {
   /// All findings, by place; what is missing as a whole comes last.
   package internal(set) var findings: [Finding]
   /// The findings joined by their cause.
-  package let problems: [Problem]
+  package internal(set) var problems: [Problem]
   /// For each finding the number of its problem.
   package let problemOfFinding: [Int]
   /// For each problem how much it matters, 1 to 100.

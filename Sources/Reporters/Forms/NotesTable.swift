@@ -127,7 +127,8 @@ struct NotesTable {
     }
     var said: Set<String> = [lead.message]
     let others = review.problems[problem].others.lazy.map { review.findings[$0] }
-    for other in others where said.count < 3 && !other.rule.check.isGeneral && said.insert(other.message).inserted {
+    for other in others
+    where said.count < 3 && other.aside == nil && !other.rule.check.isGeneral && said.insert(other.message).inserted {
       words.append(FormCell.Words(text: "Lagi pula: \(Layout.cut(other.message.plain, to: 200))"))
     }
     return words

@@ -5,7 +5,8 @@ internal import Documents
 /// Two findings share a cause when they accuse the same words, whatever rule says so, or when one rule says the same
 /// sentence of several places, or when a general rule accuses another cell of the same computation. What is missing (`require`) stands only near where it should be, so it shares nothing.
 package struct Problem: Sendable {
-  /// The finding that speaks for all: the heaviest, then one of a rule that knows what it judges, then the first by place.
+  /// The finding that speaks for all: of those that nobody set aside the heaviest, then one of a rule that knows what it
+  /// judges, then the first by place.
   package let lead: Int
   /// The others in the order of the text, as numbers in the review's list.
   package let others: [Int]
@@ -22,11 +23,17 @@ extension Problem {
     joinSameComputation(findings, &sets)
     var members: [Int: [Int]] = [:]
     for index in findings.indices { members[sets.root(of: index), default: []].append(index) }
-    return members.values.map { numbers in
-      let lead = numbers.max { findings[$0].weighsLess(than: findings[$1], isFirst: $0 < $1) } ?? numbers[0]
-      return Problem(lead: lead, others: numbers.filter { $0 != lead })
-    }.sorted { $0.lead < $1.lead }
+    return members.values.map { Problem($0, in: findings) }.sorted { $0.lead < $1.lead }
   }
+
+  /// The problem that findings are, by their numbers in the order of the text.
+  private init(_ numbers: [Int], in findings: [Finding]) {
+    let lead = numbers.max { findings[$0].weighsLess(than: findings[$1], isFirst: $0 < $1) } ?? numbers[0]
+    self.init(lead: lead, others: numbers.filter { $0 != lead })
+  }
+
+  /// The same problem after findings were set aside: another may speak for it.
+  func settled(_ findings: [Finding]) -> Problem { Problem(self.findings.sorted(), in: findings) }
 
   private static func joinSameSentences(_ findings: [Finding], _ sets: inout JoinedSets) {
     var first: [String: Int] = [:]
@@ -64,8 +71,10 @@ extension Problem {
 }
 
 extension Finding {
-  /// The heavier speaks first; of equals one of a rule that knows what it judges, then the first.
+  /// One that is told speaks first; of these the heavier, of equals one of a rule that knows what it judges, then the
+  /// first.
   fileprivate func weighsLess(than other: Finding, isFirst: Bool) -> Bool {
+    if (aside == nil) != (other.aside == nil) { return aside != nil }
     if severity != other.severity { return severity < other.severity }
     return rule.check.isGeneral == other.rule.check.isGeneral ? !isFirst : rule.check.isGeneral
   }

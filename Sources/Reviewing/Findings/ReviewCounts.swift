@@ -21,18 +21,13 @@ extension Review {
     problems.indices.map { told($0, from: minimum) }.filter { !$0.isEmpty }
   }
 
-  /// The findings of a problem that are told: none that was set aside, the heaviest first.
+  /// The findings of a problem that are told: none that was set aside, the one that speaks first.
   private func told(_ problem: Int, from minimum: Severity) -> [Int] {
-    let told = problems[problem].findings.filter { findings[$0].aside == nil && findings[$0].severity >= minimum }
-    guard let heaviest = told.min(by: { findings[$0].severity > findings[$1].severity }) else { return [] }
-    return [heaviest] + told.filter { $0 != heaviest }
+    problems[problem].findings.filter { findings[$0].aside == nil && findings[$0].severity >= minimum }
   }
 
-  /// How much a problem weighs: as much as the finding that speaks for it, or did before all of it was set aside. Counts
-  /// of problems count by this.
-  package func severity(of problem: Int) -> Severity {
-    findings[told(problem, from: .note).first ?? problems[problem].lead].severity
-  }
+  /// How much a problem weighs: as much as the finding that speaks for it. Counts of problems count by this.
+  package func severity(of problem: Int) -> Severity { findings[problems[problem].lead].severity }
 
   /// How much is told from a severity on.
   package func counts(from minimum: Severity) -> ReviewCounts {

@@ -10,6 +10,7 @@ extension Review {
       known[finding.identity.fact]?.removeLast()
       findings[index].aside = .known
     }
+    settleProblems()
     return counts(from: .note).known
   }
 
@@ -26,6 +27,10 @@ extension Review {
       used.insert(acceptance)
       findings[index].aside = .accepted(acceptance)
     }
+    settleProblems()
     return (expired, valid.filter { !used.contains($0) })
   }
+
+  /// Lets a finding that is told speak for each problem, where there is one.
+  private mutating func settleProblems() { problems = problems.map { $0.settled(findings) } }
 }

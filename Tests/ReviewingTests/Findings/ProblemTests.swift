@@ -92,7 +92,13 @@ import Testing
     var review = Review(Dossier(documents: [document]), library: RuleLibrary(files: files))
     try #require(review.problems.count == 1 && review.findings.count == 3)
     let heaviest = review.findings.indices.sorted { review.findings[$0].severity > review.findings[$1].severity }
-    for index in heaviest.prefix(accepted) { review.findings[index].aside = .known }
+    let day = try #require(CalendarDay("2026-01-01"))
+    let acceptances = heaviest.prefix(accepted).map { index in
+      Acceptance(
+        subject: .rule(review.findings[index].rule.id, words: nil), reason: "Contoh.", by: "Penguji", until: day,
+        line: 1)
+    }
+    #expect(review.setAside(acceptances, on: day).unused.isEmpty)
     #expect(review.counts(from: .note).problems == [weight: 1])
     #expect(review.severity(of: 0) == weight)
     #expect(review.told(from: .note).map { review.findings[$0[0]].severity } == [weight])
