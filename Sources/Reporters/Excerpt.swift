@@ -108,8 +108,7 @@ private struct Glyph {
     var used = 0
     var end = range.upperBound
     while end > range.lowerBound, used <= room, glyphs.count <= 4 * room {
-      var start = end - 1
-      while start > range.lowerBound, text.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+      let start = max(text.bytes.letterEnd(before: end - 1), range.lowerBound)
       let glyph = Glyph(text.bytes, start..<end)
       glyphs.append(glyph)
       used += glyph.width

@@ -1,4 +1,5 @@
 import Archives
+import Documents
 
 /// The cells of a sheet that hold something, row by row, and its merged areas.
 final class SheetCells: XMLHandler {
@@ -114,7 +115,7 @@ final class SheetCells: XMLHandler {
     append()
     if words.count - start > Self.longestCell {
       shortened += 1
-      words.removeSubrange(words.lastLetter(upTo: start + Self.longestCell)...)
+      words.removeSubrange(words.letterEnd(before: start + Self.longestCell)...)
     }
     guard words.count > start, words[start...].contains(where: { $0 > 0x20 }) else { return }
     left -= 1
@@ -185,14 +186,5 @@ final class SheetCells: XMLHandler {
       return nil
     }
     return Area(rows: corners[0].row..<(corners[1].row + 1), columns: corners[0].column..<(corners[1].column + 1))
-  }
-}
-
-extension [UInt8] {
-  /// The end of the last whole letter of UTF-8 before an offset.
-  fileprivate func lastLetter(upTo offset: Int) -> Int {
-    var end = offset
-    while end > 0, end < count, self[end] & 0xC0 == 0x80 { end -= 1 }
-    return end
   }
 }

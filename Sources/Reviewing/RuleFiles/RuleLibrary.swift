@@ -262,8 +262,7 @@ package struct RolePattern: Sendable {
     for pattern in patterns {
       guard let content = pattern.content else { continue }
       // The cut may fall inside a letter; the last few bytes are not needed.
-      var end = head.upperBound
-      while end > 0, end < text.count, text.bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      let end = text.bytes.letterEnd(before: head.upperBound)
       if matcher.finds(content, in: text.bytes, range: 0..<end) { return (pattern.role, .content) }
     }
     return nil

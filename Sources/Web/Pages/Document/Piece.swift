@@ -103,23 +103,16 @@ struct RowLimits {
 
   /// The words of a cell that are shown; a cell that is cut off says so.
   func shown(_ range: Range<Int>, in text: TextBuffer) -> Range<Int> {
-    range.count <= bytes ? range : range.lowerBound..<text.letterEnd(before: range.lowerBound + bytes)
+    range.count <= bytes ? range : range.lowerBound..<text.bytes.letterEnd(before: range.lowerBound + bytes)
   }
 }
 
 extension TextBuffer {
-  /// The last offset up to another at which a letter ends.
-  fileprivate func letterEnd(before offset: Int) -> Int {
-    var end = min(offset, count)
-    while end > 0, end < count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return end
-  }
-
   /// The last offset up to another at which a word ends, after a start; where a letter ends when no word does.
   fileprivate func wordEnd(before offset: Int, from start: Int, to limit: Int) -> Int {
     guard offset < limit else { return limit }
     var end = offset
     while end > start + 1, bytes[end - 1] > 0x20 { end -= 1 }
-    return end > start + 1 ? end : max(letterEnd(before: offset), start + 1)
+    return end > start + 1 ? end : max(bytes.letterEnd(before: offset), start + 1)
   }
 }
