@@ -5,7 +5,7 @@ package import Patterns
 package struct RecordDefinition: Sendable {
   package enum Source: Sendable {
     case tables(TableSource)
-    case phrases([Pattern], Set<ContentKind>)
+    case phrases([Pattern], Set<ContentKind>, list: ListPatterns? = nil)
     /// Sentences that claim something of figures; the patterns run on their gist.
     case claims([Pattern])
     case captions, entries, headings
@@ -103,6 +103,23 @@ package struct FieldDefinition: Sendable {
     self.cut = cut
     self.names = names
     self.said = said
+  }
+}
+
+/// How the items of a list are found that its own sentence announces: `misi, yaitu: (1) … (2) …`, within the sentence or
+/// below it.
+package struct ListPatterns: Sendable {
+  /// The group of an item that says which one it is.
+  package static let number = "nomor"
+
+  /// Matches the announcement, up to the first item.
+  let opens: Pattern
+  /// Matches one item with its number.
+  let item: Pattern
+
+  package init(opens: Pattern, item: Pattern) {
+    self.opens = opens
+    self.item = item
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Bahasa
 import Documents
 import Patterns
 
@@ -10,10 +11,19 @@ struct WordRecords {
   /// - Throws: `Unfinished` when a pattern hit a limit; the records are then incomplete.
   func records(budget: Budget) throws(Unfinished) -> [Record] {
     switch definition.source {
-    case .phrases(let patterns, let kinds):
+    case .phrases(let patterns, let kinds, let list):
       var found: [Record] = []
       let segments = Segments(page.locator, page.parts, kinds: kinds, scope: definition.scope)
-      for pattern in patterns { found += try phrases(pattern, in: segments, kinds, budget) }
+      for range in segments.ranges {
+        for pattern in patterns {
+          for match in try page.matcher.matches(of: pattern, in: page.bytes, range: range, budget: budget) {
+            if let record = phrase(match, pattern, kinds) { found.append(record) }
+          }
+        }
+        if let list {
+          found += try items(of: list, in: range, budget).compactMap { phrase($0, list.item, kinds) }
+        }
+      }
       return found.sorted { $0.place < $1.place }
     case .captions: return blocks { content, range in caption(content, range) }
     case .entries: return blocks { content, range in entry(content, range) }
@@ -25,26 +35,49 @@ struct WordRecords {
     }
   }
 
-  private func phrases(
-    _ pattern: Pattern, in segments: Segments, _ kinds: Set<ContentKind>, _ budget: Budget
-  ) throws(Unfinished) -> [Record] {
-    var matches: [PatternMatch] = []
-    for range in segments.ranges {
-      matches += try page.matcher.matches(of: pattern, in: page.bytes, range: range, budget: budget)
+  /// The record of a match; nil where it reaches into a block of another kind or part.
+  private func phrase(_ match: PatternMatch, _ pattern: Pattern, _ kinds: Set<ContentKind>) -> Record? {
+    guard !match.range.isEmpty, let place = page.locator.place(page.locator.inked(match.range)),
+      kinds.contains(page.locator.kind(place.block)), definition.scope.admits(page.parts.part(place.block))
+    else { return nil }
+    var fields: [String: Fact] = [:]
+    for field in definition.fields {
+      guard let range = match.range(field.name, of: pattern).map(page.document.text.trimmed) else { continue }
+      // A sentence may go on in the next block, and the group stand there.
+      let own = page.locator.place(range) ?? place
+      fields[field.name] = page.fact(range, kind: field.kind, block: own.block, cell: own.cell)
     }
-    return matches.compactMap { match in
-      guard !match.range.isEmpty, let place = page.locator.place(page.locator.inked(match.range)),
-        kinds.contains(page.locator.kind(place.block)), definition.scope.admits(page.parts.part(place.block))
-      else { return nil }
-      var fields: [String: Fact] = [:]
-      for field in definition.fields {
-        guard let range = match.range(field.name, of: pattern).map(page.document.text.trimmed) else { continue }
-        // A sentence may go on in the next block, and the group stand there.
-        let own = page.locator.place(range) ?? place
-        fields[field.name] = page.fact(range, kind: field.kind, block: own.block, cell: own.cell)
+    return finished(place, fields)
+  }
+
+  /// An item begins no further than this many bytes behind what was read of the one before it.
+  private static let widestItem = 300
+  /// Nobody numbers more in one sentence.
+  private static let mostItems = 20
+
+  /// The items of the lists that sentences of a range announce, as long as their numbers follow each other.
+  private func items(
+    of list: ListPatterns, in range: Range<Int>, _ budget: Budget
+  ) throws(Unfinished) -> [PatternMatch] {
+    var items: [PatternMatch] = []
+    for opening in try page.matcher.matches(of: list.opens, in: page.bytes, range: range, budget: budget) {
+      var offset = opening.range.upperBound
+      for number in 1...Self.mostItems {
+        // Wide enough for a whole item, so that none ends because the text does.
+        let near = offset..<page.bytes.letterEnd(before: min(range.upperBound, offset + 4 * Self.widestItem))
+        let matches = try page.matcher.matches(of: list.item, in: page.bytes, range: near, budget: budget)
+        guard
+          let item = matches.first(where: { match in
+            match.range(ListPatterns.number, of: list.item).map {
+              Ordinal.value(page.document.text.string($0)) == number && $0.lowerBound < offset + Self.widestItem
+            } ?? false
+          })
+        else { break }
+        items.append(item)
+        offset = item.range.upperBound
       }
-      return finished(place, fields)
     }
+    return items
   }
 
   private func mentions() -> [Record] {

@@ -4,8 +4,8 @@ import Patterns
 /// Reads kinds of record: one file of `records/`, or the `records` of a rule that alone wants them.
 enum RecordFile {
   private static let keys = [
-    "from", "in", "patterns", "part", "except-part", "needs", "without", "rows", "total", "levels", "order", "by-roles",
-    "fields",
+    "from", "in", "patterns", "list", "part", "except-part", "needs", "without", "rows", "total", "levels", "order",
+    "by-roles", "fields",
   ]
 
   /// The definition of a file; its name is the file's name.
@@ -40,7 +40,9 @@ enum RecordFile {
   ) throws(RuleFileError) -> RecordDefinition.Source {
     switch try map.string("from") {
     case "tables": return .tables(try tables(map, fields))
-    case "phrases": return .phrases(try map.patterns("patterns"), try Forbid.kinds("in", map) ?? [.paragraph, .list])
+    case "phrases":
+      return .phrases(
+        try map.patterns("patterns"), try Forbid.kinds("in", map) ?? [.paragraph, .list], list: try list(map))
     case "claims": return .claims(try claims(map))
     case "captions": return .captions
     case "entries": return .entries
@@ -55,6 +57,17 @@ enum RecordFile {
         "'\(other)' tidak dikenal; yang ada: tables, phrases, claims, captions, entries, headings, headers, mentions, slips, documents"
       )
     }
+  }
+
+  /// `list: { opens: …, item: … }`; see `ListPatterns`.
+  private static func list(_ map: RuleMap) throws(RuleFileError) -> ListPatterns? {
+    guard map.has("list") else { return nil }
+    let list = try map.map("list", known: ["opens", "item"])
+    let item = try list.pattern("item")
+    guard item.groups[ListPatterns.number] != nil else {
+      throw list.error("item", "'item' perlu kelompok (?<\(ListPatterns.number)>…) yang memuat nomor butirnya")
+    }
+    return ListPatterns(opens: try list.pattern("opens"), item: item)
   }
 
   /// Patterns over the gist of sentences; see `ClaimVocabulary.pattern`.
