@@ -3,15 +3,14 @@ internal import Glibc
 
 /// A ZIP file in memory. Entries are read in pieces, none beyond what a report can need.
 package final class ZipArchive {
-  /// The bytes one entry may unpack to, and all entries together.
+  /// The bytes that all that is read of the entries may unpack to.
   static let mostBytes = 256 << 20
-  private static let mostInAll = 256 << 20
   /// More times its packed size no XML grows; zip bombs do.
   private static let mostRatio: UInt64 = 400
   private static let smallEnough: UInt64 = 16 << 20
 
   private let handle: OpaquePointer
-  private var left = mostInAll
+  private var left = mostBytes
 
   package init(_ bytes: [UInt8]) throws(OfficeProblem) {
     var failure = zip_error_t()
@@ -77,15 +76,13 @@ package final class ZipArchive {
     defer { zip_fclose(file) }
     let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { room.deallocate() }
-    var total = 0
     while true {
       let count = Int(zip_fread(file, room.baseAddress, UInt64(room.count)))
       if count < 0 { throw .damaged(part: name) }
       if count == 0 { return }
-      total += count
       left -= count
       // What an entry says about its size need not be true.
-      guard total <= Self.mostBytes, left >= 0 else { throw .tooLarge(part: name) }
+      guard left >= 0 else { throw .tooLarge(part: name) }
       guard take(UnsafeRawBufferPointer(rebasing: room[..<count])) else { return }
     }
   }

@@ -74,14 +74,6 @@ package final class Matcher {
       of: pattern, in: bytes, origin: range.lowerBound, from: range.lowerBound, to: range.upperBound, budget: budget)
   }
 
-  /// The first match at or after an offset; what stands before it is seen by look-behind and `^`.
-  /// - Throws: `Unfinished` when a limit is hit.
-  package func first(
-    of pattern: Pattern, in bytes: [UInt8], from start: Int, to end: Int
-  ) throws(Unfinished) -> PatternMatch? {
-    try first(of: pattern, in: bytes, origin: 0, from: start, to: end, budget: nil)
-  }
-
   // MARK: Slices
 
   /// The steps of a match that begins at one place.

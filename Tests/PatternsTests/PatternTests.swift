@@ -29,7 +29,7 @@ struct PatternTests {
   @Test func namedGroups() throws {
     let pattern = try Pattern("tahun (?<tahun>\\d{4})(?: s/d (?<akhir>\\d{4}))?")
     let bytes = Array("Tahun 2024 selesai".utf8)
-    let match = try #require(try Matcher().first(of: pattern, in: bytes, from: 0, to: bytes.count))
+    let match = try #require(try Matcher().first(of: pattern, within: 0..<bytes.count, of: bytes))
     #expect(match.range("tahun", of: pattern) == 6..<10)
     #expect(match.range("akhir", of: pattern) == nil)
     #expect(match.range("tiada", of: pattern) == nil)

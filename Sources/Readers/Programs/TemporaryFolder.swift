@@ -7,7 +7,8 @@ struct TemporaryFolder {
   /// Nil when there is no room for one.
   init?() {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/reviu-XXXXXX".utf8CString)
+    // mkdtemp(3) puts letters of its own in the place of six X.
+    var template = Array("\(parent)/reviu-\(String(repeating: "X", count: 6))".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
   }
