@@ -34,7 +34,7 @@ struct PDFReader {
         if pages[index].legibility == .garbled { pages[index].words = [] }
       }
       let (unread, problem) = await recognise(&pages)
-      return document(pages, drawn.bookmarks, unread, problem ?? (words.isCut ? reason(.tooLong) : nil))
+      return document(pages, drawn.bookmarks, unread, problem ?? (words.isCut ? reason(Program.Failure.tooLong) : nil))
     case .failure(let failure): return nothing(reason(failure))
     }
   }
@@ -47,6 +47,7 @@ struct PDFReader {
     case .tooDeep:
       "Susunan halaman PDF ini bersarang lebih dari \(PDFDrawing.deepestPages) tingkat; cetak ulang ke PDF lalu periksa ulang."
     case .stopped: stopped(DrawingWork.bounds)
+    case .tooLong: reason(Program.Failure.tooLong)
     }
   }
 
@@ -88,6 +89,9 @@ struct PDFReader {
     case .failure(.missing):
       let packages = "tesseract-ocr tesseract-ocr-ind poppler-utils"
       return ([], "OCR memerlukan tesseract dan pdftoppm; jalankan `sudo apt install \(packages)`.")
+    case .failure(.stopped), .failure(.tooLong):
+      let remedy = "pindai ulang dengan 300 titik per inci lalu periksa ulang."
+      return (unread, "OCR dihentikan karena gambar halaman memerlukan terlalu banyak memori atau waktu; \(remedy)")
     case .failure(.late): return (unread, "OCR terlalu lama dan dihentikan; coba lagi saat komputer tidak sibuk.")
     case .failure:
       return (unread, "OCR gagal; periksa apakah tesseract-ocr-ind terpasang (`sudo apt install tesseract-ocr-ind`).")

@@ -9,7 +9,7 @@ package struct Recognition: Sendable {
   package init(cache: String?) { self.cache = cache.map { RecognitionCache(folder: $0) } }
 
   /// The words on the pages of a file that can be read, by page; or the reason why there are none. `told` is called with
-  /// how many pages are done.
+  /// how many pages are done, read or given up.
   func words(
     on pages: [PDFPage], of file: [UInt8], told: (Int) -> Void
   ) async -> Result<[Int: PDFPage], Program.Failure> {
@@ -23,17 +23,20 @@ package struct Recognition: Sendable {
         group.addTask { (page.number, await outcome(for: page, in: file, key)) }
       }
       var failure: Program.Failure?
+      var done = 0
       while let (page, result) = await group.next() {
         switch result {
         case .success(let reading): found[page] = reading.page(page)
         case .failure(.missing): return .failure(.missing)
         case .failure(let reason): failure = reason
         }
-        told(found.count)
+        done += 1
+        told(done)
         if let next = waiting.popFirst() {
           group.addTask { (next.number, await outcome(for: next, in: file, key)) }
         }
       }
+      cache?.makeRoom()
       if found.isEmpty, let failure { return .failure(failure) }
       return .success(found)
     }

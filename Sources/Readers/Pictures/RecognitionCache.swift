@@ -40,11 +40,11 @@ struct RecognitionCache {
     let written = fwrite(bytes, 1, bytes.count, file)
     let closed = fclose(file)
     if written == bytes.count, closed == 0 { rename(draft, path(name)) } else { unlink(draft) }
-    makeRoom()
   }
 
-  /// Removes the oldest of what recognition kept, of this version or another, when it is too much.
-  private func makeRoom() {
+  /// Removes the oldest of what recognition kept, of this version or another, when it is too much; asked for when a file
+  /// is done.
+  func makeRoom() {
     guard let open = opendir(folder) else { return }
     defer { closedir(open) }
     var files: [(path: String, age: timespec, size: Int)] = []

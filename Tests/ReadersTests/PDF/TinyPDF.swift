@@ -90,25 +90,26 @@ struct TinyPDF {
       "<</Type/Catalog/Pages 2 0 R\(bookmarks.isEmpty ? "" : "/Outlines \(firstBookmark - 1) 0 R")>>",
       "<</Type/Pages/Kids[\(pages.indices.map { "\(5 + 2 * $0) 0 R" }.joined(separator: " "))]/Count \(pages.count)>>",
       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-      stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>", "/F Do /F Do"),
+      RawPDF.stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>>>", "/F Do /F Do"),
     ]
     var pictures: [String] = []
     for (index, page) in pages.enumerated() {
       var number = 5 + 2 * pages.count
       if let picture = page.picture {
-        let keys = "/Width \(picture.width)/Height \(picture.height)/Filter/ASCIIHexDecode"
+        let looks = "/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8"
+        let keys = "\(looks)/Width \(picture.width)/Height \(picture.height)/Filter/ASCIIHexDecode"
         pictures.append(
-          stream("/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8" + keys, picture.dots + ">"))
+          RawPDF.stream(keys, picture.dots + ">"))
         number += pictures.count
       }
       let picture = page.isScan ? "/XObject<</I \(number) 0 R>>" : page.isForm ? "/XObject<</F 4 0 R>>" : ""
       objects.append(
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 \(width) \(height)]/Rotate \(page.rotation)/Contents \(6 + 2 * index) 0 R"
           + "/Resources<</Font<</T 3 0 R>>\(picture)>>>>")
-      objects.append(stream("", page.isScan ? "q \(width) 0 0 \(height) 0 0 cm /I Do Q" : page.content))
+      objects.append(RawPDF.stream("", page.isScan ? "q \(width) 0 0 \(height) 0 0 cm /I Do Q" : page.content))
     }
     objects.append(
-      stream("/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8", "abcd"))
+      RawPDF.stream("/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8", "abcd"))
     objects += pictures
     if !bookmarks.isEmpty { objects.append("<</Type/Outlines/First \(firstBookmark) 0 R>>") }
     for (index, bookmark) in bookmarks.enumerated() {
@@ -122,6 +123,4 @@ struct TinyPDF {
 
   /// The number of the object that is the first bookmark.
   private var firstBookmark: Int { 7 + 2 * pages.count + pages.count { $0.picture != nil } }
-
-  private func stream(_ keys: String, _ content: String) -> String { RawPDF.stream(keys, content) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A PDF of one page with lines of words, however the page lies in its file and is shown.
@@ -31,23 +32,12 @@ struct PagePDF: Sendable, CustomTestStringConvertible {
       content += "BT /T 12 Tf \(cosine) \(sine) \(-sine) \(cosine) \(x) \(y) Tm (\(words)) Tj ET\n"
     }
     func box(_ numbers: [Int]) -> String { "[" + numbers.map(String.init).joined(separator: " ") + "]" }
-    let objects = [
+    return RawPDF.file([
       "<< /Type /Catalog /Pages 2 0 R \(rootEntries) >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
       "<< /Type /Page /Parent 2 0 R /MediaBox \(box(media)) \(crop.map { "/CropBox " + box($0) } ?? "") /Rotate \(rotation) /Resources << /Font << /T 5 0 R >> >> /Contents 4 0 R \(pageEntries) >>",
-      "<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream",
+      RawPDF.stream("", content),
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    ]
-    var file = "%PDF-1.5\n"
-    var offsets: [Int] = []
-    for (number, object) in objects.enumerated() {
-      offsets.append(file.utf8.count)
-      file += "\(number + 1) 0 obj\n\(object)\nendobj\n"
-    }
-    let start = file.utf8.count
-    file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-    for offset in offsets { file += String(repeating: "0", count: 10 - "\(offset)".count) + "\(offset) 00000 n \n" }
-    file += "trailer\n<< /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
-    return Array(file.utf8)
+    ])
   }
 }
 

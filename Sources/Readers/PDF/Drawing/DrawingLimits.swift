@@ -26,7 +26,8 @@ extension PDFDrawing {
     var (nodes, pages) = (0, 0)
     while let (node, depth) = open.popLast() {
       nodes += 1
-      guard depth < deepestPages, nodes < 4 * mostPages else { throw .tooDeep }
+      guard depth < deepestPages else { throw .tooDeep }
+      guard nodes < 4 * mostPages else { throw .tooManyPages }
       let kids = qpdf_oh_get_key_if_dict(file, node, "/Kids")
       guard qpdf_oh_is_array(file, kids) != 0 else {
         pages += 1

@@ -27,6 +27,7 @@ package enum DrawingWork {
       guard let drawn = DrawnFile(bytes) else { throw .broken }
       return drawn
     case .failure(.failed(let code)): throw PDFDrawing.Failure(rawValue: code) ?? .broken
+    case .failure(.tooLong): throw .tooLong
     case .failure: throw .stopped
     }
   }

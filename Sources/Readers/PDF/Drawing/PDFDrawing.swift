@@ -12,6 +12,8 @@ struct PDFDrawing {
     case broken, tooDeep, tooManyPages
     /// It crashed or asked for more than it may use.
     case stopped
+    /// What it draws is more than is kept.
+    case tooLong
   }
 
   let file: qpdf_data
@@ -61,8 +63,11 @@ struct PDFDrawing {
     let before = min(self.budget, Self.mostWorkOfPage)
     var budget = before
     for stream in streams(key(page, "/Contents")) {
-      content += data(of: stream, &budget) ?? []
-      content.append(0x0A)
+      guard let part = data(of: stream, &budget) else {
+        drawing.isCut = true
+        continue
+      }
+      content += part + [0x0A]
     }
     interpret(content, key(page, "/Resources"), frame.matrix, depth: 0, &budget, &drawing, area: frame.area)
     if budget <= 0 { drawing.isCut = true }
@@ -98,7 +103,10 @@ struct PDFDrawing {
           drawing.resolution = max(drawing.resolution, Float(number(key(about, "/Width")) / max(inches, 0.1)))
         }
       } else if qpdf_oh_is_name_and_equals(file, key(about, "/Subtype"), "/Form") != 0 {
-        guard let inner = data(of: object, &budget) else { continue }
+        guard let inner = data(of: object, &budget) else {
+          drawing.isCut = true
+          continue
+        }
         let own = ContentStream.Matrix(numbers(key(about, "/Matrix"))) ?? ContentStream.Matrix()
         let inherited = qpdf_oh_is_dictionary(file, key(about, "/Resources")) != 0
         interpret(
@@ -151,28 +159,43 @@ struct PDFDrawing {
     }
   }
 
-  /// The bytes of a stream; nil when they are more than the work that is left, which is then none, or coded in a way
-  /// that has no bound.
+  /// The bytes of a stream; nil when they are more than the work that is left, which is then none, or cannot be unpacked
+  /// or not within a bound. What could not be unpacked may have cost all the work that was allowed for it.
   private func data(of stream: qpdf_oh, _ budget: inout Int) -> [UInt8]? {
     budget -= Self.costOfUse
     guard budget > 0, let packed = raw(stream, qpdf_dl_none) else { return nil }
-    let bytes = unpacked(packed, stream, limit: budget)
-    budget -= packed.count + (bytes?.count ?? 0)
-    return budget > 0 ? bytes : nil
+    budget -= packed.count
+    guard budget > 0 else { return nil }
+    do throws(Unpacking) {
+      let bytes = try unpacked(packed, stream, limit: budget)
+      budget -= bytes.count
+      return budget > 0 ? bytes : nil
+    } catch {
+      if case .tooLong = error { budget = 0 }
+      return nil
+    }
   }
 
-  private func unpacked(_ packed: [UInt8], _ stream: qpdf_oh, limit: Int) -> [UInt8]? {
+  /// Why a stream is not unpacked.
+  private enum Unpacking: Error { case tooLong, unknown }
+
+  private func unpacked(_ packed: [UInt8], _ stream: qpdf_oh, limit: Int) throws(Unpacking) -> [UInt8] {
     let filter = key(qpdf_oh_get_dict(file, stream), "/Filter")
     if qpdf_oh_is_null(file, filter) != 0 { return packed }
     let filters = qpdf_oh_is_array(file, filter) != 0 ? items(filter, most: 4) : [filter]
     let isOne = { (filter: qpdf_oh, names: [String]) in
       names.contains { qpdf_oh_is_name_and_equals(file, filter, $0) != 0 }
     }
-    if filters.count == 1, isOne(filters[0], ["/FlateDecode", "/Fl"]) { return Inflater.inflate(packed, limit: limit) }
+    if filters.count == 1, isOne(filters[0], ["/FlateDecode", "/Fl"]) {
+      guard let bytes = Inflater.inflate(packed, limit: limit) else { throw .tooLong }
+      return bytes
+    }
     // qpdf unpacks without a limit: one filter that expands little data is bounded, two of them are not.
     let expanding = filters.count { !isOne($0, ["/ASCIIHexDecode", "/AHx", "/ASCII85Decode", "/A85"]) }
-    guard packed.count <= Self.mostPacked, filters.count < 3, expanding < 2 else { return nil }
-    return raw(stream, qpdf_dl_generalized)
+    guard packed.count <= Self.mostPacked, filters.count < 3, expanding < 2,
+      let bytes = raw(stream, qpdf_dl_generalized)
+    else { throw .unknown }
+    return bytes
   }
 
   private func raw(_ stream: qpdf_oh, _ level: qpdf_stream_decode_level_e) -> [UInt8]? {
@@ -180,7 +203,8 @@ struct PDFDrawing {
     var count = 0
     let status = qpdf_oh_get_stream_data(file, stream, level, nil, &start, &count)
     defer { free(start) }
-    guard status & 2 == 0, let start else { return nil }
+    guard status & 2 == 0 else { return nil }
+    guard let start, count > 0 else { return [] }
     return Array(UnsafeBufferPointer(start: start, count: count))
   }
 }
