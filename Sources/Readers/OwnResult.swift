@@ -49,7 +49,13 @@ package enum OwnResult: Sendable {
   private static func isText(_ bytes: [UInt8]) -> Bool {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     if tables.contains(where: { start.starts(with: Array($0.utf8)) }) { return true }
-    if start.starts(with: Array("# Hasil pemeriksaan: ".utf8)) { return holds("- Aturan: ", start) }
+    if start.starts(with: Array("# Hasil pemeriksaan: ".utf8)) {
+      return holds(" aturan: ", start) && holds(" tidak sesuai, ", start)
+    }
+    // A review in one line a place that found nothing has one line.
+    if start.count < 200, start.starts(with: Array("Tidak ada temuan".utf8)) {
+      return !start.dropLast().contains(UInt8(ascii: "\n"))
+    }
     let tail = start.suffix(200)
     if endsWithCounts(tail) { return true }
     return holds(" aturan: ", tail) && holds(" tidak sesuai, ", tail) && holds(" tidak berlaku", tail)

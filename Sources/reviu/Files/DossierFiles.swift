@@ -100,10 +100,7 @@ struct DossierFiles {
     }
     progress?.tell(.file, all.count, of: all.count)
     if instead == nil { own.tell() }
-    guard !documents.isEmpty || own.names.isEmpty else {
-      throw Misuse(
-        own.names.joined(separator: ", "), "ditulis oleh reviu sendiri", advice: "sebutkan laporan yang akan diperiksa")
-    }
+    guard !documents.isEmpty || own.names.isEmpty else { throw own.refusal }
     return Dossier(documents: documents)
   }
 
@@ -122,12 +119,13 @@ struct DossierFiles {
     _ file: String, _ seen: inout Set<FileIdentity>, _ own: inout OwnFiles
   ) async throws(Misuse) -> [Document] {
     let entry: ReadFiles.Entry
-    if let known = kept?.entry(file) {
+    if let instead, instead.file == file {
+      entry = try await self.entry(instead.bytes, file)
+    } else if let known = kept?.entry(file) {
       entry = known
     } else {
       let stamp = FileStamp(file)
-      let bytes = if let instead, instead.file == file { instead.bytes } else { try InputFile.read(file) }
-      entry = try await self.entry(bytes, file)
+      entry = try await self.entry(InputFile.read(file), file)
       kept?.keep(entry, of: file, at: stamp)
     }
     if let identity = InputFile.identity(file), !seen.insert(identity).inserted {
@@ -155,13 +153,10 @@ struct DossierFiles {
     return ReadFiles.Entry(documents: documents, own: own)
   }
 
-  /// The files whose change makes another review.
+  /// Every file of the dossier: a change of one makes another review.
   func watched() throws(Misuse) -> [String] {
     try expanded(files + attachments + besides) + roles.map(\.file)
   }
-
-  /// Where settings beside the first file would lie.
-  var settingsFile: String { SettingsFolders(around: files.first ?? ".").paths[0] + ReportSettings.fileName }
 
   /// The paths with the files of a folder in its place.
   private func expanded(_ paths: [String]) throws(Misuse) -> [String] {
@@ -181,18 +176,26 @@ struct DossierFiles {
     return files
   }
 
-  /// The files that may each be a report: those named, and those in folders that are named, without our own.
+  /// The files that may each be a report: those named, and those in folders that are named. Our own results are none, nor
+  /// a draft with our comments beside the draft by whose name its own begins.
   func reports() throws(Misuse) -> [String] {
+    var own = OwnFiles()
     var reports: [String] = []
-    for file in try expanded(files) where OwnResult(try InputFile.read(file)) == nil { reports.append(file) }
+    for file in try expanded(files) {
+      let result = OwnResult(try InputFile.read(file))
+      own.take(result, file)
+      if result != .review { reports.append(file) }
+    }
+    own.leaveOut(of: &reports)
+    own.tell()
+    guard !reports.isEmpty else { throw own.refusal }
     return reports
   }
 
   /// Refuses an output that would overwrite one of the files.
   func protect(from output: String?) throws(Misuse) {
     guard let output, let identity = InputFile.identity(output) else { return }
-    for file in try expanded(files + attachments + besides) + roles.map(\.file)
-    where InputFile.identity(file) == identity {
+    for file in try watched() where InputFile.identity(file) == identity {
       throw Misuse(output, "akan menimpa berkas yang diperiksa", advice: "pilih nama lain untuk --keluaran")
     }
   }
@@ -220,6 +223,25 @@ private struct OwnFiles {
       names.append(document.file)
     }
     documents.removeAll { $0.role == .lkj && annotated.contains($0.file) }
+  }
+
+  /// The same of files that are each a report: out are those whose names begin with the draft's.
+  mutating func leaveOut(of files: inout [String]) {
+    let drafts = files.filter { !annotated.contains($0) }.map(Self.stem)
+    let copies = Set(files.filter { file in annotated.contains(file) && drafts.contains { file.hasPrefix($0) } })
+    names += files.filter(copies.contains)
+    files.removeAll(where: copies.contains)
+  }
+
+  /// A path without the ending of its file.
+  private static func stem(_ path: String) -> String {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return path }
+    return String(path[..<dot])
+  }
+
+  /// What is said when nothing else is there.
+  var refusal: Misuse {
+    Misuse(names.joined(separator: ", "), "ditulis oleh reviu sendiri", advice: "sebutkan laporan yang akan diperiksa")
   }
 
   func tell() {
