@@ -30,8 +30,8 @@ package enum Format: String, CaseIterable, Sendable {
     case .junit: JUnitReport(output).write()
     case .markdown: Array(MarkdownReport(output).write().utf8)
     case .csv: FindingsCSV(output).write()
-    case .docx: try FormDocument(output).write()
-    case .xlsx: try FormWorkbook(output).write()
+    case .docx: try FormDocument(FormSheets(output)).write()
+    case .xlsx: try FormWorkbook(FormSheets(output)).write()
     case .lines: Array(CompactReport(output).write().utf8)
     case .statistics: Array(StatisticsReport(output).write().utf8)
     }

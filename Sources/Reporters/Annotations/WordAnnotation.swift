@@ -13,7 +13,7 @@ package struct WordAnnotation {
   package init(_ original: [UInt8], file: AnnotatedFile, remarks: [Remark]) throws(OfficeProblem) {
     let package = try WordPackage(original)
     let main = try package.archive.bytes(of: package.main)
-    let isStrict = String(decoding: main.prefix(4096), as: UTF8.self).contains(WordDialect.strictNamespace)
+    let isStrict = WordDialect.isStrict(main)
     let part = package.part("comments") ?? package.freshCommentsPart()
     let known = try package.part("comments").map { name throws(OfficeProblem) in try package.archive.bytes(of: name) }
     let list = try WordCommentList(known, part: part, isStrict: isStrict)

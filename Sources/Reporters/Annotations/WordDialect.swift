@@ -6,6 +6,11 @@ struct WordDialect {
   static let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
   static let strictNamespace = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
+  /// Whether a part is written in the strict form of the format (ISO/IEC 29500-1), as its beginning says.
+  static func isStrict(_ part: [UInt8]) -> Bool {
+    String(decoding: part.prefix(4096), as: UTF8.self).contains(strictNamespace)
+  }
+
   init(prefix: String, isStrict: Bool) {
     self.prefix = prefix.isEmpty ? "w" : prefix
     declaration = prefix.isEmpty ? " xmlns:w=\"\(isStrict ? Self.strictNamespace : Self.namespace)\"" : ""

@@ -12,11 +12,7 @@ struct WordSpots {
   init(_ file: AnnotatedFile) {
     document = file.document
     range = file.range
-    var (lowest, found) = (Int.max, -1)
-    for span in document.source.spans(in: file.range) {
-      if case .bytes(let part, _) = span.origin, part < lowest { (lowest, found) = (part, part) }
-    }
-    main = found
+    main = file.mainPart
     title = nil
     title = beginning
   }

@@ -20,13 +20,9 @@ struct CorrectionSpots {
   private let main: Int
   private let runs: WordRuns
 
-  init(_ file: AnnotatedFile, part: String, _ runs: WordRuns) {
-    let source = file.document.source
-    let numbers = source.spans(in: file.range).lazy.compactMap { span in
-      if case .bytes(let number, _) = span.origin { number } else { nil }
-    }
+  init(_ file: AnnotatedFile, _ runs: WordRuns) {
     document = file.document
-    main = numbers.first { source.parts.indices.contains($0) && source.parts[$0] == part } ?? -1
+    main = file.mainPart
     self.runs = runs
   }
 

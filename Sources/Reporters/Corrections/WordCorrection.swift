@@ -13,7 +13,7 @@ package struct WordCorrection {
   /// How many places are put right.
   package let count: Int
   /// How many could be, but stand where a change would break something: in fields, links, text boxes, headers, notes,
-  /// in changes of others, or across lines.
+  /// in changes of others, or across lines; or where two findings would change the same words differently.
   package let left: Int
 
   /// Corrects what the findings of at least a severity know the right words of, in one file.
@@ -22,13 +22,12 @@ package struct WordCorrection {
   ) throws(OfficeProblem) {
     let package = try WordPackage(original)
     let main = try package.archive.bytes(of: package.main)
-    let isStrict = String(decoding: main.prefix(4096), as: UTF8.self).contains(WordDialect.strictNamespace)
     let runs = try WordRunScan.runs(main, part: package.main)
-    let spots = CorrectionSpots(file, part: package.main, runs)
-    var changes = TrackedRuns(runs, WordDialect(prefix: runs.prefix, isStrict: isStrict))
+    let spots = CorrectionSpots(file, runs)
+    var changes = TrackedRuns(runs, WordDialect(prefix: runs.prefix, isStrict: WordDialect.isStrict(main)))
     let places = Self.places(in: file, review, minimum)
     var count = 0
-    for edits in places {
+    for (index, edits) in places.enumerated() where !Self.isContested(index, places) {
       guard let steps = spots.steps(of: edits) else { continue }
       changes.add(steps)
       count += 1
@@ -41,18 +40,19 @@ package struct WordCorrection {
     left = places.count - count
   }
 
-  /// The edits of every accused place of the file in its order, those of two findings of the same words once. Where two
-  /// findings would change the same words differently nobody knows which is right.
+  /// The edits of every accused place of the file in its order, those of two findings of the same words once.
   private static func places(in file: AnnotatedFile, _ review: Review, _ minimum: Severity) -> [[TextEdit]] {
     var places: [[TextEdit]] = []
     for evidence in review.told(from: minimum).joined().flatMap({ review.findings[$0].evidence })
     where !evidence.edits.isEmpty && evidence.isAccused && file.holds(evidence.place) {
       if !places.contains(evidence.edits) { places.append(evidence.edits) }
     }
-    places.sort { $0[0].range.lowerBound < $1[0].range.lowerBound }
-    return places.enumerated().filter { index, edits in
-      !places.enumerated().contains { other, others in other != index && others.contains { $0.touches(edits) } }
-    }.map(\.element)
+    return places.sorted { $0[0].range.lowerBound < $1[0].range.lowerBound }
+  }
+
+  /// Whether another place would change the same words differently: nobody knows which is right.
+  private static func isContested(_ index: Int, _ places: [[TextEdit]]) -> Bool {
+    places.indices.contains { $0 != index && places[$0].contains { $0.touches(places[index]) } }
   }
 }
 

@@ -51,7 +51,7 @@ package struct JSONReport {
     self.formIDs = formIDs
     self.version = version
     shown = ShownFindings(review, minimum: minimum)
-    leads = Set(review.told(from: minimum).map { $0[0] })
+    leads = Set(shown.problems.values.map { $0[0] })
   }
 
   package func write() -> String {

@@ -1,5 +1,5 @@
 /// A JSON value (RFC 8259) whose members keep the order they were given in.
-enum JSONValue {
+package enum JSONValue {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -12,6 +12,13 @@ enum JSONValue {
   static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
   static func optional(_ number: Int?) -> JSONValue { number.map { .integer($0) } ?? .null }
   static func strings(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+
+  /// A text as it stands in JSON, with its quotation marks.
+  package static func quoted(_ text: String) -> String {
+    var out: [UInt8] = []
+    write(text, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
 
   /// The value as UTF-8 text, indented by two spaces, with a line end after it.
   func written() -> String {

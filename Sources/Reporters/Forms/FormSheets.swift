@@ -1,17 +1,21 @@
-internal import Reviewing
+package import Reviewing
 
 /// The sheets of filled forms: for each form its checklist, its list of notes, and the statement when a person has
 /// signed off.
-struct FormSheets {
+package struct FormSheets {
   let sheets: [FormSheet]
   /// The names of the forms, for the file's properties.
   let title: String
+  /// The picture of the letterhead.
+  let logo: Picture?
 
-  init(_ output: ReviewOutput, answers: DeskAnswers? = nil) {
+  /// The forms that an output asks for; with answers what persons decided in place of the machine.
+  package init(_ output: ReviewOutput, answers: DeskAnswers? = nil) {
     let forms = output.review.forms(output.formIDs)
     let maker = SheetMaker(output, answers)
     sheets = forms.flatMap(maker.sheets)
     title = forms.map(\.form.title.plain).joined(separator: "; ")
+    logo = output.subject.letterhead.logo
   }
 }
 

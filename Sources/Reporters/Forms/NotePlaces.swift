@@ -70,9 +70,6 @@ struct NotePlaces {
   /// The words at a place, cut to a width.
   func words(_ place: Place, to width: Int) -> String { words.words(place, to: width).replacing("**", with: "") }
 
-  /// The same in quotation marks; empty where there are no words.
-  func quote(_ place: Place, to width: Int) -> String { Self.quoted(words(place, to: width)) }
-
   /// Words in quotation marks; empty where there are none.
   static func quoted(_ words: String) -> String { words.isEmpty ? "" : "“\(words)”" }
 }

@@ -31,8 +31,8 @@ struct HandOuts {
     switch kind {
     case .page: return try Format.html.bytes(of: output)
     case .findings: return try Format.csv.bytes(of: output)
-    case .word: return try FormDocument(output, answers: answers).write()
-    case .workbook: return try FormWorkbook(output, answers: answers).write()
+    case .word: return try FormDocument(FormSheets(output, answers: answers)).write()
+    case .workbook: return try FormWorkbook(FormSheets(output, answers: answers)).write()
     case .annotated: return try annotated(order)
     }
   }

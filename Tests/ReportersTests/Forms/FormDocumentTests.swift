@@ -33,7 +33,7 @@ import Testing
     var subject = FormSample.subject(review)
     let logo = try #require(Picture(PictureTests.png))
     subject.letterhead = Letterhead(lines: ["INSPEKTORAT"], logo: logo)
-    let bytes = try FormDocument(FormSample.output(review, subject)).write()
+    let bytes = try FormDocument(FormSheets(FormSample.output(review, subject))).write()
     let parts = try OfficeParts(bytes)
     try parts.expectSound()
     #expect(try parts.bytes("word/media/logo.png") == PictureTests.png)
@@ -45,7 +45,7 @@ import Testing
     let review = try FormSample.review()
     let subject = FormSample.subject(review)
     let documents = try (0..<2).map { _ in
-      try FormDocument(FormSample.output(review, subject)).write()
+      try FormDocument(FormSheets(FormSample.output(review, subject))).write()
     }
     #expect(documents[0] == documents[1])
   }

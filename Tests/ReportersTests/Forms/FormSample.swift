@@ -78,10 +78,10 @@ enum FormSample {
   }
 
   static func document(_ review: Review, approval: Approval? = nil) throws -> OfficeParts {
-    try OfficeParts(FormDocument(output(review, approval: approval)).write())
+    try OfficeParts(FormDocument(FormSheets(output(review, approval: approval))).write())
   }
 
   static func workbook(_ review: Review, approval: Approval? = nil) throws -> OfficeParts {
-    try OfficeParts(FormWorkbook(output(review, approval: approval)).write())
+    try OfficeParts(FormWorkbook(FormSheets(output(review, approval: approval))).write())
   }
 }

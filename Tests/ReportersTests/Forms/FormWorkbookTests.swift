@@ -27,14 +27,22 @@ import Testing
     var subject = FormSample.subject(review)
     let logo = try #require(Picture(PictureTests.png))
     subject.letterhead = Letterhead(lines: ["INSPEKTORAT"], logo: logo)
-    try OfficeParts(FormWorkbook(FormSample.output(review, subject)).write()).expectSound()
+    try OfficeParts(FormWorkbook(FormSheets(FormSample.output(review, subject))).write()).expectSound()
+  }
+
+  /// Excel refuses a file with a cell of more than 32,767 letters.
+  @Test(arguments: [[40_000], [20_000, 20_000], [31_999, 5, 5]]) func noCellIsTooLong(_ lengths: [Int]) {
+    let words = lengths.map { FormCell.Words(text: String(repeating: "a", count: $0)) }
+    let cell = SheetCell(address: "A1", words: words, look: CellLook(font: "Arial", points: 10))
+    let text = cell.words.map(\.text).joined(separator: "\n")
+    #expect(text.utf16.count <= 32_000 && text.utf16.count > 15_000)
   }
 
   @Test func theSameReviewGivesTheSameBytes() throws {
     let review = try FormSample.review()
     let subject = FormSample.subject(review)
     let books = try (0..<2).map { _ in
-      try FormWorkbook(FormSample.output(review, subject)).write()
+      try FormWorkbook(FormSheets(FormSample.output(review, subject))).write()
     }
     #expect(books[0] == books[1])
   }
@@ -100,7 +108,8 @@ import Testing
     subject.date = "=1+1"
     subject.agency = "@SUM(A1)"
     let review = try FormSample.review(Hostile.text)
-    let bytes = try FormWorkbook(FormSample.output(review, subject, approval: Approval(name: "=2+2"))).write()
+    let bytes = try FormWorkbook(FormSheets(FormSample.output(review, subject, approval: Approval(name: "=2+2"))))
+      .write()
     let parts = try OfficeParts(bytes)
     try parts.expectSound()
     let formats = try parts.root("xl/styles.xml").child("cellXfs")?.children("xf") ?? []
@@ -149,7 +158,7 @@ import Testing
     let text = Hostile.many + "\n\n" + exclamations
     let review = Review(Dossier(documents: [Readers.read(Array(text.utf8), file: "laporan.md")]), library: library)
     #expect(review.problems.count > 2000)
-    let parts = try OfficeParts(FormWorkbook(FormSample.output(review)).write())
+    let parts = try OfficeParts(FormWorkbook(FormSheets(FormSample.output(review))).write())
     try parts.expectSound()
     let words = try (2...3).flatMap { try parts.root("xl/worksheets/sheet\($0).xml").all("c").map { $0.text(of: "t") } }
     #expect(words.allSatisfy { $0.utf16.count <= 5000 })

@@ -3,13 +3,8 @@ internal import Reviewing
 /// Filled forms as an Excel workbook: one sheet for each part, ready to print.
 package struct FormWorkbook {
   private let forms: FormSheets
-  private let logo: Picture?
 
-  /// The forms that an output asks for; with answers what persons decided in place of the machine.
-  package init(_ output: ReviewOutput, answers: DeskAnswers? = nil) {
-    forms = FormSheets(output, answers: answers)
-    logo = output.subject.letterhead.logo
-  }
+  package init(_ forms: FormSheets) { self.forms = forms }
 
   /// The workbook as bytes. Throws only when the ZIP file cannot be made.
   package func write() throws -> [UInt8] {
@@ -18,7 +13,7 @@ package struct FormWorkbook {
     var looks = CellLooks(forms.sheets.first?.page ?? .init())
     var written: [(name: String, header: ClosedRange<Int>?)] = []
     var links: [OfficePackage.Link] = []
-    if let logo { package.add(picture: "xl/media/logo.\(logo.suffix)", logo.bytes) }
+    if let logo = forms.logo { package.add(picture: "xl/media/logo.\(logo.suffix)", logo.bytes) }
     for (index, sheet) in forms.sheets.enumerated() {
       let number = index + 1
       var writer = WorkbookSheet(sheet: sheet)

@@ -10,12 +10,13 @@ struct SheetCell {
   init(address: String, words: [FormCell.Words], look: CellLook) {
     (self.address, self.look) = (address, look)
     var room = Self.longest
-    self.words = words.prefix { _ in room > 0 }.map { one in
-      defer { room -= one.text.utf16.count + 1 }
-      guard one.text.utf16.count > room else { return one }
-      return FormCell.Words(
-        text: Layout.cut(one.text, to: room / 2), isStrong: one.isStrong, isQuiet: one.isQuiet)
+    var kept: [FormCell.Words] = []
+    for one in words where room > 1 {
+      let text = one.text.utf16.count > room ? Layout.cut(one.text, to: room / 2) : one.text
+      kept.append(FormCell.Words(text: text, isStrong: one.isStrong, isQuiet: one.isQuiet))
+      room -= text.utf16.count + 1
     }
+    self.words = kept
   }
 
   func write(to xml: inout XMLWriter, _ looks: inout CellLooks) {

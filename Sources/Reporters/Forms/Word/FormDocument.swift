@@ -3,13 +3,8 @@ internal import Reviewing
 /// Filled forms as a Word document that an office can sign.
 package struct FormDocument {
   private let forms: FormSheets
-  private let logo: Picture?
 
-  /// The forms that an output asks for; with answers what persons decided in place of the machine.
-  package init(_ output: ReviewOutput, answers: DeskAnswers? = nil) {
-    forms = FormSheets(output, answers: answers)
-    logo = output.subject.letterhead.logo
-  }
+  package init(_ forms: FormSheets) { self.forms = forms }
 
   /// The document as bytes. Throws only when the ZIP file cannot be made.
   package func write() throws -> [UInt8] {
@@ -19,7 +14,7 @@ package struct FormDocument {
       OfficePackage.Link(id: "rIdStyles", kind: "styles", target: "styles.xml"),
       OfficePackage.Link(id: "rIdSettings", kind: "settings", target: "settings.xml"),
     ]
-    if let logo {
+    if let logo = forms.logo {
       links.append(.init(id: "rIdLogo", kind: "image", target: "media/logo.\(logo.suffix)"))
       package.add(picture: "word/media/logo.\(logo.suffix)", logo.bytes)
     }
