@@ -19,8 +19,8 @@ struct ProgressOption: ParsableArguments {
     help: .init(
       """
       Kemajuan pada galat baku: auto menggambar batang di layar bila lebih dari satu detik; json menulis satu objek \
-      sebaris, misalnya {"stage":"page","file":"lkj.pdf","done":45,"total":139,"fraction":0.31}; stage ialah file, \
-      page, picture (OCR), atau rule.
+      sebaris, misalnya {"stage":"picture","file":"lkj.pdf","done":45,"total":139,"fraction":0.31}; stage ialah file, \
+      page (setelah halaman PDF dibaca), picture (OCR), atau rule. Setiap pemeriksaan mulai dari nol.
       """, valueName: "bentuk"))
   var shape = ProgressShape.automatic
 }
@@ -96,34 +96,21 @@ final class ProgressTeller: Sendable {
   }
 
   private static func json(_ step: WorkProgress.Step, _ fraction: Double) -> String {
-    let file = step.file.isEmpty ? "" : ",\"file\":\(quoted(step.file))"
+    let file = step.file.isEmpty ? "" : ",\"file\":\(JSONValue.quoted(step.file))"
     let share = Int(clamping: (fraction * 100).rounded(.down))
     let hundredths = share == 100 ? "1" : "0." + (share < 10 ? "0" : "") + "\(share)"
     return
       "{\"stage\":\"\(step.stage.rawValue)\"\(file),\"done\":\(step.done),\"total\":\(step.total),\"fraction\":\(hundredths)}"
   }
-
-  private static func quoted(_ text: String) -> String {
-    var written = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": written += "\\\""
-      case "\\": written += "\\\\"
-      case _ where scalar.value < 0x20:
-        let code = String(scalar.value, radix: 16)
-        written += "\\u" + String(repeating: "0", count: 4 - code.count) + code
-      default: written.unicodeScalars.append(scalar)
-      }
-    }
-    return written + "\""
-  }
 }
 
-/// How much of all work is done, estimated: files are read first, then rules judge. It never falls.
+/// How much of one review is done, estimated: files are read first, then rules judge. It never falls.
 struct ProgressFractions {
   private(set) var whole = 0.0
   private var file = 0
   private var files = 1
+  /// Where the judging begins: behind the reading, where there is any.
+  private var read = 0.0
 
   /// What reading takes of all, and the drawing of its pages of a file with pictures.
   private static let reading = 0.6
@@ -131,6 +118,7 @@ struct ProgressFractions {
 
   mutating func take(_ step: WorkProgress.Step) {
     let share = step.total > 0 ? Double(step.done) / Double(step.total) : 1
+    if step.stage != .rule { read = Self.reading }
     switch step.stage {
     case .file:
       (file, files) = (step.done, max(step.total, 1))
@@ -138,7 +126,7 @@ struct ProgressFractions {
     case .page: rise(to: Self.reading * (Double(file) + Self.drawing * share) / Double(files))
     case .picture:
       rise(to: Self.reading * (Double(file) + Self.drawing + (1 - Self.drawing) * share) / Double(files))
-    case .rule: rise(to: Self.reading + (1 - Self.reading) * share)
+    case .rule: rise(to: read + (1 - read) * share)
     }
   }
 
@@ -166,6 +154,6 @@ struct ProgressBar {
       }
     let count = step.map { " \(name) \($0.done) dari \($0.total)" } ?? ""
     let end = "  \(bar)\(count)"
-    return Layout.cut(text, to: max(width - end.unicodeScalars.count, 10)) + end
+    return Layout.cut(Layout.cut(text, to: max(width - end.unicodeScalars.count, 10)) + end, to: width)
   }
 }

@@ -8,21 +8,26 @@ enum Terminal {
   static func isTerminal(_ stream: Int32) -> Bool { isatty(stream) == 1 }
 
   /// The columns a text may use: `COLUMNS`, else the terminal's, else 100; at most 140, beyond which no one reads.
-  static var width: Int { variable("COLUMNS") == nil ? columns(of: output) ?? widthOfFiles : widthOfFiles }
+  static var width: Int {
+    guard variable("COLUMNS") == nil, let columns = columns(of: output) else { return widthOfFiles }
+    return readable(columns)
+  }
 
-  /// The columns of the terminal behind standard error.
+  /// The columns of the terminal behind standard error, however few: a line that is drawn anew must not wrap.
   static var errorWidth: Int { columns(of: error) ?? widthOfFiles }
+
+  private static func readable(_ columns: Int) -> Int { min(max(columns, 60), 140) }
 
   private static func columns(of stream: Int32) -> Int? {
     var size = winsize()
     guard isTerminal(stream), ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return min(max(Int(size.ws_col), 60), 140)
+    return Int(size.ws_col)
   }
 
   /// The columns of a text in a file, which no terminal sets: `COLUMNS`, else 100.
   static var widthOfFiles: Int {
     let columns = variable("COLUMNS").flatMap(Int.init) ?? 0
-    return columns > 0 ? min(max(columns, 60), 140) : 100
+    return columns > 0 ? readable(columns) : 100
   }
 
   /// A variable of the environment; nil when it is absent or empty.

@@ -71,6 +71,21 @@ struct AnnotateTests {
     #expect(try bytes("lagi.docx") == bytes("hasil.docx"))
   }
 
+  /// A draft with our comments is its author's report: alone it is reviewed, beside the draft it is told and left out.
+  @Test func aDraftWithCommentsIsAReport() throws {
+    #expect(try run("anotasi draf.docx --keluaran draf-catatan.docx").code == 0)
+    let each = "periksa --masing-masing --gagal-pada note"
+    let alone = try run("\(each) draf-catatan.docx")
+    #expect(alone.code == 1 && alone.output.contains("prosentase"), "\(alone.error)")
+    let both = try run("\(each) draf.docx draf-catatan.docx")
+    #expect(both.code == 1 && both.error.contains("draf-catatan.docx: ditulis oleh reviu sendiri"), "\(both.error)")
+    try write("lain.docx", bytes("draf-catatan.docx"))
+    #expect(try !run("\(each) draf.docx lain.docx").error.contains("ditulis oleh reviu"))
+    try write("hasil.csv", Array("No;Masalah;Tempat ke;Tingkat;Aturan;Judul\n".utf8))
+    let own = try run("\(each) hasil.csv")
+    #expect(own.code == 2 && own.error.contains("sebutkan laporan"), "\(own.error)")
+  }
+
   /// What the rule knows the right words of is proposed, and not commented; a second run proposes nothing more.
   @Test func correctionsAreProposed() throws {
     try write(

@@ -81,4 +81,20 @@ struct ChapterTests {
     let dossier = try await DossierFiles(files: [folder.path()], attachments: [], roles: []).dossier(library)
     #expect(dossier.documents.count == 2)
   }
+
+  /// The first chapter announces the others as if it opened them.
+  @Test func whatASistematikaAnnouncesIsNoChapter() async throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let long = String(repeating: "Kinerja tahun ini baik menurut semua ukuran yang ditetapkan.\n\n", count: 12)
+    let chapters = [
+      "BAB I\nPENDAHULUAN\n\n\(long)Sistematika meliputi:\n\nBAB II PERENCANAAN KINERJA\n\nMemuat rencana.\n\nBAB III AKUNTABILITAS KINERJA\n\nMemuat hasil.\n",
+      "BAB II\nPERENCANAAN KINERJA\n\n\(long)", "BAB III\nAKUNTABILITAS KINERJA\n\n\(long)",
+    ]
+    for (number, text) in chapters.enumerated() {
+      try Data(text.utf8).write(to: folder.appending(path: "\(number)-bab.txt"))
+    }
+    let dossier = try await DossierFiles(files: [folder.path()], attachments: [], roles: []).dossier(library)
+    #expect(dossier.documents.map { $0.files.count } == [3])
+  }
 }

@@ -53,6 +53,13 @@ struct RuleFolder {
       problems: read.problems.map { RuleFileError(file: path($0.file), line: $0.line, problem: $0.problem) })
   }
 
+  /// The files of a rules folder that its user may change; none of the shipped rules, nor of a folder that cannot be
+  /// listed, which reading it tells of.
+  static func places(_ folder: String?) -> [String] {
+    guard let folder else { return [] }
+    do { return try FolderFiles.list(folder).map { "\(folder)/\($0)" } } catch { return [] }
+  }
+
   /// The same folder with the files of another added; a file of the same path takes the place of its own.
   func topped(by other: RuleFolder) -> RuleFolder {
     let taken = Set(other.files.map(\.path))

@@ -30,15 +30,15 @@ struct SettingsFile {
       let file = folder + ReportSettings.fileName
       var status = stat()
       guard lstat(file, &status) == 0 else { continue }
+      // Where anyone may write, as in /tmp, a stranger's file must not decide how a report is reviewed, nor whether.
+      guard number == 0 || status.st_uid == geteuid() || status.st_uid == 0 else {
+        Terminal.tell("reviu: \(file) milik orang lain, sehingga tidak dipakai; sebut dengan --konfigurasi bila perlu")
+        continue
+      }
       guard status.st_mode & S_IFMT == S_IFREG else {
         throw Misuse(
           file, "bukan berkas biasa, sehingga tidak dipakai",
           advice: "ganti dengan berkas aslinya, sebut dengan --konfigurasi, atau pakai --tanpa-konfigurasi")
-      }
-      // Where anyone may write, as in /tmp, a stranger's file must not decide how a report is reviewed.
-      guard number == 0 || status.st_uid == geteuid() || status.st_uid == 0 else {
-        Terminal.tell("reviu: \(file) milik orang lain, sehingga tidak dipakai; sebut dengan --konfigurasi bila perlu")
-        continue
       }
       try self.init(file, folder: folder, isTrusted: false)
       return

@@ -33,12 +33,13 @@ enum FailureLevel: String, ExpressibleByArgument, CaseIterable {
   case partial = "belum"
   case never = "tidak"
 
-  /// The code a review ends with; nil for none. Without a severity among them, errors count.
+  /// The code a review ends with; nil for none. Without a severity among them, errors count; with one and not `belum`,
+  /// what is unread or unfinished does not.
   static func code(for review: Review, _ levels: [FailureLevel]) -> Int32? {
     guard !levels.contains(.never) else { return nil }
     let severities = levels.compactMap { Level(rawValue: $0.rawValue)?.severity }
     if review.hasProblems(from: severities.min() ?? .error) { return ExitStatus.findings }
-    guard review.isPartial else { return nil }
+    guard review.isPartial, severities.isEmpty || levels.contains(.partial) else { return nil }
     return levels.contains(.partial) ? ExitStatus.findings : ExitStatus.partial
   }
 }

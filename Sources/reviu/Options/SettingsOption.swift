@@ -15,6 +15,15 @@ struct SettingsOption: ParsableArguments {
   @Flag(name: .customLong("tanpa-konfigurasi"), help: "Abaikan reviu.yaml di folder laporan dan di atasnya.")
   var isIgnored = false
 
+  /// Where settings for inputs are, or may come to be, among the folders that can be looked into.
+  func places(for inputs: [String]) -> [String] {
+    if let file { return [file] }
+    guard !isIgnored, let input = inputs.first else { return [] }
+    return SettingsFolders(around: input).paths.filter { access($0.isEmpty ? "." : $0, R_OK) == 0 }.map {
+      $0 + ReportSettings.fileName
+    }
+  }
+
   /// The settings for inputs, which are told on standard error; none when nothing is set.
   func read(for inputs: [String]) throws(Misuse) -> SettingsFile {
     let settings: SettingsFile

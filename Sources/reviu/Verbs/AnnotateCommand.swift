@@ -63,6 +63,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
     let beside = try settings.read(for: dossier.files)
     var input = dossier.input(beside)
+    // A second review reads only the draft again.
+    if proposes { input.kept = ReadFiles() }
     try input.protect(from: output)
     let set = try rules.read(beside)
     var (review, file) = try await review(draft, input, set, beside)

@@ -14,9 +14,10 @@ struct CheckCommand: AsyncParsableCommand {
       seterusnya. Folder atau berkas ZIP berarti semua dokumen di dalamnya. Peran tiap berkas dikenali dari nama atau isinya; yang \
       keliru dibetulkan dengan --peran, misalnya --peran pk=perjanjian.docx.
 
-      Kode keluar: 0 tanpa temuan, 1 ada temuan setingkat --gagal-pada, 2 salah pakai, laporan tidak terbaca, \
-      atau berkas aturan rusak, 3 tanpa temuan tetapi ada yang tidak terbaca atau tidak selesai diperiksa \
-      (--gagal-pada belum menjadikannya 1, --gagal-pada tidak menjadikan 1 dan 3 itu 0).
+      Kode keluar: 0 tanpa temuan setingkat --gagal-pada (bawaan error) atau lebih berat dan semuanya selesai diperiksa, \
+      1 ada temuan seperti itu, 2 salah pakai, laporan tidak terbaca, atau berkas aturan rusak, 3 tanpa temuan seperti itu \
+      tetapi ada yang tidak terbaca atau tidak selesai diperiksa (--gagal-pada belum menjadikannya 1; tingkat yang disebut \
+      tanpa belum menjadikannya 0; --gagal-pada tidak menjadikan 1 dan 3 itu 0).
       """,
     aliases: ["check"])
 
@@ -84,7 +85,8 @@ struct CheckCommand: AsyncParsableCommand {
     let order = try order()
     if watches { return try await watch(order) }
     guard !each else { return try await reviewEach(order) }
-    let review = try await reviewed(order, order.input)
+    let review = try await reviewed(order, order.input, order.choices)
+    try order.set.reportProblems()
     if let code = FailureLevel.code(for: review, failures) { throw ExitCode(code) }
   }
 
@@ -142,14 +144,13 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Reviews once and writes all results.
-  private func reviewed(_ order: Order, _ input: DossierFiles) async throws -> Review {
+  private func reviewed(_ order: Order, _ input: DossierFiles, _ choices: [OutputChoice]) async throws -> Review {
     var review = try await input.review(order.set, order.beside, doing: "Memeriksa")
     today.settle(&review, order.beside)
     if let known = order.known { review.settlement.base = (known.name, review.setAside(knownFrom: known)) }
-    try deliver(review, order.forms, order.choices, order.head)
-    tellProfile(of: review)
+    try deliver(review, order.forms, choices, order.head)
+    if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
     try review.checkContent(order.set)
-    try order.set.reportProblems()
     return review
   }
 
@@ -157,21 +158,23 @@ struct CheckCommand: AsyncParsableCommand {
   private func watch(_ first: Order) async throws {
     var order: Order? = first
     var last = first
-    try await ReviewWatch(outputs: first.choices.compactMap(\.file)).run {
+    let watch = ReviewWatch(outputs: first.choices.compactMap(\.file)) {
+      settings.places(for: dossier.files) + RuleFolder.places(rules.folder) + RuleFolder.places(last.beside.rules)
+    }
+    try await watch.run {
       if let order { last = order } else { last = try self.order(isAgain: true) }
       order = nil
-      return (last.input, last.beside.content?.file)
+      return last.input
     } _: { input in
-      do { _ = try await reviewed(last, input) } catch is ExitCode {
-        // What is wrong in rules was told.
-      }
+      _ = try await reviewed(last, input, last.choices)
+      last.set.tellProblems()
     }
   }
 
   /// Reviews each file by itself, with the attachments that belong to it. One that cannot be judged keeps no other from
   /// being reviewed.
   private func reviewEach(_ order: Order) async throws {
-    let (input, set, beside) = (order.input, order.set, order.beside)
+    let input = order.input
     let reports = try input.reports()
     let choices = try output.choices(forEach: reports, order.flag)
     for choice in choices.joined() { try input.protect(from: choice.file) }
@@ -181,24 +184,16 @@ struct CheckCommand: AsyncParsableCommand {
       var own = input
       own.files = [file]
       do {
-        var review = try await own.review(set, beside, doing: "Memeriksa")
-        today.settle(&review, beside)
-        try deliver(review, order.forms, choices, order.head)
-        tellProfile(of: review)
-        try review.checkContent(set)
+        let review = try await reviewed(order, own, choices)
         if let code = FailureLevel.code(for: review, failures) { codes.insert(code) }
       } catch let problem as Misuse {
         problems.append(problem)
       }
     }
-    try set.reportProblems()
+    try order.set.reportProblems()
     for problem in problems.dropLast() { Terminal.tell("reviu: \(problem)") }
     if let problem = problems.last { throw problem }
     if let code = codes.min() { throw ExitCode(code) }
-  }
-
-  private func tellProfile(of review: Review) {
-    if profile { Terminal.tell(Profile(review: review).lines.joined(separator: "\n")) }
   }
 
   private func deliver(

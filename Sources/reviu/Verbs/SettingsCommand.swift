@@ -57,7 +57,7 @@ struct SettingsTable {
       ("kop", content?.letterhead.joined(separator: " / "), "kop bawaan tiap formulir"),
       ("kop-formulir", letterheads.joined(separator: "; "), "tidak ada"),
       ("logo", beside.logo, "tidak ada"),
-      ("daerah", content?.region, "menurut laporannya"), ("tempat", content?.place, "dikosongkan"),
+      ("daerah", content?.region, "dikosongkan"), ("tempat", content?.place, "dikosongkan"),
       (
         "pejabat", content?.officials.map { "\($0.office): \($0.name)" }.joined(separator: "; "), "dikosongkan"
       ),

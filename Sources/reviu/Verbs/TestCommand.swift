@@ -22,7 +22,6 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     let (set, ids) = try chosenRules()
     let teller = ProgressTeller("Menguji contoh")
-    defer { teller.finish() }
     var tally = ExampleTally()
     let runner = ExampleRunner(library: set.library) { Readers.read(Array($0.utf8), file: "contoh.md") }
     let chosen = set.library.rules.filter { ids?.contains($0.id) ?? true }

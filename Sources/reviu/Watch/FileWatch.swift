@@ -5,7 +5,6 @@ internal import Glibc
 /// Folders are watched, not files: editors put a new file in the place of the old one.
 final class FileWatch {
   private let notices: Int32
-  private var folders: Set<String> = []
 
   /// After a first notice others mostly follow; work begins when it has been quiet for this long, or at the latest after
   /// the other time, in milliseconds.
@@ -21,18 +20,16 @@ final class FileWatch {
 
   deinit { close(notices) }
 
-  /// Watches the folders of some files; those that are watched already go on being watched.
+  /// Watches the folders of some files; those that are watched already go on being watched, and those that were removed
+  /// and made anew are watched again.
   func follow(_ files: [String]) throws(Misuse) {
     let mask = UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_DELETE) | UInt32(IN_MOVED_FROM)
-    for file in files {
-      let folder = OutputFile.folder(of: file)
-      guard !folders.contains(folder) else { continue }
+    for folder in Set(files.map(OutputFile.folder)) {
       guard inotify_add_watch(notices, folder.isEmpty ? "." : folder, mask) >= 0 else {
         throw errno == ENOSPC
           ? Misuse("--pantau", "terlalu banyak folder dipantau di komputer ini", advice: "pantau satu berkas saja")
           : InputFile.problem(folder.isEmpty ? "." : folder, errno)
       }
-      folders.insert(folder)
     }
   }
 

@@ -61,6 +61,11 @@ import Yams
     let files = ["laporan/lkj.md", "laporan/lain.md"]
     let clean = try ProgramRun(reviu: entry.dropFirst() + ["--abaikan", "kelengkapan"] + files, in: folder)
     #expect(clean.code == 0, "\(clean.output)\(clean.error)")
+    // A page that could not be read is no error of its author.
+    try Data(Array(Self.right.utf8) + [0x81, 0x0A]).write(to: folder.appending(path: "laporan/lkj.md"))
+    let unread = Array(entry.dropFirst().dropLast(2)) + ["--abaikan", "kelengkapan"] + files
+    #expect(try ProgramRun(reviu: unread, in: folder).code == 3)
+    #expect(try ProgramRun(reviu: unread + entry.suffix(2), in: folder).code == 0)
     try write("laporan/lain.md", Self.wrong)
     let refused = try ProgramRun(reviu: entry.dropFirst() + files, in: folder)
     #expect(refused.code == 1)

@@ -40,7 +40,23 @@ import Testing
     #expect(beside.error.contains("memakai konfigurasi dinas/2024/draf/reviu.yaml"), "\(beside.error)")
   }
 
-  /// What lies above the home folder, or in a stranger's hands, is not for this user's reports.
+  /// What belongs to someone else above the report, whatever it is, does not decide how it is reviewed.
+  @Test(.enabled(if: geteuid() == 0, "hanya root dapat memberi berkas kepada orang lain"), arguments: [false, true])
+  func aStrangersFileIsPassedOver(_ isFolder: Bool) throws {
+    try write("reviu.yaml", "tahun: 2021\n")
+    let strange = folder.appending(path: "dinas/reviu.yaml").path()
+    if isFolder {
+      try FileManager.default.createDirectory(atPath: strange, withIntermediateDirectories: false)
+    } else {
+      try write("dinas/reviu.yaml", "tahun: 2022\n")
+    }
+    try #require(chown(strange, 65_534, 65_534) == 0)
+    let shown = try run("konfigurasi dinas/2024/draf/laporan.txt")
+    #expect(shown.code == 0 && shown.error.contains("dinas/reviu.yaml milik orang lain"), "\(shown.error)")
+    #expect(shown.error.contains("memakai konfigurasi reviu.yaml"), "\(shown.error)")
+  }
+
+  /// What lies above the home folder is not for this user's reports.
   @Test func theSearchEndsAtHome() throws {
     try write("reviu.yaml", "tahun: 2021\n")
     let home = folder.appending(path: "dinas").path()

@@ -101,6 +101,41 @@ import Testing
     #expect(program.words.ranges(of: Self.waiting).count == 3, "\(program.words)")
   }
 
+  /// Settings that come to be above the report, and the local rules they name, decide from then on.
+  @Test func settingsAboveAndTheirRulesAreWatched() throws {
+    let inside = folder.appending(path: "draf")
+    try FileManager.default.createDirectory(at: inside, withIntermediateDirectories: true)
+    try write("draf/lkj.txt", "LAPORAN KINERJA DINAS CONTOH TAHUN 2024\n\nHasilnya lumayan dan kurang lebih sama.\n")
+    let program = try Running(["periksa", "draf/lkj.txt", "--pantau", "--ringkas"], in: folder)
+    defer { program.stop() }
+    _ = try program.words(since: 0, until: Self.waiting)
+    var before = program.count
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "aturan/lkj/kata"), withIntermediateDirectories: true)
+    let rule = """
+      title: Kata tidak pasti
+      why: Contoh.
+      basis: Contoh
+      severity: warning
+      message: Tertulis “{kutipan}”.
+      check: { forbid: 'KATA' }
+      examples:
+        - fail: "Hasilnya «KATA»."
+        - pass: "Hasilnya baik."
+
+      """
+    try write("aturan/lkj/kata/tidak-pasti.yaml", rule.replacing("KATA", with: "lumayan"))
+    try write("reviu.yaml", "aturan: aturan\n")
+    #expect(try program.words(since: before, until: Self.waiting).contains("Tertulis “lumayan”"), "\(program.words)")
+    before = program.count
+    try write("aturan/lkj/kata/tidak-pasti.yaml", rule.replacing("KATA", with: "kurang lebih"))
+    let words = try program.words(since: before, until: Self.waiting)
+    #expect(words.contains("Tertulis “kurang lebih”") && !words.contains("Tertulis “lumayan”"), "\(program.words)")
+    before = program.count
+    try FileManager.default.removeItem(at: folder.appending(path: "reviu.yaml"))
+    #expect(try !program.words(since: before, until: Self.waiting).contains("Tertulis “"), "\(program.words)")
+  }
+
   @Test(arguments: ["periksa - --pantau", "periksa laporan.txt --pantau --masing-masing", "periksa tiada.txt --pantau"])
   func whatCannotBeWatchedIsRefused(_ line: String) throws {
     let run = try ProgramRun(reviu: line.split(separator: " ").map(String.init), in: folder)
