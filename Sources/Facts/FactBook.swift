@@ -1,4 +1,4 @@
-internal import Bahasa
+package import Bahasa
 package import Documents
 internal import Patterns
 
@@ -57,6 +57,8 @@ package struct FactBook: Sendable {
   package let roles: RoleWords
   /// What the report's unread places may hide.
   package let hidden: HiddenParts
+  /// The acronyms that the documents introduce.
+  package let acronyms: Acronyms
 
   /// Reads a dossier. The first document of role `lkj` is the report under review.
   package init(
@@ -65,6 +67,11 @@ package struct FactBook: Sendable {
   ) {
     self.dossier = dossier
     roles = vocabulary.roles
+    var acronyms = Acronyms()
+    for document in dossier.documents {
+      for block in document.blocks { acronyms.learn(document.text.bytes, in: block.range) }
+    }
+    self.acronyms = acronyms
     let matcher = Matcher()
     let locators = dossier.documents.enumerated().map { Locator($1, index: $0) }
     let parts = dossier.documents.map { PartMap($0, parts: vocabulary.parts, matcher: matcher) }

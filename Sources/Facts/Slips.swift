@@ -115,7 +115,7 @@ struct Slips {
     for near in (length - 1)...(length + 2) {
       for word in frequent[near] where word.count >= rare.count * timesAsOften {
         // A copied table repeats its misprints.
-        guard rare.count <= 2 || word.count >= min(common, rare.count * timesAsOften * 2), isOne(rare, of: word, list)
+        guard rare.count <= 2 || word.count >= rare.count * timesAsOften * 2, isOne(rare, of: word, list)
         else {
           continue
         }
@@ -133,7 +133,7 @@ struct Slips {
       || isCut(rare, of: word, list)
   }
 
-  /// Whether a short word, printed once and no name, is one letter beside its key, or `p` for `f`: "dakam", "pungsi".
+  /// Whether a short word, printed once or twice and always in small letters, is one letter beside its key, or `p` for `f`: "dakam", "pungsi".
   private static func isShortSlip(_ rare: Printed, of word: Printed) -> Bool {
     guard rare.count <= 2, rare.capitals == 0, rare.letters.count == word.letters.count else { return false }
     let replaced = zip(rare.letters, word.letters).enumerated().filter { $0.element.0 != $0.element.1 }
@@ -170,7 +170,7 @@ struct Slips {
       !(rare.isName && rare.count == 1 && rare.letters.count < telling && word.count < common), list.knows(word.letters)
     else { return false }
     let replaced = zip(rare.letters, word.letters).filter { $0 != $1 }
-    // Where the word is printed everywhere, any letter inside a small word may be struck wrong.
+    // Where the word is printed everywhere, any letter inside a word in small letters may be struck wrong.
     let isEverywhere =
       word.count >= everywhere && rare.count == 1 && rare.capitals == 0 && rare.letters.last == word.letters.last
     return replaced.count == 1 && (isEverywhere || replaced.allSatisfy(isMistaken))

@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2.035.000.000.00", 2_035_000_000), ("19,041.740.000", 19_041_740_000), ("2.345,678,000", 2_345_678_000),
+    ("2.035.00", 2_035), ("19,041.740.000", 19_041_740_000), ("2.345,678,000", 2_345_678_000),
   ])
   func malformedIsReadAsFarAsItCan(_ text: String, _ value: Double) throws {
     let figure = try #require(PrintedNumber.parse(text))

@@ -73,4 +73,25 @@ import Testing
     let other = Name(String(repeating: "pemberdayaan ", count: 19_999) + "pemberdayan")
     #expect(!long.isSame(as: other) && long.similarity(to: other) > 0.99)
   }
+
+  /// What an acronym was introduced for stands in its place; not where it stands for two things or was never introduced.
+  @Test(arguments: [
+    ("Piala Wahana Tata Nugraha (WTN)", "Keikutsertaan dalam WTN", "Keikutsertaan dalam wahana tata nugraha"),
+    (
+      "armada Angkutan Umum Antar Kota Dalam Provinsi (AKDP)", "armada {AKDP} baru",
+      "armada {antar kota dalam provinsi} baru"
+    ),
+    ("Dinas Komunikasi dan Informatika (DKI)", "Kepala DKI.", "Kepala dinas komunikasi dan informatika."),
+    ("Sistem Informasi (SAKIP)", "Nilai SAKIP", "Nilai SAKIP"),
+    ("Rumah Sakit Umum (RSU) dan Rumpun Sayur Utara (RSU)", "Jumlah RSU", "Jumlah RSU"),
+    (
+      "Wahana Tata Nugraha (WTN)", "Piala Wahana Tata Nugraha (WTN) dan XWTN",
+      "Piala Wahana Tata Nugraha (WTN) dan XWTN"
+    ),
+  ])
+  func acronymsStandForTheirWords(_ introduced: String, _ text: String, _ expanded: String) {
+    var acronyms = Acronyms()
+    acronyms.learn(Array(introduced.utf8), in: 0..<introduced.utf8.count)
+    #expect(acronyms.expanded(text) == expanded)
+  }
 }

@@ -81,10 +81,16 @@ struct DigitGroups {
   }
 
   /// A slip of the keys: the digits joined; a last group of one or two digits behind another sign is decimals.
+  ///
+  /// Two digits behind at least three groups of thousands with one sign throughout, as spreadsheets of another country
+  /// write them, are no slip: "782,040,000,00" is 782.040.000,00.
   private func malformed(_ window: Window) -> Meaning {
     let count = groups.count
     let joined = reading(window, whole: count)
     let decimal = reading(window, whole: count - 1)
+    if count > 3, groups[count - 1].count == 2, Set(separators).count == 1, isGrouped(window, count - 1) {
+      return Meaning(readings: [decimal, joined])
+    }
     guard groups[count - 1].count <= 2 else { return Meaning(readings: [joined], isMalformed: true) }
     // "2.035.000.000.00": two zeros behind the last sign are cents, whatever the sign.
     let isCents = groups[count - 1].count == 2 && groups[count - 1].allSatisfy { window[$0] == 0x30 }

@@ -103,6 +103,8 @@ struct FigureReader {
     var isRupiah = false
   }
 
+  private static let perMille = Array("‰".utf8)
+
   private func suffix(_ digits: Int) -> Behind {
     var behind = Behind(end: afterMoneyDash(digits))
     // "100,%" is a slip that changes nothing: the separator before the sign is passed over.
@@ -115,6 +117,12 @@ struct FigureReader {
     if let end = percent(behind.end) {
       behind.end = end
       behind.unit = .percent
+      return behind
+    }
+    let sign = window.skipSpaces(behind.end)
+    if Self.perMille.indices.allSatisfy({ window[sign + $0] == Self.perMille[$0] }) {
+      behind.end = sign + Self.perMille.count
+      behind.unit = .word("‰")
       return behind
     }
     if let (end, scale) = scaleWord(behind.end) {

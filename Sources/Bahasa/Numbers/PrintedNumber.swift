@@ -99,6 +99,15 @@ package struct PrintedNumber: Sendable, Equatable {
     return step >= 1000 ? step : 1
   }
 
+  /// Whether one counts something in words where the other does not, and they are far apart: `105` per cent is the growth
+  /// or the share of what `978.970 ton` counts.
+  package func countsAnother(than other: PrintedNumber) -> Bool {
+    let isCount = { (figure: PrintedNumber) in if case .word? = figure.unit { true } else { false } }
+    guard isCount(self) != isCount(other), unit != .rupiah, other.unit != .rupiah else { return false }
+    let (a, b) = (abs(reading.value), abs(other.reading.value))
+    return max(a, b) > 2 * min(a, b)
+  }
+
   /// Whether figures name at most one unit in words: `3 dokumen` and `2 Dokumen` do, `3 dokumen` and `2 orang` do not.
   package static func countOneThing(_ figures: [PrintedNumber]) -> Bool {
     let words = figures.compactMap { figure -> String? in

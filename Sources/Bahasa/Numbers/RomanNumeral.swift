@@ -2,7 +2,7 @@
 package enum RomanNumeral {
   private static let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
 
-  /// What a numeral from I to XXXIX counts, in small or capital letters; nil for other words and for `iiv`.
+  /// What a numeral up to 39 counts, in small or capital letters; nil for other words and for `iiv`.
   package static func value(_ word: some StringProtocol) -> Int? {
     let letters = word.lowercased()
     let tens = letters.prefix { $0 == "x" }.count

@@ -112,8 +112,22 @@ struct ClaimRecords {
     return names.last(in: page.document.text.string(block..<gist.marks[sentence.lowerBound].source.lowerBound))
   }
 
-  /// Whose figure it is: the name said last before it in its sentence, the only one said behind it, where the sentence
-  /// speaks of "indikator ini" the one said last in the paragraph, or the heading's.
+  /// Where a comma begins the next item of a sentence that lists several, in capitals: `… sebanyak 159 orang, Jumlah …`.
+  private func clauseEnd(behind start: Int, before end: Int) -> Int {
+    var index = start
+    while index + 2 < end {
+      if page.bytes[index] == UInt8(ascii: ","), [0x20, 0x0A].contains(page.bytes[index + 1]),
+        (0x41...0x5A).contains(page.bytes[index + 2])
+      {
+        return index
+      }
+      index += 1
+    }
+    return max(start, end)
+  }
+
+  /// Whose figure it is: the name said last before it in its sentence, the only one said behind it in its clause, where the
+  /// sentence speaks of "indikator ini" the one said last in the paragraph, or the heading's.
   private func subject(_ field: FieldDefinition, _ mark: Int) -> Fact? {
     guard let names = subjects[field.name] else { return nil }
     let sentence = gist.sentence(around: mark)
@@ -121,7 +135,9 @@ struct ClaimRecords {
     let figure = gist.marks[mark].source
     let end = sentence.last.map { gist.marks[$0].source.upperBound } ?? figure.upperBound
     let text = page.document.text
-    let said = names.last(in: text.string(start..<figure.lowerBound)) ?? names.only(in: text.string(start..<end))
+    let said =
+      names.last(in: text.string(start..<figure.lowerBound))
+      ?? names.only(in: text.string(start..<clauseEnd(behind: figure.upperBound, before: end)))
     guard let place = page.locator.place(figure) else { return nil }
     if let said { return Fact(place: place, text: said) }
     if let told = told(before: sentence, mark, names) { return Fact(place: place, text: told) }

@@ -43,6 +43,7 @@ package struct ClaimVocabulary: Sendable {
       result += rest[..<open] + "(?<\(words.first ?? "")>!?#\(form))"
       rest = rest[rest.index(after: close)...]
     }
-    return try Pattern((result + rest).replacing("…", with: #"(?: (?!!?#|[~.;¶§‡])\S+){0,8}?"#))
+    // A word of the gist is matched from its beginning: `target` is not the end of `lebih_target`.
+    return try Pattern("(?<!\\w)(?:\(result + rest))".replacing("…", with: #"(?: (?!!?#|[~.;¶§‡])\S+){0,8}?"#))
   }
 }

@@ -84,7 +84,9 @@ struct GistReader {
     let figures = PrintedNumber.scan(bytes, in: range)
     for figure in figures {
       let year = years.first { $0.range.overlaps(figure.range) }
-      if let year, year.isMarked || figure.unit == nil {
+      if isRatio(figure.range, in: range) {
+        events.append((figure.range, .name))
+      } else if let year, year.isMarked || figure.unit == nil {
         events.append((year.range, .year(year.isSpan ? nil : year.first)))
       } else {
         var isCounted = false
@@ -93,6 +95,15 @@ struct GistReader {
       }
     }
     return events.sorted { ($0.0.lowerBound, $1.0.upperBound) < ($1.0.lowerBound, $0.0.upperBound) }
+  }
+
+  /// Whether a figure is one side of `1:400` or `08:30`, which is no figure by itself.
+  private func isRatio(_ figure: Range<Int>, in range: Range<Int>) -> Bool {
+    let isDigit = { (index: Int) in range.contains(index) && (0x30...0x39).contains(bytes[index]) }
+    let colon = UInt8(ascii: ":")
+    let (before, after) = (figure.lowerBound - 1, figure.upperBound)
+    return range.contains(after) && bytes[after] == colon && isDigit(after + 1)
+      || range.contains(before) && bytes[before] == colon && isDigit(before - 1)
   }
 
   private mutating func words(_ range: Range<Int>) -> [PatternMatch] {

@@ -10,7 +10,8 @@ struct HeadingSubjects {
   /// Longer words are a statement, not a title.
   private static let longest = 240
 
-  /// The name the nearest title above a block, or its own first line, is.
+  /// The name the nearest title above a block, or its own first line, is; nil below the item of a list that is about
+  /// something no table states.
   func above(_ block: Int) -> String? {
     let blocks = page.document.blocks
     var level = Int.max
@@ -23,6 +24,10 @@ struct HeadingSubjects {
       case .paragraph, .listItem:
         guard level == .max else { continue }
         if let found = title(firstLine(blocks[index].range)) { return found }
+        guard case .listItem = blocks[index].content else { continue }
+        let item = page.document.text.string(blocks[index].range)
+        if let found = names.leading(item) { return found }
+        if names.isAnother(item) { return nil }
       default: continue
       }
     }

@@ -12,6 +12,8 @@ struct Subjects: Sendable {
 
   /// The longest first.
   private let names: [Known]
+  /// The words they begin with: `persentase`, `jumlah`.
+  private let openings: Set<Substring>
 
   /// A name of fewer letters, or of one word, is said too easily by chance.
   private static let least = 9
@@ -26,6 +28,7 @@ struct Subjects: Sendable {
       names.append(Known(key: Array(name.key.utf8), text: text, name: name))
     }
     self.names = names.sorted { ($1.key.count, $0.text) < ($0.key.count, $1.text) }
+    openings = Set(names.compactMap { $0.name.text.split(separator: " ").first }.filter { $0.count > 3 })
   }
 
   /// The name said last in some words.
@@ -46,6 +49,14 @@ struct Subjects: Sendable {
     if let found = said(in: words).first, found.name.key.count * 5 >= key.count * 3 { return found.name.text }
     let alike = names.filter { $0.name.isSame(as: name) }
     return alike.count == 1 ? alike[0].text : nil
+  }
+
+  /// The name an item of a list begins with: `2) Persentase … Target: 90%, realisasi: 77,3%`.
+  func leading(_ words: String) -> String? { said(in: words).first { $0.range.lowerBound == 0 }?.name.text }
+
+  /// Whether a line begins as the names do but is none of them: it is about something that no table states.
+  func isAnother(_ words: String) -> Bool {
+    Name(words).text.split(separator: " ").first.map(openings.contains) ?? false
   }
 
   /// Every name said, those that are part of a longer one said there left out.

@@ -68,13 +68,13 @@ extension [UInt8] {
     return end == range.upperBound || !self[end].isWord ? range.lowerBound..<end : nil
   }
 
-  /// The end of one more part `.2`, `. 2` or `-2`.
+  /// The end of one more part `.2`, `. 2`, `-2`, or `,2`, a slip for the full stop.
   private func captionPart(from start: Int, to end: Int) -> Int? {
     guard start < end else { return nil }
     var offset = start
     if self[offset] == UInt8(ascii: ".") {
       offset = skippingBlanks(from: offset + 1, to: Swift.min(end, offset + 3))
-    } else if self[offset] == UInt8(ascii: "-") {
+    } else if self[offset] == UInt8(ascii: "-") || self[offset] == UInt8(ascii: ",") {
       offset += 1
     } else {
       return nil
