@@ -77,7 +77,7 @@ struct FieldComparison {
   static func label(_ text: String) -> String {
     if let number = Ordinal.value(text) { return String(number) }
     var label = text.lowercased().filter { !$0.isWhitespace && $0 != "*" && $0 != "(" && $0 != ")" }
-      .replacing("–", with: "-").replacing("—", with: "-")
+      .replacing("–", with: "-").replacing("—", with: "-").replacing(",", with: ".")
     while label.last == "." { label.removeLast() }
     let parts = label.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 1 && label.contains("-") ? label : parts.map(arabic).joined(separator: ".")

@@ -13,6 +13,7 @@ package final class ReviewContext {
   /// For each kind of record the kinds of its fields.
   let kinds: [String: [String: FieldDefinition.Kind]]
   private var names: [String: Name] = [:]
+  private var spelledOut: [String: Name] = [:]
   private var titleWords: [String: [String]] = [:]
   private var nameWords: [String: (own: Set<Substring>, all: Set<Substring>)] = [:]
   private var nameGroups: [String: NameGroups] = [:]
@@ -80,6 +81,14 @@ package final class ReviewContext {
     if let known = names[text] { return known }
     let name = Name(text)
     names[text] = name
+    return name
+  }
+
+  /// The same with the words of the acronyms that the documents introduce in their place.
+  func spelledOut(_ text: String) -> Name {
+    if let known = spelledOut[text] { return known }
+    let name = Name(book.acronyms.expanded(text))
+    spelledOut[text] = name
     return name
   }
 

@@ -11,7 +11,9 @@ package import Patterns
 /// and the partner's words are accused unless `accuse` names a field of the record, and with `once: true` only when the
 /// partner stands before it. `together: true` makes one finding of all records that fail, with `{jumlah}`, `{dari}` (how
 /// many were judged) and `{semua}`.
-/// With `confirmed: true` nothing is accused unless most records agree: else our reading is wrong, not the report.
+/// With `confirmed: true` nothing is accused unless most records agree: else our reading is wrong, not the report. With
+/// `lone: [where, what]` several records of one place that say one other thing, beside some there that are right, are not
+/// accused: sections 1.1 to 1.9 under item 1 of section 3.3 are no sections of another chapter.
 /// With `holds` a formula over both records (`pasangan.realisasi` is the partner's) takes the place of `same`. `near`
 /// keeps only partners under the same heading (`bagian`), in the nearest table above (`atas`), beside it (`alinea`) or
 /// in another row of its group (`saudara`), `when` only those a formula over both admits; with `sole: field` a record
@@ -23,7 +25,7 @@ package struct Match: Check {
   static let keys =
     [
       verb, "with", "by", "or", "same", "near", "when", "holds", "sole", "accuse", "never", "once", "confirmed",
-      "together",
+      "lone", "together",
     ]
     + Selection.keys + Selection.keys.map { "with-" + $0 }
 
@@ -46,6 +48,7 @@ package struct Match: Check {
   let mustBeAlone: Bool
   let isOnce: Bool
   let needsMost: Bool
+  let lone: [String]
   package let isTogether: Bool
   /// Whether partners are tables or headings, which a gap may hide.
   let needsTables: Bool
@@ -61,6 +64,7 @@ package struct Match: Check {
     mustBeAlone = try yaml.flag("never")
     isOnce = try yaml.flag("once")
     needsMost = try yaml.flag("confirmed")
+    lone = try yaml.strings("lone")
     isTogether = try yaml.flag("together")
     switch definitions.byName[partners.kind]?.source {
     case .tables?, .headings?: needsTables = true
@@ -75,6 +79,8 @@ package struct Match: Check {
     for name in condition?.fields ?? [] { try definitions.check(name, fields, yaml, "when") }
     for name in formula?.fields ?? [] { try definitions.check(name, fields, yaml, "holds") }
     if let sole { try definitions.check("pasangan." + sole, fields, yaml, "sole") }
+    for field in lone { try definitions.check(field, definitions.fields(of: subjects.kind, yaml), yaml, "lone") }
+    guard lone.isEmpty || lone.count == 2 else { throw yaml.error("lone", "'lone' menyebut dua isian") }
     guard !by.isEmpty || !same.isEmpty || formula != nil || condition != nil else {
       throw yaml.error(Self.verb, "perlu 'by', 'same', 'when', atau 'holds'")
     }
@@ -113,6 +119,7 @@ package struct Match: Check {
     let isFree = by.isEmpty && near == nil && !isOnce
     var worded = isFree ? WordedPartners(condition, among: others, needsOne: needsOne) : nil
     var judgements: [Judgement] = []
+    var judged: [Record] = []
     for (_, record) in try context.records(subjects) where record.filled.isDisjoint(with: subjectNames) {
       try context.step()
       guard var found = index.find(record, by: by) else { continue }
@@ -122,11 +129,26 @@ package struct Match: Check {
       guard let admitted, let fitting = one(of: admitted, context) else { continue }
       let judgement =
         if let formula { try judge(record, fitting, formula, context) } else { try judge(record, fitting, context) }
-      if let judgement { judgements.append(judgement) }
+      guard let judgement else { continue }
+      judgements.append(judgement)
+      judged.append(record)
     }
+    if !lone.isEmpty { judgements = alone(judgements, judged) }
     if needsMost, judgements.count(where: { $0.verdict == .pass }) * 2 < judgements.count { return [] }
     let named = mustBeAlone ? accused ?? by.first?.left : by.first?.left ?? accused
     return isTogether ? Judgement.together(judgements, naming: named) : judgements
+  }
+
+  /// Judgements without those of records that fail together; see `lone`.
+  private func alone(_ judgements: [Judgement], _ records: [Record]) -> [Judgement] {
+    let words = records.map { record in lone.map { record.fields[$0]?.text ?? "" } }
+    var (right, wrong): (Set<String>, [[String]: Int]) = ([], [:])
+    for (judgement, words) in zip(judgements, words) {
+      if judgement.verdict == .pass { right.insert(words[0]) } else { wrong[words, default: 0] += 1 }
+    }
+    return zip(judgements, words).filter { judgement, words in
+      judgement.verdict == .pass || words[1].isEmpty || wrong[words] == 1 || !right.contains(words[0])
+    }.map(\.0)
   }
 
   private func judge(

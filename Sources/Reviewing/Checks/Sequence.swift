@@ -10,7 +10,8 @@ package import Patterns
 /// `apart` names fields that keep lists apart by what they say; `either-way: true` also takes lists that count down;
 /// `roman: true` reads `I`, `V`, `X` as numbers; `gap-from: 3` finds gaps only in lists of so many numbers; `accuse` names
 /// the field to point at instead of the number. A step back to the first number that goes on to the second is a new list,
-/// not a fault; a number that stands elsewhere in its list is not missing.
+/// not a fault; a number that stands elsewhere in its list is not missing; one that goes on where an earlier list was
+/// left for one that begins anew, or for any other in a table (programmes 56, 57 among activities 1, 2, 3), is in order.
 package struct Sequence: Check {
   package static let verb = "sequence"
   static let keys =
@@ -130,8 +131,18 @@ package struct Sequence: Check {
       judgements.append(fail(first, after: nil, fault: .start, missing: Array(1..<first.number), book))
     }
     let present = Set(items.map(\.number))
+    // The numbers at which lists were left that others interrupted.
+    var left: Set<Int> = []
     for index in items.indices.dropFirst() {
       let (before, item) = (items[index - 1], items[index])
+      if item.number != before.number, item.number != before.number + 1 {
+        let goesOn = left.remove(item.number - 1) != nil
+        if goesOn || isPerTable || item.number == 1 { left.insert(before.number) }
+        if goesOn {
+          judgements.append(Judgement(.pass, evidence: [Evidence(item.fact.place, field: field)]))
+          continue
+        }
+      }
       guard
         let fault = fault(before, item, next: index + 1 < items.count ? items[index + 1].number : nil, context),
         faults.contains(fault)
@@ -238,7 +249,7 @@ struct OrdinalLabel {
 
   init?(_ text: String, isRoman: Bool = false) {
     let plain = text.filter { !$0.isWhitespace && !"()*:".contains($0) }
-    let parts = plain.split { $0 == "." || $0 == "-" }
+    let parts = plain.split { ".-,".contains($0) }
     guard let final = parts.last else { return nil }
     prefix = parts.dropLast().map { $0 + "." }.joined()
     printedPrefix = String(plain[..<final.startIndex])

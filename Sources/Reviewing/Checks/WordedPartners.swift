@@ -63,7 +63,7 @@ struct WordedPartners {
 extension Formula {
   /// Functions that ask nothing but what their fields say.
   private static let worded: Set<String> = [
-    "sama", "senama", "menyebut", "mirip", "setara", "ada", "memuat", "abs", "min", "max",
+    "sama", "senama", "menyebut", "mirip", "setara", "ada", "bersatuan", "memuat", "abs", "min", "max",
   ]
 
   /// Whether it comes to the same for all records that say the same in its fields.

@@ -104,7 +104,7 @@ struct ClaimFunctions {
   private static func countAlike(_ a: PrintedNumber, _ b: PrintedNumber) -> Bool {
     switch (a.unit, b.unit) {
     case (.percent?, .rupiah?), (.rupiah?, .percent?), (.percent?, .word?), (.word?, .percent?): false
-    default: true
+    default: !a.countsAnother(than: b)
     }
   }
 

@@ -56,7 +56,7 @@ package indirect enum Formula: Sendable, Equatable {
     "ejaan": 2...2, "tercantum": 1...1, "satuan": 1...1, "kelas": 3...3, "bersambung": 1...1, "tunggal": 1...1,
     "teratas": 1...1,
     "ada": 1...1, "lalu": 1...1, "pada": 2...2, "kolom": 1...1, "induk": 1...1, "menyebut": 2...2, "senama": 2...2,
-    "deret": 1...1,
+    "deret": 1...1, "bersatuan": 1...1,
     "judul": 3...3, "tahun_resmi": 3...3, "sama": 2...2, "memuat": 2...2,
     "jenis_resmi": 4...4, "waktu": 1...2, "kalender": 1...1, "ejaan_terbilang": 2...2,
     "seluruh": 1...1, "rerata": 1...1,

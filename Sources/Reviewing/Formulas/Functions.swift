@@ -11,7 +11,7 @@ struct Functions {
     if let value = try PartnerFunctions(evaluation: evaluation).call(name, arguments) { return value }
     if let value = try ClaimFunctions(evaluation: evaluation).call(name, arguments) { return value }
     if name == "tercantum" { return try isListed(arguments[0]) }
-    if ["ada", "lalu", "deret"].contains(name) { return ofField(name, arguments[0]) }
+    if ["ada", "lalu", "deret", "bersatuan"].contains(name) { return ofField(name, arguments[0]) }
     if name == "predikat" { return try predicate(arguments) }
     if name == "seluruh" || name == "rerata" { return TableFunctions(evaluation: evaluation).call(name, arguments[0]) }
     if name == "satuan" { return unit(arguments[0]) }
@@ -95,11 +95,14 @@ struct Functions {
   /// The functions that ask how a record states a field, which a field that is not there can answer too.
   ///
   /// `ada(isian)`: whether it is stated; `lalu(isian)`: its figure of the year before the report; `deret(isian)`: for
-  /// how many other years it is stated.
+  /// how many other years it is stated; `bersatuan(isian)`: whether it counts something in words, as `189 SOP` does.
   private func ofField(_ function: String, _ argument: Formula) -> Value {
     guard case .field(let name) = argument else { return .unclear("\(function)() hanya untuk isian") }
     switch function {
     case "ada": return .truth(evaluation.isWritten(name))
+    case "bersatuan":
+      if case .word? = evaluation.stated(name)?.figure?.unit { return .truth(true) }
+      return .truth(false)
     case "deret":
       guard let (record, field) = evaluation.owner(of: name) else { return .missing(name) }
       let years = record.fields.keys.filter { $0.hasPrefix(field + ".") && record.stated($0) != nil }

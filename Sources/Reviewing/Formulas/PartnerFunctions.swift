@@ -47,10 +47,16 @@ struct PartnerFunctions {
     return Evaluation(context: evaluation.context, record: records[index]).field(field)
   }
 
-  /// `senama(nama, nama)`: whether two names are one, or one of them says every word of the other.
+  /// `senama(nama, nama)`: whether two names are one, one with an acronym for words of the other, or one of them says every
+  /// word of the other.
   private func oneName(_ one: Value, _ other: Value) -> Value {
     let same = Functions(evaluation: evaluation).agreement(one, other)
     guard case .truth(false) = same else { return same }
+    if case .words(let left) = one, case .words(let right) = other, let left = left.first, let right = right.first,
+      evaluation.context.spelledOut(left).isSame(as: evaluation.context.spelledOut(right))
+    {
+      return .truth(true)
+    }
     let shorter = mention(one, other)
     guard case .truth(false) = shorter else { return shorter }
     return mention(other, one)
@@ -110,7 +116,7 @@ extension Evaluation {
     case .call("lalu", let arguments):
       let last = Formula.arithmetic(.subtract, .field("tahun_laporan"), .number(1))
       return [try yearly([arguments[0], last])].compactMap { $0 }
-    case .call("ada", _), .call("menyebut", _): return []
+    case .call("ada", _), .call("bersatuan", _), .call("menyebut", _): return []
     case .call(_, let arguments):
       var all: [String] = []
       for argument in arguments { all += try names(argument) }

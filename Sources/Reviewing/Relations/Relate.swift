@@ -92,13 +92,29 @@ package struct Relate: Check {
     }
     var judgements = passes(explained, claim, reading) + unreadable(pairings, claim, reading)
     let usual = isMeant ? best : pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
-    for row in rows where !explained.contains(row) {
+    for row in rows where !explained.contains(row) && !isSum(row, claim, reading) {
       let first = pairings.filter { !$0.excluded.contains(row) }.map(\.order).min()
       let meant = isMeant && !best.excluded.contains(row) ? best.order : first
-      guard let (pairing, assessment) = Self.told(row, usual, meant, pairings) else { continue }
+      guard let (pairing, assessment) = Self.told(row, usual, meant, pairings),
+        !isFullHundred(row, claim, pairing, reading)
+      else { continue }
       judgements.append(judgement(row, assessment, pairing, reading, claim, context))
     }
     return judgements
+  }
+
+  /// Whether a total adds up its column of percentages, which formulas over its other columns do not explain.
+  private func isSum(_ row: Int, _ claim: Int, _ reading: TableReading) -> Bool {
+    guard reading.rows[row].kind == .total, let figure = reading.rows[row].cells[claim]?.figure else { return false }
+    let above = reading.rows[..<row].filter { $0.kind == .data }.compactMap { $0.cells[claim]?.figure }
+    let sum = above.reduce(Interval(exactly: 0)) { $0 + $1.intervals[0] }
+    return above.count > 1 && figure.readings.contains(where: sum.isPrinted(as:))
+  }
+
+  /// Whether it is a full hundred for nothing of what should be avoided, which some formulas make two hundred.
+  private func isFullHundred(_ row: Int, _ claim: Int, _ pairing: Pairing, _ reading: TableReading) -> Bool {
+    guard inverse.contains(pairing), reading.rows[row].cells[claim]?.figure?.reading.value == 100 else { return false }
+    return pairing.columns.values.contains { $0 != claim && reading.rows[row].cells[$0]?.figure?.reading.value == 0 }
   }
 
   /// What a wrong row is told: by the usual pairing, else by the first of the formula that is meant. Where that one says

@@ -29,7 +29,9 @@ enum Rewording {
     guard shared >= 2, max(onlyLeft.count, onlyRight.count) <= shared else { return false }
     let isNew = { (word: Substring, own: [Substring], others: [Substring]) in
       word.count > 3 && !ignored.contains(String(word))
-        && !others.contains { $0.commonPrefix(with: word).count >= 5 || holds($0, word) || holds(word, $0) }
+        && !others.contains {
+          $0.commonPrefix(with: word).count >= 5 || holds($0, word) || holds(word, $0) || isMisprint($0, word)
+        }
         && !abbreviate(own, others)
     }
     return onlyLeft.contains { isNew($0, onlyLeft, onlyRight) } || onlyRight.contains { isNew($0, onlyRight, onlyLeft) }
@@ -39,8 +41,13 @@ enum Rewording {
   private static func isCut(_ head: [Substring], from whole: [Substring]) -> Bool {
     head.count >= 3 && head.count < whole.count
       && zip(head, whole).allSatisfy {
-        $0 == $1 || $0.first == $1.first && Spelling.distance($0.utf8, $1.utf8, limit: 1) != nil
+        $0 == $1 || isMisprint($0, $1)
       }
+  }
+
+  /// Whether two words differ in a letter: `aset` and `asset`.
+  private static func isMisprint(_ one: Substring, _ other: Substring) -> Bool {
+    one.first == other.first && Spelling.distance(one.utf8, other.utf8, limit: 1) != nil
   }
 
   /// Whether a word is a piece of another: `skala` of `berskala`, `kab` of `kabupaten`.

@@ -15,6 +15,12 @@ enum KnowledgeFiles {
           makesClaims: part.has("claims") ? try part.flag("claims") : true, after: Set(try part.strings("after")),
           binds: Set(try part.strings("binds"))))
     }
+    let known = Set(parts.map(\.id))
+    for part in parts {
+      for other in part.binds.sorted() where !known.contains(other) {
+        throw map.error("parts", "bagian '\(part.id)' menyebut '\(other)' di 'binds', yang tidak ada")
+      }
+    }
     return parts
   }
 

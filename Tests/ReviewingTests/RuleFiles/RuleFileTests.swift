@@ -225,4 +225,11 @@ import Testing
     let error = try #require(library.errors.first)
     #expect(library.errors.count == 1 && error.problem.contains(problem), "\(library.errors)")
   }
+
+  @Test func unknownBoundParts() {
+    let library = RuleLibrary(files: [
+      SourceFile(path: "lkj/bagian.yaml", text: "parts:\n  - { part: bab-2, title: Dua, binds: [lampiran-pq] }\n")
+    ])
+    #expect(library.errors.map(\.problem) == ["bagian 'bab-2' menyebut 'lampiran-pq' di 'binds', yang tidak ada"])
+  }
 }

@@ -30,10 +30,13 @@ struct Mention {
     guard table != other.table || fact.place == other.fact.place, speaksOf(other, context) else { return nil }
     // Each follows from its own target: they measure different things.
     if let a = target, let b = other.target, a != b { return nil }
-    if let a = fact.figure, let b = other.fact.figure, Self.differInScale(a, b) || Self.differInBase(a, b) {
+    if let a = fact.figure, let b = other.fact.figure,
+      Self.differInScale(a, b) || Self.differInBase(a, b) || a.countsAnother(than: b)
+    {
       return nil
     }
     if role.measure == "capaian", reached(other) || other.reached(self) { return nil }
+    if endsOtherwise(other) || other.endsOtherwise(self) { return nil }
     return FieldComparison(context: context, kind: .figure).agree(fact, other.fact)
   }
 
@@ -43,6 +46,20 @@ struct Mention {
       other.reading.columns("realisasi").allSatisfy({ other.reading.period($0) != period })
     else { return false }
     return reading.columns("realisasi").contains { row.cells[$0]?.figure?.reading.value == value }
+  }
+
+  /// Whether the other tells the end of the plan by what the years of this row come to, or by the last of them where this
+  /// row tells it by their sum: `Kondisi Akhir` of five years with one document each is 5 as well as 1.
+  private func endsOtherwise(_ other: Mention) -> Bool {
+    guard role.period == ColumnRole.end || other.role.period == ColumnRole.end,
+      let told = other.fact.figure?.reading.value, told != fact.figure?.reading.value
+    else { return false }
+    let columns = reading.columns(role.measure ?? "").filter {
+      reading.columns[$0].period != ColumnRole.end && ColumnRole.fits(spans: reading.columns[$0].span, nil)
+    }
+    let years = columns.compactMap { row.cells[$0]?.figure?.reading.value }
+    guard years.count > 2, let last = years.last else { return false }
+    return told == years.reduce(0, +) || role.period == ColumnRole.end && told == last
   }
 
   /// Whether both may speak of one thing.

@@ -71,7 +71,9 @@ package struct Quote: Check {
 
   /// Figures many times apart are of other kinds: a number of people and their share.
   private static func areOneKind(_ left: Fact, _ right: Fact) -> Bool {
-    guard let a = left.figure, let b = right.figure, !Mention.differInScale(a, b), b.reading.value != 0 else {
+    guard let a = left.figure, let b = right.figure, !Mention.differInScale(a, b), !a.countsAnother(than: b),
+      b.reading.value != 0
+    else {
       return false
     }
     return (0.25...4).contains(a.reading.value / b.reading.value)
