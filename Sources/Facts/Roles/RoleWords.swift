@@ -31,6 +31,8 @@ package struct RoleWords: Sendable {
     case basis = "dasar"
     /// Before or after a revision.
     case stage = "tahap"
+    /// Whose money it is, where it is not the budget of the office itself.
+    case fund = "dana"
     case unit = "satuan"
     /// What a row is.
     case row = "baris"
@@ -68,7 +70,7 @@ package struct RoleWords: Sendable {
   }
 
   /// The first entry whose words occur.
-  func first(_ axis: Axis, in text: String, _ matcher: Matcher) -> String? {
+  package func first(_ axis: Axis, in text: String, _ matcher: Matcher) -> String? {
     guard !text.isEmpty else { return nil }
     return entries[axis]?.first { matcher.finds($0.pattern, in: text) }?.id
   }

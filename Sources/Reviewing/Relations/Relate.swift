@@ -13,15 +13,17 @@ package import Patterns
 /// `lower` (a pattern on the words of a row that says so: there no other formula counts) and `declared` (one pattern for
 /// each inverse formula, on the report's running text: where the report declares one and a row of the table shows that it
 /// is used, the others excuse nothing), `domain` (`kinerja`, `keuangan`, …), `except` (a pattern on the words of caption
-/// and headers that leaves a table out).
+/// and headers that leaves a table out), `except-row` (one on the words of a row or of those above it that leaves the row
+/// out, and the total below it).
 package struct Relate: Check {
   package static let verb = "relate"
-  static let keys = [verb, "holds", "mostly", "inverse", "lower", "declared", "domain", "except"]
+  static let keys = [verb, "holds", "mostly", "inverse", "lower", "declared", "domain", "except", "except-row"]
 
   let measure: String
   let formulas: [(formula: Formula, isUnusual: Bool)]
   let domain: String?
   let except: Pattern?
+  let exceptRow: Pattern?
   let inverse: InverseFormulas
 
   package var placeholders: Set<String> { Set(formulas.flatMap(\.formula.fields) + ["subjek", "tabel"]) }
@@ -30,6 +32,7 @@ package struct Relate: Check {
     measure = try definitions.measures(Self.verb, yaml)[0]
     domain = try yaml.optionalString("domain")
     except = try yaml.optionalPattern("except")
+    exceptRow = try yaml.optionalPattern("except-row")
     let straight = try yaml.formulas("holds")
     inverse = try InverseFormulas(yaml, after: straight.count)
     formulas =
@@ -46,8 +49,10 @@ package struct Relate: Check {
     for reading in context.relatedTables where reading.document == context.book.report {
       let claims = try claims(of: reading, context)
       let low = claims.isEmpty ? [] : try inverse.low(reading, context)
+      let out = claims.isEmpty ? [] : try leftOut(reading, context)
       for claim in claims {
-        let pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
+        var pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
+        for index in pairings.indices { pairings[index].exclude(out) }
         judgements += judge(claim, of: reading, inverse.settled(pairings, low: low, declared: declared), context)
       }
     }
@@ -59,6 +64,19 @@ package struct Relate: Check {
     let words = reading.caption + " / " + reading.headers.joined(separator: " / ")
     if let except, try context.finds(except, in: words) { return [] }
     return reading.columns(measure).filter { reading.columns[$0].isIn(domain) }
+  }
+
+  /// The rows that `except-row` leaves out.
+  private func leftOut(_ reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> Set<Int> {
+    guard let exceptRow else { return [] }
+    var out: Set<Int> = []
+    for (index, row) in reading.rows.enumerated() {
+      let words = ([row.subject?.text, row.budget?.text].compactMap { $0 } + row.groups).joined(separator: " / ")
+      let isTotal = row.kind == .total && index > 0 && out.contains(index - 1)
+      let isOut = try context.finds(exceptRow, in: words)
+      if isTotal || isOut { out.insert(index) }
+    }
+    return out
   }
 
   private func judge(

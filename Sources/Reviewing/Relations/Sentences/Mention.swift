@@ -14,6 +14,8 @@ struct Mention {
   var stage: String?
   /// The year it speaks of.
   let period: String
+  /// Whose money it is, where the caption of its table says so.
+  let fund: String?
   let row: ReadRow
   /// 1 when the figures beside it bear it out, -1 when they contradict it, else 0.
   let support: Int
@@ -65,6 +67,7 @@ struct Mention {
   /// Whether both may speak of one thing.
   private func speaksOf(_ other: Mention, _ context: ReviewContext) -> Bool {
     guard ColumnRole.fits(spans: role.span, other.role.span), ColumnRole.fits(stage, other.stage),
+      ColumnRole.fits(fund, other.fund),
       row.rank == nil || other.row.rank == nil || row.rank == other.row.rank
     else { return false }
     if let a = row.groups.last, let b = other.row.groups.last, row.level == other.row.level, row.isLevelStated {
@@ -224,6 +227,7 @@ struct MentionReader {
       guard let period = period(column, role, reading, planned) else { continue }
       let support = try Support(column, of: reading, by: supports, sums: sums, context)
       let isMoney = role.domain == "keuangan"
+      let fund = isMoney ? context.book.roles.first(.fund, in: reading.caption, context.matcher) : nil
       // What a row of a place measures is said by the caption alone.
       if !isMoney, reading.subject.map({ reading.columns[$0].measure == "wilayah" }) ?? false { continue }
       found += reading.rows.indices.compactMap { position -> Mention? in
@@ -245,7 +249,8 @@ struct MentionReader {
         if isShort, row.level ?? 0 > 0, row.parent == nil { return nil }
         return Mention(
           subject: String(subject.text.drop { !$0.isLetter && !$0.isNumber && !"(“\"".contains($0) }),
-          parent: isShort ? row.parent : nil, fact: fact, role: role, stage: role.stage, period: period, row: row,
+          parent: isShort ? row.parent : nil, fact: fact, role: role, stage: role.stage, period: period, fund: fund,
+          row: row,
           support: support[position], trials: support.trials(position),
           target: measure == "capaian" ? support.targets[position] : nil, table: number, reading: reading
         )
