@@ -102,9 +102,14 @@ struct ClaimFunctions {
 
   /// Whether two figures may count the same thing: a sign that only one of them prints says nothing.
   private static func countAlike(_ a: PrintedNumber, _ b: PrintedNumber) -> Bool {
+    // Beside an amount of rupiah a figure without a sign is one too only where it is about as large.
+    let (small, large) = (
+      min(abs(a.reading.value), abs(b.reading.value)), max(abs(a.reading.value), abs(b.reading.value))
+    )
+    if (a.unit == .rupiah) != (b.unit == .rupiah), large > 1000 * small { return false }
     switch (a.unit, b.unit) {
-    case (.percent?, .rupiah?), (.rupiah?, .percent?), (.percent?, .word?), (.word?, .percent?): false
-    default: !a.countsAnother(than: b)
+    case (.percent?, .rupiah?), (.rupiah?, .percent?), (.percent?, .word?), (.word?, .percent?): return false
+    default: return !a.countsAnother(than: b)
     }
   }
 
