@@ -66,6 +66,24 @@ extension [UInt8] {
     return token.allSatisfy { "ivxlcIVXLC".utf8.contains(self[$0]) }
   }
 
+  /// Where the chapter of a page number set apart from it starts: `III - 2`, `IV – 1`. Nil where no Roman numeral and no
+  /// dash stand before it.
+  func chapterOfPage(before offset: Int, from start: Int) -> Int? {
+    var end = offset
+    while end > start, self[end - 1].isBlank { end -= 1 }
+    if end - 3 >= start, self[end - 3] == 0xE2, self[end - 2] == 0x80, self[end - 1] == 0x93 || self[end - 1] == 0x94 {
+      end -= 3
+    } else if end > start, self[end - 1] == UInt8(ascii: "-") {
+      end -= 1
+    } else {
+      return nil
+    }
+    while end > start, self[end - 1].isBlank { end -= 1 }
+    var chapter = end
+    while chapter > start, "IVX".utf8.contains(self[chapter - 1]) { chapter -= 1 }
+    return chapter < end && end - chapter < 6 && chapter > start && self[chapter - 1].isBlank ? chapter : nil
+  }
+
   /// Where the dots, tabs and spaces before an offset start, and whether they are more than a word space.
   func leaderStart(before offset: Int, from start: Int) -> (start: Int, counts: Bool) {
     var begin = offset

@@ -5,6 +5,11 @@ struct ListPart {
   /// What the lines name when they do not say so themselves.
   let kind: Caption.Kind?
 
+  /// A list of contents.
+  static let contents = ListPart(kind: nil)
+
+  private init(kind: Caption.Kind?) { self.kind = kind }
+
   /// Nil when the heading opens no such list.
   init?(heading: Range<Int>, in bytes: [UInt8]) {
     let printed = bytes.core(heading)
@@ -87,16 +92,19 @@ extension TextReader {
     let text = bytes.core(markless(lines[index].text))
     var start = text.upperBound
     while start > text.lowerBound, bytes[start - 1].isDigit || bytes[start - 1].isLetter { start -= 1 }
+    var isPage = bytes.isPageNumber(start..<text.upperBound)
     if start - 1 > text.lowerBound, "-.".utf8.contains(bytes[start - 1]),
       bytes[start - 2].isDigit || bytes[start - 2].isLetter
     {
       var chapter = start - 1
       while chapter > text.lowerBound, bytes[chapter - 1].isDigit || bytes[chapter - 1].isLetter { chapter -= 1 }
-      if bytes.isPageNumber(chapter..<text.upperBound) { start = chapter }
+      if bytes.isPageNumber(chapter..<text.upperBound) { (start, isPage) = (chapter, true) }
+    } else if isPage, let chapter = bytes.chapterOfPage(before: start, from: text.lowerBound) {
+      start = chapter
     }
     let token = start..<text.upperBound
     let leader = bytes.leaderStart(before: start, from: text.lowerBound)
-    if bytes.isPageNumber(token), leader.counts, leader.start > text.lowerBound {
+    if isPage, leader.counts, leader.start > text.lowerBound {
       return Parts(title: bytes.trimmed(text.lowerBound..<leader.start), page: token, leader: true)
     }
     let end = bytes.leaderStart(before: text.upperBound, from: text.lowerBound)
@@ -104,6 +112,20 @@ extension TextReader {
       raw.upperBound > lines[index].text.upperBound
       && bytes[lines[index].text.upperBound..<raw.upperBound].contains(0x09)
     return Parts(title: bytes.trimmed(text.lowerBound..<end.start), page: nil, leader: tab || end.counts)
+  }
+
+  /// A chapter or a numbered title from which dots lead to its page: an entry, even where no title above the list was read.
+  func untitledEntry(at index: Int) -> Found? {
+    let line = lines[index]
+    guard line.words <= Self.mostWords, line.text.count < 1000, !line.traits.contains(.leadingPipe) else { return nil }
+    let parts = parts(of: index)
+    guard let page = parts.page, !parts.title.isEmpty,
+      bytes[parts.title.upperBound..<page.lowerBound].count(where: { $0 == UInt8(ascii: ".") }) > 3,
+      let label = bytes.entryLabel(in: parts.title), label.title < parts.title.upperBound,
+      // Several entries in one line are none.
+      !zip(bytes[parts.title], bytes[parts.title].dropFirst()).contains(where: { $0 == UInt8(ascii: ".") && $0 == $1 })
+    else { return nil }
+    return found(parts.title, page, label, index, index, .contents)
   }
 
   /// Whether dots, a tab or wide space lead to a page number at the end of a line.

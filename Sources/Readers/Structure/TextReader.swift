@@ -84,6 +84,10 @@ struct TextReader {
       if let found = entry(at: index, in: part) { return add(found) }
       listed = nil
     }
+    if let found = untitledEntry(at: index) {
+      listed = .contents
+      return add(found)
+    }
     if let style = tableStyle(startingAt: index) {
       let run = tableRun(at: index, style)
       blocks.append(contentsOf: run.blocks)
