@@ -47,7 +47,7 @@ struct ClaimRecords {
       if let range = match.range(field.name, of: pattern) {
         add(field, gist.marks(in: range), to: &fields)
       } else if let word = field.said {
-        fields[field.name] = word == "tahun" ? year(of: first) : said(word, around: first)
+        fields[field.name] = word == "tahun" ? year(of: first) : said(word, in: reach(of: field, first))
       } else if field.names != nil {
         fields[field.name] = subject(field, first)
       }
@@ -85,9 +85,13 @@ struct ClaimRecords {
     place(marks).map { Fact(place: $0, text: page.document.text.string($0.range), figure: figure) }
   }
 
-  private func said(_ word: String, around mark: Int) -> Fact? {
+  private func reach(of field: FieldDefinition, _ mark: Int) -> Range<Int> {
+    field.isOfParagraph ? gist.block(around: mark) : gist.sentence(around: mark)
+  }
+
+  private func said(_ word: String, in marks: Range<Int>) -> Fact? {
     let words = word.split(separator: "|").map(String.init)
-    return gist.sentence(around: mark).first { words.contains(gist.marks[$0].word) }.flatMap { fact($0..<$0 + 1) }
+    return marks.first { words.contains(gist.marks[$0].word) }.flatMap { fact($0..<$0 + 1) }
   }
 
   /// The year a figure is of: the only one of its sentence, else the last before it in its paragraph. Where years stand

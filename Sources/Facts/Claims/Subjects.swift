@@ -51,8 +51,12 @@ struct Subjects: Sendable {
     return alike.count == 1 ? alike[0].text : nil
   }
 
-  /// The name an item of a list begins with: `2) Persentase … Target: 90%, realisasi: 77,3%`.
-  func leading(_ words: String) -> String? { said(in: words).first { $0.range.lowerBound == 0 }?.name.text }
+  /// The name an item of a list begins with: `2) Persentase … Target: 90%, realisasi: 77,3%`. Nil where it says another
+  /// name, too, for then it is the item of a sentence that lists them.
+  func leading(_ words: String) -> String? {
+    let all = said(in: words)
+    return Set(all.map(\.name.text)).count == 1 ? all.first { $0.range.lowerBound == 0 }?.name.text : nil
+  }
 
   /// Whether a line begins as the names do but is none of them: it is about something that no table states.
   func isAnother(_ words: String) -> Bool {

@@ -85,12 +85,14 @@ package struct FieldDefinition: Sendable {
   package let names: (kind: String, field: String)?
   /// Of a claim: the word of the vocabulary that the sentence says somewhere, or `tahun` for the year it speaks of.
   package let said: String?
+  /// Whether such a word counts in the whole paragraph.
+  package let isOfParagraph: Bool
 
   package init(
     name: String, kind: Kind, headers: [Pattern] = [], cells: Pattern? = nil, fills: Bool = false,
     perYear: Bool = false,
     after: String? = nil, before: String? = nil, cut: (of: String, by: Pattern)? = nil,
-    names: (kind: String, field: String)? = nil, said: String? = nil
+    names: (kind: String, field: String)? = nil, said: String? = nil, isOfParagraph: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -103,6 +105,7 @@ package struct FieldDefinition: Sendable {
     self.cut = cut
     self.names = names
     self.said = said
+    self.isOfParagraph = isOfParagraph
   }
 }
 

@@ -194,16 +194,20 @@ struct ColumnRoles {
 
   /// A caption names the document that sets the targets below it.
   private func inferBases(_ roles: inout [ColumnRole]) {
-    let basis = words.first(.basis, in: caption, matcher)
     let stage = words.first(.stage, in: caption, matcher)
     let targets = roles.filter { $0.measure == "target" }
+    let said = words.first(.basis, in: caption, matcher)
+    // `… dengan Target Renstra` over `Target 2016 | Target Akhir Renstra` speaks of the column that says so, not of both.
+    let isPlan = { (role: ColumnRole) in ColumnRole.plans.contains(role.basis) || role.period == ColumnRole.end }
+    let isOwn = ColumnRole.plans.contains(said) && targets.contains(where: isPlan) && !targets.allSatisfy(isPlan)
+    let basis = isOwn ? nil : said
     // Targets of three years and more are those of the strategic plan.
-    let isPlan = Set(targets.compactMap(\.period)).count >= 3 && targets.allSatisfy { $0.basis == nil }
-    if isPlan, !roles.contains(where: { $0.measure == "realisasi" }) {
+    let isSeries = Set(targets.compactMap(\.period)).count >= 3 && targets.allSatisfy { $0.basis == nil }
+    if isSeries, !roles.contains(where: { $0.measure == "realisasi" }) {
       for index in roles.indices where roles[index].measure == "target" { roles[index].basis = "renstra" }
     }
     if !targets.isEmpty,
-      targets.allSatisfy({ ColumnRole.plans.contains($0.basis) || $0.period == ColumnRole.end })
+      targets.allSatisfy(isPlan)
         || ColumnRole.plans.contains(basis)
     {
       for index in roles.indices where roles[index].measure == "capaian" && roles[index].basis == nil {

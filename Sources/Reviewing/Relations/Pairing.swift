@@ -75,7 +75,7 @@ struct PairingSearch {
             || known.allSatisfy { other, column in
               column == claim || other.hasSuffix(".lalu")
                 || reading.columns[column].agrees(with: reading.columns[candidate])
-                || isEnd(candidate) || isEnd(column)
+                || isEnd(candidate) || isEnd(column) || isLater(candidate, claim) || isLater(column, claim)
             }
         }.map { candidate in known.merging([name: candidate]) { first, _ in first } }
       }
@@ -100,7 +100,7 @@ struct PairingSearch {
       guard ColumnRole.fits(role.stage, other.stage), !isForeign(other, to: role) else { return false }
       // A share that does not say so is one of money only behind the money.
       if role.domain == nil, other.domain == "keuangan", column > claim { return false }
-      if isEnd(column) { return true }
+      if isEnd(column) || isLater(column, claim) { return true }
       let period = reading.period(column)
       return own == nil || period == nil || own == period || role.period == "akhir"
     }
@@ -119,6 +119,16 @@ struct PairingSearch {
     let role = reading.columns[column]
     return role.measure == "target"
       && (role.period == "akhir" || ["renstra", "rpjmd"].contains(role.basis) && role.period == nil)
+  }
+
+  /// Whether a claim about a plan may be measured against the plan's target of a later year: `% Capaian 2016 terhadap
+  /// Renstra` beside `Target Renstra 2016` and `Target Renstra 2018`.
+  private func isLater(_ column: Int, _ claim: Int) -> Bool {
+    let (role, own) = (reading.columns[column], reading.columns[claim])
+    guard role.measure == "target", ColumnRole.plans.contains(own.basis), role.basis == own.basis,
+      let year = role.period.flatMap({ Int($0) }), let claimed = reading.period(claim).flatMap({ Int($0) })
+    else { return false }
+    return year > claimed
   }
 
   /// Figures of the nation, the province or another office belong only to claims that name them.

@@ -122,7 +122,7 @@ package struct Total: Check {
       else {
         continue
       }
-      let value = value(facts)
+      let value = value(facts, isRounded: ["ribu", "juta"].contains(reading.columns[column].unit))
       results.append((set, facts, value))
       if manner == .total, isOneRowMore(figure, value, than: set.rows, column, reading, row) {
         fitting.insert(set.manner)
@@ -149,8 +149,10 @@ package struct Total: Check {
     }
   }
 
-  private func value(_ facts: [Fact]) -> Interval {
-    let sum = ColumnSum.sum(facts)
+  /// What the figures come to; thousands and millions of rupiah were rounded one by one.
+  private func value(_ facts: [Fact], isRounded: Bool) -> Interval {
+    let half = isRounded ? Double(facts.count) / 2 : 0
+    let sum = ColumnSum.sum(facts) + Interval(-half, half)
     guard manner.isMean else { return sum }
     // What is printed may have been rounded before the mean was taken, or afterwards.
     let loose = facts.compactMap(\.figure).reduce(Interval(exactly: 0)) { total, figure in

@@ -111,12 +111,17 @@ enum RecordFile {
     return patterns
   }
 
+  /// Where a word that a claim is asked for may be said.
+  private enum Reach: String, CaseIterable { case sentence, paragraph }
+
   private static func fields(_ map: RuleMap) throws(RuleFileError) -> [FieldDefinition] {
     let inner = try map.map("fields", known: nil)
     var fields: [FieldDefinition] = []
     for name in inner.order {
       let field = try inner.map(
-        name, known: ["as", "header", "cells", "fill", "per-year", "after", "before", "of", "cut", "names", "said"])
+        name,
+        known: ["as", "header", "cells", "fill", "per-year", "after", "before", "of", "cut", "names", "said", "in"])
+      let reach = field.has("in") ? try field.choice("in", Reach.self) : .sentence
       let cut = field.has("of") ? (of: try field.string("of"), by: try field.pattern("cut")) : nil
       fields.append(
         FieldDefinition(
@@ -125,7 +130,8 @@ enum RecordFile {
           fills: try field.flag("fill"),
           perYear: try field.flag("per-year"), after: try field.optionalString("after"),
           before: try field.optionalString("before"), cut: cut,
-          names: try names(field), said: try field.optionalString("said")))
+          names: try names(field), said: try field.optionalString("said"),
+          isOfParagraph: reach == .paragraph))
     }
     return fields
   }

@@ -271,6 +271,12 @@ struct MentionReader {
   /// The year a column speaks of; the end of a plan is the last year of the plan that the report prints, where it does.
   /// A target of the middle term may be that of this year.
   private func period(_ column: Int, _ role: ColumnRole, _ reading: TableReading, _ planned: Int?) -> String? {
+    // `Target Renstra` without a year is that of its end or of this year.
+    if role.period == nil, role.measure == "target", ColumnRole.plans.contains(role.basis),
+      ColumnRole.plans.contains(context.book.roles.first(.basis, in: reading.headers[column], context.matcher))
+    {
+      return nil
+    }
     let period = role.period ?? reading.year ?? ""
     if period == ColumnRole.end {
       guard reading.headers[column].lowercased().contains(period) else { return nil }
