@@ -37,19 +37,35 @@ package struct PartMap: Sendable {
   /// Reads the parts of a document off its headings. The first definition without a heading is the start.
   package init(_ document: Document, parts definitions: [Part], matcher: Matcher) {
     let start = definitions.firstIndex { $0.heading == nil }
-    let parts = start == nil ? definitions + [PartMap.whole] : definitions
+    let parts = definitions + [PartMap.whole]
     let first = start ?? parts.count - 1
     let openings = PartMap.openings(document, parts, first, passing: [], matcher)
     let outline = PartMap.outline(openings, parts, end: document.text.count)
     let opened =
       outline.isEmpty ? openings : PartMap.openings(document, parts, first, passing: outline, matcher)
     var map = [Int](repeating: first, count: document.blocks.count)
+    // Sections begin where no chapter was seen (`1.1 Latar Belakang`): the cover ends above them.
+    let front = 0..<(opened.first?.block ?? map.count)
+    if let section = front.first(where: { PartMap.isSection(document.blocks[$0], in: document.text.bytes) }) {
+      for block in section..<front.upperBound { map[block] = parts.count - 1 }
+    }
     for (number, opening) in opened.enumerated() {
       let end = number + 1 < opened.count ? opened[number + 1].block : map.count
       for block in opening.block..<end { map[block] = opening.part }
     }
     self.parts = parts
     ofBlock = map
+  }
+
+  /// Whether a block is the heading of a section of a chapter: `1.1 Latar Belakang`.
+  private static func isSection(_ block: Block, in bytes: [UInt8]) -> Bool {
+    guard case .heading = block.content else { return false }
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    let text = bytes[block.range]
+    guard let first = text.first, isDigit(first), let point = text.firstIndex(where: { !isDigit($0) }) else {
+      return false
+    }
+    return bytes[point] == UInt8(ascii: ".") && text.dropFirst(point + 1 - text.startIndex).first.map(isDigit) == true
   }
 
   /// A heading that opens a part.

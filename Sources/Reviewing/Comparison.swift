@@ -73,11 +73,13 @@ struct FieldComparison {
     return true
   }
 
-  /// `3. 2.` and `3.2` are the same label, and so are `III.2`, `2019–2024` and `2019 - 2024`, `Kedua`, `ke-2` and `II`.
+  /// `3. 2.` and `3.2` are the same label, and so are `III.2`, `2019–2024`, `2019 - 2024` and `2019 s/d
+  /// 2024`, `Kedua`, `ke-2` and `II`.
   static func label(_ text: String) -> String {
     if let number = Ordinal.value(text) { return String(number) }
     var label = text.lowercased().filter { !$0.isWhitespace && $0 != "*" && $0 != "(" && $0 != ")" }
       .replacing("–", with: "-").replacing("—", with: "-").replacing(",", with: ".")
+      .replacing(/(\d)(?:s\/d|s\.d\.?|sampaidengan)(\d)/) { "\($0.1)-\($0.2)" }
     while label.last == "." { label.removeLast() }
     let parts = label.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 1 && label.contains("-") ? label : parts.map(arabic).joined(separator: ".")

@@ -45,6 +45,7 @@ private func tables(_ text: String) -> [Table] {
     ("2024\n\n12", ["p", "p"]),
     // Dots to a page make an entry wherever it stands; a chapter stands before its page.
     ("BAB I PENDAHULUAN .............. I-1\n\n1.1 Latar Belakang ........ I-1\n\nIsi.", ["e", "e", "p"]),
+    ("Tabel II.1 Rencana Kinerja Dinas\nContoh ........ II-13\n\nIsi.", ["e", "p"]),
     ("1.1 Latar ........ salah. 1.2 Maksud ........ 2\n\nIsi.", ["h2", "p"]),
     ("DAFTAR ISI\n\nBAB II PERENCANAAN    II - 1\n\nBAB IV PENUTUP    IV – 1\n\nIsi.", ["h1", "e", "e", "p"]),
     ("DAFTAR ISI\n\nLatar Belakang 2013 - 2018\n\nIsi.", ["h1", "p", "p"]),

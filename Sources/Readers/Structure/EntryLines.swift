@@ -119,13 +119,17 @@ extension TextReader {
     let line = lines[index]
     guard line.words <= Self.mostWords, line.text.count < 1000, !line.traits.contains(.leadingPipe) else { return nil }
     let parts = parts(of: index)
-    guard let page = parts.page, !parts.title.isEmpty,
-      bytes[parts.title.upperBound..<page.lowerBound].count(where: { $0 == UInt8(ascii: ".") }) > 3,
-      let label = bytes.entryLabel(in: parts.title), label.title < parts.title.upperBound,
-      // Several entries in one line are none.
-      !zip(bytes[parts.title], bytes[parts.title].dropFirst()).contains(where: { $0 == UInt8(ascii: ".") && $0 == $1 })
+    guard !parts.title.isEmpty, let label = bytes.entryLabel(in: parts.title), label.title < parts.title.upperBound
     else { return nil }
-    return found(parts.title, page, label, index, index, .contents)
+    let last = parts.page == nil ? continued(index, label, parts) ?? index : index
+    let end = self.parts(of: last)
+    let title = parts.title.lowerBound..<end.title.upperBound
+    let dot = UInt8(ascii: ".")
+    guard let page = end.page, bytes[title.upperBound..<page.lowerBound].count(where: { $0 == dot }) > 3,
+      // Several entries in one line are none.
+      !zip(bytes[title], bytes[title].dropFirst()).contains(where: { $0 == dot && $1 == dot })
+    else { return nil }
+    return found(title, page, label, index, last, .contents)
   }
 
   /// Whether dots, a tab or wide space lead to a page number at the end of a line.

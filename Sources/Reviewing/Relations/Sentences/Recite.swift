@@ -41,8 +41,9 @@ package struct Recite: Check {
       try context.step()
       let heard = rows.heard(in: document, index, report)
       let isList = heard.count >= Self.fewest
+      let said = heard.isEmpty ? [] : PrintedNumber.scan(document.text.bytes, in: block.range)
       for one in heard where isList || one.row.words.count > 2 {
-        if let judgement = try judge(one, context) { judgements.append(judgement) }
+        if let judgement = try judge(one, beside: said, context) { judgements.append(judgement) }
       }
     }
     return judgements
@@ -51,11 +52,16 @@ package struct Recite: Check {
   /// A paragraph that recites as many figures speaks of a table.
   private static let fewest = 3
 
-  private func judge(_ heard: RecitedRows.Heard, _ context: ReviewContext) throws(Unfinished) -> Judgement? {
+  private func judge(
+    _ heard: RecitedRows.Heard, beside said: [PrintedNumber], _ context: ReviewContext
+  ) throws(Unfinished) -> Judgement? {
     let comparison = FieldComparison(context: context, kind: .figure)
     let answers = heard.row.facts.map { comparison.agree(heard.fact, $0) }
     if answers.contains(true) { return Judgement(.pass, evidence: [Evidence(heard.fact.place, field: "angka")]) }
     guard !answers.isEmpty, !answers.contains(nil) else { return nil }
+    // "… sebanyak 3.875 sampel dari target 1.320 sampel" is right about the target, and no table states the other.
+    let value = heard.row.witness.figure?.reading.value
+    if !heard.row.isOfFirst, said.contains(where: { $0.reading.value == value }) { return nil }
     return Judgement(
       .fail,
       evidence: [Evidence(heard.fact.place, field: "angka"), Evidence(heard.row.witness.place, field: "angka")],
@@ -76,6 +82,8 @@ struct RecitedRows {
     let unit: String
     let block: Int
     let witness: Fact
+    /// Whether the witness states the first of the measures that are asked for: what was reached, not what was aimed at.
+    let isOfFirst: Bool
     var facts: [Fact]
   }
 
@@ -115,7 +123,9 @@ struct RecitedRows {
         units.insert(unit)
         let name = String(subject.text.drop { !$0.isLetter })
         found.append(
-          Row(name: name, words: words, unit: unit, block: reading.block, witness: witness, facts: []))
+          Row(
+            name: name, words: words, unit: unit, block: reading.block, witness: witness.fact,
+            isOfFirst: witness.isOfFirst, facts: []))
       }
     }
     for row in found {
@@ -130,10 +140,12 @@ struct RecitedRows {
   }
 
   /// What the report's year comes to in the first of the measures that the row states.
-  private func witness(of row: ReadRow, in reading: TableReading, _ measures: [String]) -> Fact? {
+  private func witness(
+    of row: ReadRow, in reading: TableReading, _ measures: [String]
+  ) -> (fact: Fact, isOfFirst: Bool)? {
     for measure in measures {
       for column in reading.columns(measure) where reading.period(column).flatMap({ Int($0) }) == year {
-        if let fact = row.cells[column], fact.figure != nil { return fact }
+        if let fact = row.cells[column], fact.figure != nil { return (fact, measure == measures[0]) }
       }
     }
     return nil
