@@ -105,7 +105,11 @@ struct PairingSearch {
       return own == nil || period == nil || own == period || role.period == "akhir"
     }
     let isTarget = measure == "target" || measure == "pagu"
-    guard isTarget else { return fitting }
+    guard isTarget else {
+      // Beside `Keuangan / Realisasi` a plain `Realisasi` is not the money that was spent.
+      let own = fitting.filter { role.domain != nil && reading.columns[$0].domain == role.domain }
+      return own.isEmpty ? fitting : own
+    }
     let atEnd = fitting.filter(isEnd)
     if ["renstra", "rpjmd"].contains(role.basis) || role.period == "akhir" { return atEnd.isEmpty ? fitting : atEnd }
     let plain = fitting.filter { !isEnd($0) }
@@ -175,6 +179,12 @@ struct PairingSearch {
     }
   }
 
+  /// Whether a target is printed in per cent and what was reached is a number far beyond any share.
+  private func isShareOfCount(_ target: PrintedNumber?, _ reached: PrintedNumber?) -> Bool {
+    guard let target, let reached else { return false }
+    return target.unit == .percent && reached.unit != .percent && reached.reading.value > 1000
+  }
+
   /// The row as a record of the pairing's measures; nil when a figure is missing or belongs to more rows than others.
   func record(_ row: ReadRow, _ pairing: Pairing) -> Record? {
     var fields: [String: Fact] = [:]
@@ -186,8 +196,10 @@ struct PairingSearch {
       }
       fields[measure] = fact
     }
-    // `3 dokumen` of `5 orang` is no relation.
-    guard PrintedNumber.countOneThing(fields.values.compactMap(\.figure)) else { return nil }
+    // `3 dokumen` of `5 orang` is no relation, nor are 464.971 inhabitants of `1% dari jumlah penduduk`.
+    guard PrintedNumber.countOneThing(fields.values.compactMap(\.figure)),
+      !isShareOfCount(fields["target"]?.figure, fields["realisasi"]?.figure)
+    else { return nil }
     return Record(kind: "baris", block: reading.block, row: row.index, place: row.place, fields: fields)
   }
 }

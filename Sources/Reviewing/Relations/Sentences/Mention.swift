@@ -271,15 +271,17 @@ struct MentionReader {
   /// The year a column speaks of; the end of a plan is the last year of the plan that the report prints, where it does.
   /// A target of the middle term may be that of this year.
   private func period(_ column: Int, _ role: ColumnRole, _ reading: TableReading, _ planned: Int?) -> String? {
-    // `Target Renstra` without a year is that of its end or of this year.
+    let header = reading.headers[column]
+    // `Target Renstra` without a year, or with several, is that of its end or of this year.
     if role.period == nil, role.measure == "target", ColumnRole.plans.contains(role.basis),
-      ColumnRole.plans.contains(context.book.roles.first(.basis, in: reading.headers[column], context.matcher))
+      ColumnRole.plans.contains(context.book.roles.first(.basis, in: header, context.matcher))
+        || !PrintedYears.scan(Array(header.utf8), in: 0..<header.utf8.count).isEmpty
     {
       return nil
     }
     let period = role.period ?? reading.year ?? ""
     if period == ColumnRole.end {
-      guard reading.headers[column].lowercased().contains(period) else { return nil }
+      guard header.lowercased().contains(period) else { return nil }
       return planned.map(String.init) ?? period
     }
     return period.isEmpty || Int(period) != nil ? period : nil
