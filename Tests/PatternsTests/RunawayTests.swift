@@ -36,14 +36,26 @@ struct RunawayTests {
   @Test(.timeLimit(.minutes(2)), arguments: patterns) func eachIsStoppedInTime(_ source: String) throws {
     let pattern = try Pattern(source)
     for text in Self.texts {
-      let start = spent()
-      do throws(Unfinished) {
-        _ = try Matcher().matches(of: pattern, in: text, range: 0..<text.count, budget: Budget(Self.budget))
-      } catch {
-        #expect(error.pattern == source)
-      }
-      #expect(spent() - start < Self.budget * 12 / 10 + .milliseconds(20), "\(text.count)")
+      // A busy machine slows the steps of one search, hardly those of three.
+      let tries = (1...3).lazy.map { _ in spent { search(pattern, in: text) } }
+      #expect(tries.contains { $0 < Self.budget * 12 / 10 + .milliseconds(20) }, "\(text.count)")
     }
+  }
+
+  /// Searches a text to its end or until the budget is spent, which names the pattern.
+  private func search(_ pattern: Pattern, in text: [UInt8]) {
+    do throws(Unfinished) {
+      _ = try Matcher().matches(of: pattern, in: text, range: 0..<text.count, budget: Budget(Self.budget))
+    } catch {
+      #expect(error.pattern == pattern.source)
+    }
+  }
+
+  /// The computing time of this thread for some work.
+  private func spent(_ work: () -> Void) -> Duration {
+    let start = spent()
+    work()
+    return spent() - start
   }
 
   /// Searches that can have no end are never taken for finished ones.

@@ -85,6 +85,7 @@ struct ClaimRecords {
     place(marks).map { Fact(place: $0, text: page.document.text.string($0.range), figure: figure) }
   }
 
+  /// Where the word that a field asks for may be said: in the sentence of a mark, or in its paragraph.
   private func reach(of field: FieldDefinition, _ mark: Int) -> Range<Int> {
     field.isOfParagraph ? gist.block(around: mark) : gist.sentence(around: mark)
   }
