@@ -133,7 +133,8 @@ struct Slips {
       || isCut(rare, of: word, list)
   }
 
-  /// Whether a short word, printed once or twice and always in small letters, is one letter beside its key, or `p` for `f`: "dakam", "pungsi".
+  /// Whether a short word, printed once or twice and always in small letters, is one letter beside its key, or `p` for
+  /// `f`: "dakam", "pungsi".
   private static func isShortSlip(_ rare: Printed, of word: Printed) -> Bool {
     guard rare.count <= 2, rare.capitals == 0, rare.letters.count == word.letters.count else { return false }
     let replaced = zip(rare.letters, word.letters).enumerated().filter { $0.element.0 != $0.element.1 }

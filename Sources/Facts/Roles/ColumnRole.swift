@@ -18,6 +18,9 @@ package struct ColumnRole: Sendable, Equatable {
   /// Whether the column's own header names its measure; else it was inferred from words around the table.
   package var isPrinted = false
 
+  /// Whether its amounts are thousands or millions of rupiah, each rounded by itself.
+  package var isInScale: Bool { unit == "ribu" || unit == "juta" }
+
   package init() {}
 
   /// The period of what a strategic plan ends with.

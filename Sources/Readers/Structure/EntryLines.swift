@@ -44,8 +44,7 @@ extension TextReader {
   }
 
   func entry(at index: Int, in part: ListPart) -> Found? {
-    let line = lines[index]
-    guard line.words <= Self.mostWords, line.text.count < 1000, !line.traits.contains(.leadingPipe) else { return nil }
+    guard mayBeEntry(lines[index]) else { return nil }
     let parts = parts(of: index)
     guard !parts.title.isEmpty else { return nil }
     let label = bytes.entryLabel(in: parts.title)
@@ -56,6 +55,11 @@ extension TextReader {
     }
     guard parts.leader || isListed(index, label) else { return nil }
     return found(parts.title, nil, label, index, index, part)
+  }
+
+  /// Whether a line is short enough and no row of a table.
+  private func mayBeEntry(_ line: Line) -> Bool {
+    line.words <= Self.mostWords && line.text.count < 1000 && !line.traits.contains(.leadingPipe)
   }
 
   private func found(
@@ -116,8 +120,7 @@ extension TextReader {
 
   /// A chapter or a numbered title from which dots lead to its page: an entry, even where no title above the list was read.
   func untitledEntry(at index: Int) -> Found? {
-    let line = lines[index]
-    guard line.words <= Self.mostWords, line.text.count < 1000, !line.traits.contains(.leadingPipe) else { return nil }
+    guard mayBeEntry(lines[index]) else { return nil }
     let parts = parts(of: index)
     guard !parts.title.isEmpty, let label = bytes.entryLabel(in: parts.title), label.title < parts.title.upperBound
     else { return nil }

@@ -3,7 +3,8 @@ internal import Documents
 /// Findings with one cause: a reader meets a problem once, with all its places.
 ///
 /// Two findings share a cause when they accuse the same words, whatever rule says so, or when one rule says the same
-/// sentence of several places, or when a general rule accuses another cell of the same computation. What is missing (`require`) stands only near where it should be, so it shares nothing.
+/// sentence of several places, or when a general rule accuses another cell of the same computation. What is missing
+/// (`require`) stands only near where it should be, so it shares nothing.
 package struct Problem: Sendable {
   /// The finding that speaks for all: of those that nobody set aside the heaviest, then one of a rule that knows what it
   /// judges, then the first by place.

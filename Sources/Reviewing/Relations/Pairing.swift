@@ -75,7 +75,7 @@ struct PairingSearch {
             || known.allSatisfy { other, column in
               column == claim || other.hasSuffix(".lalu")
                 || reading.columns[column].agrees(with: reading.columns[candidate])
-                || isEnd(candidate) || isEnd(column) || isLater(candidate, claim) || isLater(column, claim)
+                || isAhead(candidate, of: claim) || isAhead(column, of: claim)
             }
         }.map { candidate in known.merging([name: candidate]) { first, _ in first } }
       }
@@ -100,7 +100,7 @@ struct PairingSearch {
       guard ColumnRole.fits(role.stage, other.stage), !isForeign(other, to: role) else { return false }
       // A share that does not say so is one of money only behind the money.
       if role.domain == nil, other.domain == "keuangan", column > claim { return false }
-      if isEnd(column) || isLater(column, claim) { return true }
+      if isAhead(column, of: claim) { return true }
       let period = reading.period(column)
       return own == nil || period == nil || own == period || role.period == "akhir"
     }
@@ -125,10 +125,11 @@ struct PairingSearch {
       && (role.period == "akhir" || ["renstra", "rpjmd"].contains(role.basis) && role.period == nil)
   }
 
-  /// Whether a claim about a plan may be measured against the plan's target of a later year: `% Capaian 2016 terhadap
-  /// Renstra` beside `Target Renstra 2016` and `Target Renstra 2018`.
-  private func isLater(_ column: Int, _ claim: Int) -> Bool {
+  /// Whether a column states a target that a claim of an earlier year may be measured against: the plan's end, and of a
+  /// claim about the plan its target of a later year (`% Capaian 2016 terhadap Renstra` beside `Target Renstra 2018`).
+  private func isAhead(_ column: Int, of claim: Int) -> Bool {
     let (role, own) = (reading.columns[column], reading.columns[claim])
+    if isEnd(column) { return true }
     guard role.measure == "target", ColumnRole.plans.contains(own.basis), role.basis == own.basis,
       let year = role.period.flatMap({ Int($0) }), let claimed = reading.period(claim).flatMap({ Int($0) })
     else { return false }

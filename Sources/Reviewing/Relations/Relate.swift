@@ -112,23 +112,13 @@ package struct Relate: Check {
     let usual = isMeant ? best : pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
     for row in rows where !explained.contains(row) && !isSum(row, claim, reading) {
       let first = pairings.filter { !$0.excluded.contains(row) }.map(\.order).min()
-      let isOwn = isMeant && !best.excluded.contains(row)
-      // Where the columns that are meant cannot be read, others do not accuse in their place.
-      if isOwn, best.failing[row] == nil, !isReadable(row, best, reading) { continue }
-      let meant = isOwn ? best.order : first
+      let meant = isMeant && !best.excluded.contains(row) ? best.order : first
       guard let (pairing, assessment) = Self.told(row, usual, meant, pairings),
         !isFullHundred(row, claim, pairing, reading)
       else { continue }
       judgements.append(judgement(row, assessment, pairing, reading, claim, context))
     }
     return judgements
-  }
-
-  /// Whether a row has figures in all columns of a pairing.
-  private func isReadable(_ row: Int, _ pairing: Pairing, _ reading: TableReading) -> Bool {
-    pairing.columns.values.allSatisfy { column in
-      reading.rows[row].cells[column].map { $0.isBlank || $0.figure?.isMalformed == false } ?? true
-    }
   }
 
   /// Whether a total adds up its column of percentages, which formulas over its other columns do not explain.

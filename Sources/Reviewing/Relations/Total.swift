@@ -122,7 +122,7 @@ package struct Total: Check {
       else {
         continue
       }
-      let value = value(facts, isRounded: ["ribu", "juta"].contains(reading.columns[column].unit))
+      let value = value(facts, isRounded: reading.columns[column].isInScale)
       results.append((set, facts, value))
       if manner == .total, isOneRowMore(figure, value, than: set.rows, column, reading, row) {
         fitting.insert(set.manner)

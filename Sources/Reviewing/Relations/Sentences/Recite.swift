@@ -39,9 +39,9 @@ package struct Recite: Check {
       }
       guard context.book.parts[report].part(index).makesClaims else { continue }
       try context.step()
-      let heard = rows.heard(in: document, index, report)
+      let said = PrintedNumber.scan(document.text.bytes, in: block.range)
+      let heard = rows.heard(said, in: document, index, report)
       let isList = heard.count >= Self.fewest
-      let said = heard.isEmpty ? [] : PrintedNumber.scan(document.text.bytes, in: block.range)
       for one in heard where isList || one.row.words.count > 2 {
         if let judgement = try judge(one, beside: said, context) { judgements.append(judgement) }
       }
@@ -165,12 +165,12 @@ struct RecitedRows {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.contains(where: \.isLetter) }
   }
 
-  /// The figures of a paragraph that speak of a row.
-  func heard(in document: Document, _ block: Int, _ index: Int) -> [Heard] {
+  /// Those of a paragraph's figures that speak of a row.
+  func heard(_ numbers: [PrintedNumber], in document: Document, _ block: Int, _ index: Int) -> [Heard] {
     let (bytes, range) = (document.text.bytes, document.blocks[block].range)
     var heard: [Heard] = []
     var start = range.lowerBound
-    for number in PrintedNumber.scan(bytes, in: range) {
+    for number in numbers {
       defer { start = number.range.upperBound }
       guard !number.isMalformed, start <= number.range.lowerBound,
         let unit = Self.words(
