@@ -41,16 +41,38 @@ struct HeaderWords {
     return near.count == 1 ? near.first ?? word : word
   }
 
-  /// Two neighbours that only together are a known word: `capaia n`.
+  /// Neighbours that only together are a known word: `capaia n`, and single letters set apart: `t a r g e t`.
   private func join(_ words: [String]) -> [String] {
     var result: [String] = []
-    for word in words {
+    for word in spelledOut(words) {
       if let last = result.last, !lexicon.contains(last), !lexicon.contains(word), lexicon.contains(last + word) {
         result[result.count - 1] = last + word
       } else {
         result.append(word)
       }
     }
+    return result
+  }
+
+  /// Runs of single letters put together where they are a known word.
+  private func spelledOut(_ words: [String]) -> [String] {
+    guard words.count > 3, words.contains(where: { $0.count == 1 }) else { return words }
+    var result: [String] = []
+    var letters: [String] = []
+    let flush = {
+      let whole = letters.joined()
+      result += lexicon.contains(whole) ? [whole] : letters
+      letters = []
+    }
+    for word in words {
+      if word.count == 1, word.allSatisfy(\.isLetter) {
+        letters.append(word)
+      } else {
+        flush()
+        result.append(word)
+      }
+    }
+    flush()
     return result
   }
 }

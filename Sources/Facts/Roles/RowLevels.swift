@@ -5,6 +5,8 @@ struct RowLevels {
   let words: RoleWords
   let matcher: Matcher
   private var open: [Style] = []
+  /// The last row with a plain number.
+  private var counted: (number: Int, style: Style)?
 
   init(words: RoleWords, matcher: Matcher) {
     self.words = words
@@ -32,14 +34,16 @@ struct RowLevels {
 
   /// The level of the next row in reading order.
   mutating func next(
-    number: String, name: String, nameColumn: Int?, indent: ClosedRange<Int>?
+    number: String, name: String, nameColumns: ClosedRange<Int>?, indent: ClosedRange<Int>?
   ) -> (depth: Int, isStated: Bool, rank: Int?) {
-    let style = style(number, name, nameColumn, indent?.upperBound)
+    let style = counting(style(number, name, nameColumns?.upperBound, indent?.upperBound), number)
     var rank: Int?
     if case .word(let known) = style { rank = known }
     switch style {
     case .word(let rank):
-      while let last = open.last, !Self.isAbove(last, rank: rank) { open.removeLast() }
+      // A row that names its programme as well ends the programme above.
+      let first = nameColumns?.lowerBound ?? rank
+      while let last = open.last, !Self.isAbove(last, rank: first) { open.removeLast() }
     case .code(let depth):
       while let last = open.last, case .code(let other) = last, other >= depth { open.removeLast() }
     case .column(let column):
@@ -52,6 +56,25 @@ struct RowLevels {
     if let known = open.firstIndex(of: style) { open.removeSubrange(known...) }
     open.append(style)
     return (open.count - 1, style.isStated, rank)
+  }
+
+  /// The style of a row that counts on from the one before is that row's, where only one of the two has words for its
+  /// level: `1 Kegiatan Pembinaan`, `2 Pelatihan Petambak`.
+  private mutating func counting(_ style: Style, _ number: String) -> Style {
+    let digits = number.last.map { ".)".contains($0) } == true ? number.dropLast() : number[...]
+    guard digits.allSatisfy(\.isNumber), let count = Int(digits) else {
+      counted = nil
+      return style
+    }
+    var own = style
+    if let counted, counted.number + 1 == count, open.last == counted.style {
+      switch (counted.style, style) {
+      case (.word, .look), (.look, .word): own = counted.style
+      default: break
+      }
+    }
+    counted = (count, own)
+    return own
   }
 
   private static func isAbove(_ style: Style, rank: Int) -> Bool {

@@ -37,7 +37,7 @@ struct RowReader {
       let level =
         hasLevel
         ? levels.next(
-          number: number(cells), name: ownBudget?.text ?? own?.text ?? lead, nameColumn: deepestName(cells),
+          number: number(cells), name: ownBudget?.text ?? own?.text ?? lead, nameColumns: nameColumns(cells),
           indent: indent(cells))
         : nil
       if kind == .group {
@@ -103,10 +103,11 @@ struct RowReader {
     return column > first
   }
 
-  /// The goal or objective that a row states figures of, where no indicator stands in it.
+  /// The goal, objective or programme that a row states figures of, where no indicator or activity stands in it.
   private func heading(_ cells: [Fact?]) -> Fact? {
     guard let first = names.first else { return nil }
-    return nested.last { $0 < first && cells[$0].map { !$0.isBlank } ?? false }.flatMap { cells[$0] }
+    let isFilled = { (column: Int) in column < first && cells[column].map { !$0.isBlank } ?? false }
+    return (nested.last(where: isFilled) ?? ranked.last(where: isFilled)).flatMap { cells[$0] }
   }
 
   /// Whether a name begins with a mark of a list.
@@ -213,12 +214,13 @@ struct RowReader {
     return column > 0 && columns[column - 1].measure == "nomor"
   }
 
-  /// The rank of the last column of names that a row fills, where a table has several.
-  private func deepestName(_ cells: [Fact?]) -> Int? {
-    let ranks = columns.map { $0.isWords ? words.rank(ofLevel: $0.measure) : nil }
-    let named = columns.indices.filter { ranks[$0] != nil }
-    guard named.count > 1 else { return nil }
-    return named.last { cells[$0].map { !$0.isBlank } ?? false }.flatMap { ranks[$0] }
+  /// The ranks of the first and the last column of names that a row fills, where a table has several.
+  private func nameColumns(_ cells: [Fact?]) -> ClosedRange<Int>? {
+    guard ranked.count > 1 else { return nil }
+    let filled = ranked.filter { cells[$0].map { !$0.isBlank } ?? false }.compactMap {
+      words.rank(ofLevel: columns[$0].measure)
+    }
+    return filled.last.map { last in min(last, filled[0])...last }
   }
 
   /// The first and the last column of goals, objectives and indicators that a row fills, where a table has several.
@@ -226,6 +228,11 @@ struct RowReader {
     guard nested.count > 1 else { return nil }
     let filled = nested.filter { cells[$0].map { !$0.isBlank && $0.text.count { $0.isLetter } > 1 } ?? false }
     return filled.first.flatMap { first in filled.last.map { first...$0 } }
+  }
+
+  /// Columns that name programmes, activities and what they are made of.
+  private var ranked: [Int] {
+    columns.indices.filter { columns[$0].isWords && words.rank(ofLevel: columns[$0].measure) != nil }
   }
 
   /// Columns that name what stands one above the other.

@@ -11,7 +11,7 @@ struct Furniture {
       }
     }
     let needed = pages.count > 3 ? 3 : 2
-    var boxes = numbers(on: pages)
+    var boxes = [[Box]](repeating: [], count: pages.count)
     var repeated: [[PDFLine]] = []
     var seen: Set<Place> = []
     for group in groups.values where group.count >= needed {
@@ -28,9 +28,11 @@ struct Furniture {
       for candidate in group { boxes[candidate.page].append(candidate.line.box) }
       if !group.contains(where: { seen.contains($0.place) }) { repeated.append([surest(of: group.map(\.line))]) }
     }
-    for index in pages.indices where !boxes[index].isEmpty {
+    let numbers = numbers(on: pages, beside: boxes)
+    for index in pages.indices where !(boxes[index].isEmpty && numbers[index].isEmpty) {
       pages[index].words.removeAll { word in
-        boxes[index].contains { $0.top <= word.centre && word.centre <= $0.bottom }
+        numbers[index].contains(word.box)
+          || boxes[index].contains { $0.top <= word.centre && word.centre <= $0.bottom }
       }
     }
     return wordings(repeated)
@@ -113,25 +115,40 @@ struct Furniture {
     return core.count < 4 && core.allSatisfy(\.isDigit)
   }
 
-  /// The boxes of page numbers: figures alone on the first or last line that count along with the pages.
-  private static func numbers(on pages: [PDFPage]) -> [[Box]] {
-    var found: [(page: Int, shift: Int, box: Box)] = []
+  /// The boxes of page numbers: figures alone on the first or last line, but for what pages repeat, that count along with
+  /// the pages, and on the other pages the figure that counts along at their place, though rows of a table stand beside
+  /// it.
+  private static func numbers(on pages: [PDFPage], beside furniture: [[Box]]) -> [[Box]] {
+    var found: [(page: Int, shift: Int, word: PDFWord)] = []
     for (index, page) in pages.enumerated() {
-      let lines = PDFLine.lines(of: page.words)
+      let lines = PDFLine.lines(of: page.words).filter { line in
+        line.words.count == 1 || !furniture[index].contains(line.box)
+      }
       for line in Set([0, lines.count - 1]) where lines.indices.contains(line) && lines[line].words.count == 1 {
         let word = lines[line].words[0]
         let isEdge = word.centre < page.height * 0.2 || word.centre > page.height * 0.7
-        guard isEdge, word.text.count < 6, let number = Int(String(decoding: word.text, as: UTF8.self)) else {
-          continue
-        }
-        found.append((index, number - index, word.box))
+        guard isEdge, let number = count(word) else { continue }
+        found.append((index, number - index, word))
       }
     }
     var counts: [Int: Int] = [:]
     for number in found { counts[number.shift, default: 0] += 1 }
-    var boxes = [[Box]](repeating: [], count: pages.count)
-    for number in found where counts[number.shift, default: 0] > 2 { boxes[number.page].append(number.box) }
-    return boxes
+    var numbers = [[Box]](repeating: [], count: pages.count)
+    let known = found.filter { counts[$0.shift, default: 0] > 2 }
+    for number in known { numbers[number.page].append(number.word.box) }
+    for (index, page) in pages.enumerated() where numbers[index].isEmpty {
+      let like = known.filter { pages[$0.page].height == page.height && pages[$0.page].width == page.width }
+      numbers[index] = page.words.compactMap { word in
+        guard let number = count(word) else { return nil }
+        return like.count { $0.shift == number - index && $0.word.box.isNear(word.box) } > 2 ? word.box : nil
+      }
+    }
+    return numbers
+  }
+
+  /// The number that a word may count a page with.
+  private static func count(_ word: PDFWord) -> Int? {
+    word.text.count < 6 ? Int(String(decoding: word.text, as: UTF8.self)) : nil
   }
 
   /// Where a line stands.
@@ -191,5 +208,12 @@ struct Furniture {
       }
     }
     return hash.value
+  }
+}
+
+extension Box {
+  /// Whether another box stands at the same height of its page, half an inch aside at most.
+  fileprivate func isNear(_ other: Box) -> Bool {
+    abs(right - other.right) < 36 && abs(top - other.top) < 7
   }
 }

@@ -37,6 +37,15 @@ struct PDFLine {
       && (first.last == UInt8(ascii: ":") || second.first == UInt8(ascii: ":"))
   }
 
+  /// Whether it says words of capitals and nothing else, as a title does.
+  var isCapitals: Bool {
+    words.count < 12 && words.contains { $0.text.count > 3 }
+      && words.allSatisfy { word in word.text.allSatisfy { $0.isUpper } }
+  }
+
+  /// Whether a word has small letters.
+  var hasSmallLetters: Bool { words.contains { word in word.text.contains { $0.isLower } } }
+
   /// Whether dots lead to its end, as in a list of contents.
   var leadsToPage: Bool {
     words.suffix(2).contains { word in

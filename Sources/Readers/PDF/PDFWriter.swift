@@ -208,6 +208,12 @@ struct PDFWriter {
       return .apart
     }
     if above.line.beginsAnew, !isFull, above.line.words[0].text.last == UInt8(ascii: ":") { return .apart }
+    // Running text starts under a title in capitals, however close it stands.
+    if !isFull, above.line.isCapitals, line.words.count > 4, line.hasSmallLetters, !line.isParted,
+      measure.right - line.box.right < 2 * line.height
+    {
+      return .apart
+    }
     // Columns without a table around them stay lines.
     if line.isParted || above.line.isParted { return .below }
     guard pitch < max(1.3 * usual, 1.1 * line.height), similar || pitch < 1.2 * usual else { return .apart }

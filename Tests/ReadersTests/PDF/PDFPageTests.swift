@@ -75,6 +75,39 @@ import Testing
     }
   }
 
+  /// The number of a page goes where rows of a table stand beside it and a foot below it, so that the table goes on.
+  @Test func pageNumbersBesideATableAreNoWords() async {
+    var pdf = TinyPDF()
+    for page in 0..<6 {
+      pdf.addPage()
+      pdf.write("Dinas Contoh Kabupaten Contoh", 60, 815)
+      let isTable = page > 3
+      pdf.write("\(page + 1)", isTable ? 552 : 532, isTable ? 768 : 770)
+      if !isTable {
+        pdf.write("Halaman ke-\(["satu", "dua", "tiga", "empat"][page]) memuat \(Self.sentence).", 60, 300)
+        continue
+      }
+      let rows = (0..<4).map { ["\(page * 4 + $0 - 15)", "Kegiatan \(page * 4 + $0)", "1\($0).000.000"] }
+      pdf.table([60, 100, 380, 540], from: 680, [["No", "Kegiatan", "Pagu"]] + rows)
+    }
+    let document = await read(pdf)
+    let tables = document.blocks.compactMap { block in if case .table(let table) = block.content { table } else { nil }
+    }
+    #expect(tables.count == 1 && tables.first?.rows.count { $0.kind == .body } == 8, "\(document.notation())")
+    #expect(!document.notation().contains("\n\n5\n"), "\(document.notation())")
+  }
+
+  /// Running text set close under a title in capitals does not make it a sentence.
+  @Test func titlesInCapitalsStandAlone() async {
+    var pdf = TinyPDF()
+    pdf.addPage()
+    pdf.write("IKHTISAR EKSEKUTIF", 220, 100)
+    pdf.write("Sebagai awal kata, halaman ini memuat \(Self.sentence) ini", 96, 114)
+    pdf.write("dan \(Self.sentence), juga pada tahun lain yang lalu.", 60, 128)
+    let document = await read(pdf)
+    #expect(document.notation().contains("# IKHTISAR EKSEKUTIF\n\nSebagai awal kata"), "\(document.notation())")
+  }
+
   /// Titles that bookmarks name are headings, though nothing in their writing says so.
   @Test func bookmarksAreHeadings() async {
     var pdf = TinyPDF()

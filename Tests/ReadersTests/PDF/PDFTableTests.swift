@@ -96,6 +96,29 @@ import Testing
     #expect(text.contains("| | Rata-rata | | 82,50 |\n"), "\(text)")
   }
 
+  /// The rest of a name that the page cut stands under its column, though no line parts the columns there.
+  @Test func theRestOfANameStandsUnderItsColumn() async {
+    var pdf = TinyPDF()
+    pdf.addPage()
+    pdf.table(
+      Self.columns, from: 700,
+      [
+        ["No", "Kegiatan", "Pagu", "Realisasi"], ["1", "Pameran", "100.000", "90.000"], ["2", "", "300.000", "90.000"],
+      ])
+    pdf.write("Penyediaan Sarana Persampahan untuk dan", 104, 754)
+    pdf.addPage()
+    pdf.table(Self.columns, from: 60, [["No", "Kegiatan", "Pagu", "Realisasi"]])
+    for y in [80.0, 100] { pdf.line(60, y, 460, y) }
+    for x in [60.0, 460] { pdf.line(x, 80, x, 100) }
+    pdf.write("Sarana Pengelolaan Persampahan", 104, 94)
+    pdf.table(
+      Self.columns, from: 100, (3..<8).map { ["\($0)", "Kegiatan \($0)", "10\($0).000", "9\($0).000"] })
+    let text = await notation(pdf)
+    #expect(
+      text.contains("| 2 | Penyediaan Sarana Persampahan untuk dan Sarana Pengelolaan Persampahan | 300.000 |"),
+      "\(text)")
+  }
+
   @Test func formulasInBoxesAreNoTable() async {
     var pdf = TinyPDF()
     pdf.addPage()

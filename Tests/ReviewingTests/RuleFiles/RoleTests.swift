@@ -18,7 +18,7 @@ import Testing
     ("Target", "90", "target"),
     ("Target PK Perubahan 2024", "90", "target · 2024 · pk · sesudah"),
     ("Realisasi TW II", "40", "realisasi · tw2"),
-    ("REALI- SASI", "40", "realisasi"),
+    ("REALI- SASI", "40", "realisasi"), ("R E A L I S A S I", "40", "realisasi"),
     ("% Pencapaian", "96", "capaian · %"),
     ("% Realisasi", "96", "capaian · %"),
     ("Capaian Tahun Lalu", "96", "capaian · 2023"),

@@ -30,7 +30,7 @@ extension Grid {
     {
       return nil
     }
-    return table
+    return table.withWordsUnderTheirColumn()
   }
 
   /// This grid with every word in the cell that holds its middle.

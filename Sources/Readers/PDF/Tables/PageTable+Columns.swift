@@ -137,6 +137,33 @@ extension PageTable {
     return table
   }
 
+  /// This table with the words of a cell over several columns in the one under whose words they stand: the rest of a
+  /// name that the page cut.
+  func withWordsUnderTheirColumn() -> PageTable {
+    var table = self
+    for row in rows.indices {
+      guard let index = rows[row].cells.firstIndex(where: { !$0.words.isEmpty }), rows[row].inked == 1 else { continue }
+      let cell = rows[row].cells[index]
+      guard cell.columns.count > 1, cell.rowSpan == 1,
+        let column = cell.columns.first(where: { holds(cell.words, in: $0) })
+      else { continue }
+      var narrow = cell
+      narrow.columns = column..<(column + 1)
+      (narrow.left, narrow.right) = (columns[column], columns[column + 1])
+      table.rows[row].cells[index] = narrow
+    }
+    return table
+  }
+
+  /// Whether words begin where most others of a column do, and none stands outside it.
+  private func holds(_ words: [PDFWord], in column: Int) -> Bool {
+    guard column > 0, let left = words.map(\.box.left).min(), let right = words.map(\.box.right).max(),
+      left > columns[column], right < columns[column + 1]
+    else { return false }
+    let starts = cells(in: column).compactMap { $0.words.map(\.box.left).min() }
+    return starts.count > 2 && starts.count { abs($0 - left) < 3 } * 3 >= starts.count * 2
+  }
+
   /// How many figures of a column end where a word does.
   private func ends(of column: Int, at word: PDFWord) -> Int {
     guard word.box.left > columns[column] else { return 0 }
