@@ -38,6 +38,8 @@ package struct RoleWords: Sendable {
     case row = "baris"
     /// Levels of budget rows, the highest first.
     case level = "jenjang"
+    /// Which way is better, told by the name of an indicator.
+    case direction = "arah"
   }
 
   package let entries: [Axis: [Entry]]

@@ -53,7 +53,9 @@ package indirect enum Formula: Sendable, Equatable {
   /// The functions a formula may call and how many arguments each takes.
   package static let functions: [String: ClosedRange<Int>] = [
     "abs": 1...1, "min": 1...8, "max": 1...8, "predikat": 1...2, "terbilang": 1...1, "status": 4...4,
-    "ejaan": 2...2, "tercantum": 1...1, "satuan": 1...1, "kelas": 3...3, "bersambung": 1...1, "tunggal": 1...1,
+    "ejaan": 2...2, "tercantum": 1...1, "berskala": 1...1, "makin_rendah": 1...1, "satuan": 1...1, "kelas": 3...3,
+    "bersambung": 1...1,
+    "tunggal": 1...1,
     "teratas": 1...1,
     "ada": 1...1, "lalu": 1...1, "pada": 2...2, "kolom": 1...1, "induk": 1...1, "menyebut": 2...2, "senama": 2...2,
     "deret": 1...1, "bersatuan": 1...1,

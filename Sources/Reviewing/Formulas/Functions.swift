@@ -10,11 +10,13 @@ struct Functions {
   func call(_ name: String, _ arguments: [Formula]) throws(Unfinished) -> Value {
     if let value = try PartnerFunctions(evaluation: evaluation).call(name, arguments) { return value }
     if let value = try ClaimFunctions(evaluation: evaluation).call(name, arguments) { return value }
-    if name == "tercantum" { return try isListed(arguments[0]) }
+    if name == "tercantum" { return try isListed(arguments[0], none: .unclear("skala predikat tidak dimuat")) }
+    if name == "berskala" { return try isListed(arguments[0], none: .truth(false)) }
     if ["ada", "lalu", "deret", "bersatuan"].contains(name) { return ofField(name, arguments[0]) }
     if name == "predikat" { return try predicate(arguments) }
     if name == "seluruh" || name == "rerata" { return TableFunctions(evaluation: evaluation).call(name, arguments[0]) }
     if name == "satuan" { return unit(arguments[0]) }
+    if name == "makin_rendah" { return try isBetterLow(arguments[0]) }
     if name == "waktu" || name == "kalender" { return DateFunctions(evaluation: evaluation).call(name, arguments) }
     if name == "bersambung" { return ScaleFunctions(evaluation: evaluation).isJoined() }
     if name == "tunggal" { return ScaleFunctions(evaluation: evaluation).isDistinct() }
@@ -113,13 +115,22 @@ struct Functions {
     }
   }
 
-  /// Whether a word is one of the classes the report's own scale prints; unclear when it prints none.
-  private func isListed(_ argument: Formula) throws(Unfinished) -> Value {
+  /// Whether the words of an indicator say that less of it is better (`arah` in `ukuran.yaml`).
+  private func isBetterLow(_ argument: Formula) throws(Unfinished) -> Value {
+    guard case .words(let words) = try evaluation.value(argument), let name = words.first else {
+      return .unclear("bukan nama indikator")
+    }
+    let matcher = evaluation.context.matcher
+    return .truth(evaluation.context.book.roles.first(.direction, in: name, matcher) == "rendah")
+  }
+
+  /// Whether a word is one of the classes the report's own scale prints, and what is answered when it prints none.
+  private func isListed(_ argument: Formula, none: Value) throws(Unfinished) -> Value {
     guard case .words(let words) = try evaluation.value(argument), let word = words.first else {
       return .unclear("bukan kata predikat")
     }
     let scales = evaluation.context.printedScales
-    guard !scales.isEmpty else { return .unclear("skala predikat tidak dimuat") }
+    guard !scales.isEmpty else { return none }
     let key = evaluation.context.name(word).key
     return .truth(
       scales.flatMap(\.classes).flatMap { [$0.word] + $0.aliases }.contains { evaluation.context.name($0).key == key })

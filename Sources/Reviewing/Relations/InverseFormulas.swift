@@ -60,11 +60,29 @@ struct InverseFormulas {
     return found
   }
 
+  /// The rows of a table whose names say that high is good (`arah` in `ukuran.yaml`).
+  func high(_ reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> Set<Int> {
+    guard !formulas.isEmpty else { return [] }
+    var found: Set<Int> = []
+    for (position, row) in reading.rows.enumerated() where row.kind == .data {
+      try context.step()
+      guard let name = row.subject?.text else { continue }
+      if context.book.roles.first(.direction, in: name, context.matcher) == "tinggi" { found.insert(position) }
+    }
+    return found
+  }
+
   /// The pairings without what the words of rows and the report's own formula rule out.
-  func settled(_ pairings: [Pairing], low: Set<Int>, declared: Set<Int>) -> [Pairing] {
+  func settled(_ pairings: [Pairing], low: Set<Int>, high: Set<Int>, declared: Set<Int>) -> [Pairing] {
     guard pairings.contains(where: contains) else { return pairings }
     var settled = pairings
-    for index in settled.indices where !orders.contains(settled[index].order) { settled[index].exclude(low) }
+    for index in settled.indices {
+      if contains(settled[index]) {
+        settled[index].excuseNone(of: high.subtracting(low))
+      } else {
+        settled[index].exclude(low)
+      }
+    }
     let used = settled.filter { declared.contains($0.order) }
     let others = settled.filter { !declared.contains($0.order) }
     let proven = used.contains { pairing in

@@ -32,6 +32,9 @@ struct Pairing {
     for row in rows { failing[row] = nil }
   }
 
+  /// Lets rows no longer obey that it does not excuse.
+  mutating func excuseNone(of rows: Set<Int>) { holding.subtract(rows) }
+
   var judged: Int { holding.count + failing.count }
   /// The share of judged rows that obey.
   var share: Double { judged == 0 ? 0 : Double(holding.count) / Double(judged) }

@@ -49,11 +49,13 @@ package struct Relate: Check {
     for reading in context.relatedTables where reading.document == context.book.report {
       let claims = try claims(of: reading, context)
       let low = claims.isEmpty ? [] : try inverse.low(reading, context)
+      let high = claims.isEmpty ? [] : try inverse.high(reading, context)
       let out = claims.isEmpty ? [] : try leftOut(reading, context)
       for claim in claims {
         var pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
         for index in pairings.indices { pairings[index].exclude(out) }
-        judgements += judge(claim, of: reading, inverse.settled(pairings, low: low, declared: declared), context)
+        judgements += judge(
+          claim, of: reading, inverse.settled(pairings, low: low, high: high, declared: declared), context)
       }
     }
     return judgements
