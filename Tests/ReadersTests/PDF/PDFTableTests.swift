@@ -119,6 +119,29 @@ import Testing
       "\(text)")
   }
 
+  /// A list in a cell over several rows names the figures of each: `3.1.4 …`, `3.1.5 …` beside two rows.
+  @Test func listsOverRowsNameTheirFigures() async {
+    var pdf = TinyPDF()
+    pdf.addPage()
+    for x in [60.0, 160, 300, 380, 460] { pdf.line(x, 100, x, 200) }
+    for y in [100.0, 120, 200] { pdf.line(60, y, 460, y) }
+    pdf.line(300, 160, 460, 160)
+    for (index, words) in ["Sasaran", "Indikator", "Target", "Realisasi"].enumerated() {
+      pdf.write(words, [64.0, 164, 304, 384][index], 114)
+    }
+    pdf.write("3.1 Layanan naik", 64, 132)
+    for (index, words) in ["3.1.4 Persentase warga", "terlayani", "3.1.5 Indeks kepuasan"].enumerated() {
+      pdf.write(words, 164, 132 + Double(index) * 12)
+    }
+    for (index, y) in [134.0, 180].enumerated() {
+      pdf.write("\(80 + index)", 304, y)
+      pdf.write("\(70 + index)", 384, y)
+    }
+    let text = await notation(pdf)
+    #expect(text.contains("| 3.1 Layanan naik | 3.1.4 Persentase warga terlayani | 80 | 70 |"), "\(text)")
+    #expect(text.contains("| | 3.1.5 Indeks kepuasan | 81 | 71 |"), "\(text)")
+  }
+
   @Test func formulasInBoxesAreNoTable() async {
     var pdf = TinyPDF()
     pdf.addPage()

@@ -5,6 +5,7 @@ extension PageTable {
   /// This table, whole over all its pages, with the columns and rows that a reader sees.
   func settled() -> PageTable {
     withoutEmptyColumns().withPrefixesJoined().withFiguresUnderTheirColumn().withStackedRowsSplit()
+      .withListsOverRowsParted()
   }
 
   /// Whether the lines are the axes and marks of a chart: many cells, next to none with words.

@@ -28,7 +28,9 @@ extension PageTable {
     guard row.cells.allSatisfy({ $0.rowSpan == 1 || $0.words.isEmpty || $0.columns.lowerBound < 2 }) else { return [] }
     let lines = row.cells.map { PDFLine.lines(of: $0.words) }
     let stacks = lines.indices.filter { lines[$0].count > 1 && lines[$0].allSatisfy(Self.isFigure) }
-    guard let first = stacks.first, stacks.count > 1 else { return [] }
+    guard let first = stacks.first(where: { lines[$0].contains(where: Self.hasDigit) }), stacks.count > 1 else {
+      return []
+    }
     let heights = lines[first].map(\.centre)
     guard stacks.allSatisfy({ Self.same(lines[$0].map(\.centre), heights) }) else { return [] }
     let parts = lines.indices.map { column in
@@ -59,9 +61,13 @@ extension PageTable {
   }
 
   private static func isFigure(_ line: PDFLine) -> Bool {
-    if line.words.count == 1, line.words[0].text.elementsEqual("-".utf8) { return true }
-    return line.words.count < 3 && line.words.contains { $0.text.contains { $0.isDigit } }
+    if line.words.count == 1, ["-", "%"].contains(where: { line.words[0].text.elementsEqual($0.utf8) }) { return true }
+    return line.words.count < 3 && hasDigit(line)
       && line.words.allSatisfy { $0.text.allSatisfy { !$0.isLetter } || $0.text.count < 4 }
+  }
+
+  private static func hasDigit(_ line: PDFLine) -> Bool {
+    line.words.contains { $0.text.contains { $0.isDigit } }
   }
 
   private static func same(_ heights: [Float], _ others: [Float]) -> Bool {
@@ -86,7 +92,7 @@ extension PageTable {
 
   /// The items of a numbered list, if it has as many.
   private static func items(_ lines: [PDFLine], _ count: Int) -> [[PDFLine]] {
-    let starts = lines.indices.filter { lines[$0].words.count > 1 && isMarker(lines[$0].words[0].text) }
+    let starts = lines.indices.filter { isMarker(lines[$0].words[0].text) }
     let numbers = starts.map { order(lines[$0].words[0].text) }
     guard starts.count == count, starts[0] == 0, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 + 1 == $1 }) else {
       return []
@@ -94,16 +100,50 @@ extension PageTable {
     return cut(lines, starts)
   }
 
+  /// This table with a list in a cell over several rows, of as many items as there are rows with figures beside it,
+  /// taken apart: each item names the figures of its row.
+  func withListsOverRowsParted() -> PageTable {
+    var table = self
+    for row in rows.indices {
+      for cell in rows[row].cells where cell.rowSpan > 1 && row + cell.rowSpan <= rows.count {
+        let beside = rows[row..<row + cell.rowSpan]
+        let parts = Self.items(PDFLine.lines(of: cell.words), cell.rowSpan)
+        guard !parts.isEmpty,
+          beside.allSatisfy({ row in
+            row.cells.contains {
+              $0.rowSpan == 1 && $0.columns != cell.columns && $0.words.contains(where: \.endsAsFigure)
+            }
+          })
+        else { continue }
+        table.rows[row].cells.removeAll { $0.columns == cell.columns }
+        for (offset, part) in parts.enumerated() {
+          var single = cell
+          (single.rowSpan, single.words) = (1, part.flatMap(\.words))
+          table.rows[row + offset].cells.append(single)
+          table.rows[row + offset].cells.sort { $0.columns.lowerBound < $1.columns.lowerBound }
+        }
+      }
+    }
+    return table
+  }
+
   private static func cut(_ lines: [PDFLine], _ starts: [Int]) -> [[PDFLine]] {
     zip(starts, starts.dropFirst() + [lines.count]).map { Array(lines[$0..<$1]) }
   }
 
+  /// `3.`, `c)`, `-`, and the code `3.10.4`.
   private static func isMarker(_ word: ArraySlice<UInt8>) -> Bool {
-    Array(word + [0x20, 0x61]).listMarker(in: 0..<(word.count + 2)) != nil
+    if let last = word.last, last.isDigit, word.count > 2, word.contains(UInt8(ascii: ".")) {
+      return word.count < 10 && word.split(separator: UInt8(ascii: ".")).count > 2
+        && word.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+    }
+    return Array(word + [0x20, 0x61]).listMarker(in: 0..<(word.count + 2)) != nil
   }
 
   /// What `3.` or `c)` count; the same number for all other markers.
   private static func order(_ marker: ArraySlice<UInt8>) -> Int {
+    let groups = marker.split(separator: UInt8(ascii: "."))
+    if groups.count > 2, let last = groups.last { return Int(String(decoding: last, as: UTF8.self)) ?? 0 }
     let core = marker.filter { $0.isDigit || $0.isLetter }
     if core.count < marker.count - 1 { return 0 }
     if core.count == 1, let letter = core.first, letter.isLetter { return Int(letter.lowered) }

@@ -158,8 +158,10 @@ struct QuotedRows {
   /// What a claimed figure is a figure of: the name its sentence or, alone, its paragraph says, when another figure
   /// there proves it.
   func subject(of fact: Fact, _ sentence: Range<Int>, _ context: ReviewContext) -> Subject? {
-    subject(in: Said(sentence: sentence, around: fact, context), context)
-      ?? subject(in: Said(paragraphOf: sentence, around: fact, context), context)
+    let said = Said(sentence: sentence, around: fact, context)
+    if let subject = subject(in: said, context) { return subject }
+    guard Self.announced(in: said).isEmpty else { return nil }
+    return subject(in: Said(paragraphOf: sentence, around: fact, context), context)
   }
 
   /// Whether a figure and another one of its sentence stand in one row: then the sentence speaks of that.
@@ -190,9 +192,21 @@ struct QuotedRows {
     return groups.count == 1 ? groups.first.map { Subject(group: $0, rows: Set(proving)) } : nil
   }
 
-  /// The only name nearly all of whose words are said before a figure.
+  /// The only name nearly all of whose words are said before a figure; where the words go on to another indicator
+  /// (“… dengan indikator tingkat kemantapan jalan”), said of that.
   private func worded(in said: Said) -> Int? {
-    let telling = Self.telling(RecitedRows.words(said.before))
+    let announced = Self.announced(in: said)
+    return named(by: announced.isEmpty ? Self.telling(RecitedRows.words(said.before)) : announced)
+  }
+
+  /// The words that follow the last “indikator” before a figure, where there are enough for a name.
+  private static func announced(in said: Said) -> Set<String> {
+    let words = RecitedRows.words(said.before)
+    let announced = words.lastIndex { $0.hasPrefix("indikator") }.map { telling(Array(words[($0 + 1)...])) } ?? []
+    return announced.count >= 3 ? announced : []
+  }
+
+  private func named(by telling: Set<String>) -> Int? {
     let meant = words.filter { $0.value.count >= 3 && $0.value.intersection(telling).count * 5 >= $0.value.count * 4 }
     guard let longest = meant.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }) else { return nil }
     // A name that is part of a longer one said there is not said itself.
