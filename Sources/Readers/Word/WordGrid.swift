@@ -29,6 +29,8 @@ struct WordGrid {
     columns = widths.max() ?? 0
     mergeRows()
     headers = kept.prefix { $0.isHeader }.count
+    let stacked = StackedRows(rows, headers: headers)
+    (rows, widths) = (stacked.rows, stacked.origins.map { widths[$0] })
   }
 
   /// Where each cell of a row begins and ends on the grid.

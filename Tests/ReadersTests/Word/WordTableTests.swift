@@ -33,6 +33,46 @@ private struct Shape: Hashable {
     #expect(tables(Word.table(rows)).tables.first?.rows.map(\.kind) == [.header, .header, .body])
   }
 
+  private static func stack(_ lines: [String]) -> String {
+    Word.cell("", content: lines.map { Word.paragraph($0) }.joined())
+  }
+
+  /// A list of names with a figure for each, every one on a line of its own, is as many rows; what is not stacked reaches
+  /// over them.
+  @Test func stackedLinesAreRows() {
+    let rows = [
+      Word.row(["No", "Sasaran", "Indikator", "Target"].map { Word.cell($0) }),
+      Word.row([
+        Word.cell("1"), Word.cell("Layanan naik"),
+        Self.stack(["1. Persentase warga", "terlayani", "2. Nilai akreditasi"]), Self.stack(["80 %", "", "90"]),
+      ]),
+      Word.row(["2", "Tertib", "Opini", "WTP"].map { Word.cell($0) }),
+    ]
+    let read = tables(Word.table(rows))
+    #expect(
+      read.document.notation().contains(
+        """
+        | 1 | Layanan naik | 1. Persentase warga terlayani | 80 % |
+        | | | 2. Nilai akreditasi | 90 |
+        | 2 | Tertib | Opini | WTP |
+        """), "\(read.document.notation())")
+    let spans = read.tables.first?.rows.flatMap(\.cells).filter { $0.rowSpan > 1 }.map(\.rowSpan)
+    #expect(spans == [2, 2])
+  }
+
+  /// Lines that only wrap, and lists with another number of figures, stay one row.
+  @Test(arguments: [
+    (["Persentase warga", "terlayani"], ["80 %"]),
+    (["1. Persentase warga", "2. Nilai akreditasi"], ["80 %", "90", "95"]),
+    (["Persentase warga", "Nilai akreditasi"], ["80 %", "90"]),
+    (["1. Persentase warga", "2. Nilai"], ["naik", "tetap"]),
+  ]) func otherLinesAreOneRow(names: [String], figures: [String]) {
+    let rows = [
+      Word.row(["Indikator", "Target"].map { Word.cell($0) }), Word.row([Self.stack(names), Self.stack(figures)]),
+    ]
+    #expect(tables(Word.table(rows)).tables.first?.rows.count == 2)
+  }
+
   @Test func frameAroundText() {
     let inner = Word.paragraph("BAB I") + Word.table([["a", "b"], ["1", "2"]])
     let read = tables(Word.table([Word.row([Word.cell("", content: inner)])]))
