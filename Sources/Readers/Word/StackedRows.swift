@@ -36,7 +36,7 @@ struct StackedRows {
     else { return [] }
     let count = lines[first].count
     let parts = lines.indices.map { column -> Parts in
-      if figures.contains(column) { return lines[column].map { [$0] } }
+      if figures.contains(column) { return lines[column].map { [Self.unnumbered($0)] } }
       return names(lines[column], count, isSure: figures.count > 1)
     }
     guard let name = lines.indices.first(where: { !figures.contains($0) && !parts[$0].isEmpty }) else { return [] }
@@ -87,11 +87,18 @@ struct StackedRows {
   /// `80 %`, `12 dokumen`, `≥ 75`, `Rp 5.000.000`, `-`.
   private static func isFigure(_ line: WordParagraph) -> Bool {
     let words = words(line)
-    guard line.label.isEmpty, words.count <= 3, let first = words.first else { return false }
+    guard words.count <= 3, let first = words.first else { return false }
     if words.count == 1, ["-", "–", "%"].contains(where: { first.elementsEqual($0.utf8) }) { return true }
     let isSign = ["≥", "≤", ">", "<", "Rp", "Rp."].contains { first.elementsEqual($0.utf8) }
     return first.contains(where: \.isDigit) && first.last != UInt8(ascii: ".") && first.last != UInt8(ascii: ")")
       && first.allSatisfy { !$0.isLetter } || isSign && words.dropFirst().contains { $0.contains(where: \.isDigit) }
+  }
+
+  /// A figure without the number that Word puts before it to count it: `1. 80 %`.
+  private static func unnumbered(_ line: WordParagraph) -> WordParagraph {
+    var line = line
+    line.label = ""
+    return line
   }
 
   private static func hasDigit(_ line: WordParagraph) -> Bool { words(line).contains { $0.contains(where: \.isDigit) } }

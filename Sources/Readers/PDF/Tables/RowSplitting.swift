@@ -28,13 +28,12 @@ extension PageTable {
     guard row.cells.allSatisfy({ $0.rowSpan == 1 || $0.words.isEmpty || $0.columns.lowerBound < 2 }) else { return [] }
     let lines = row.cells.map { PDFLine.lines(of: $0.words) }
     let stacks = lines.indices.filter { lines[$0].count > 1 && lines[$0].allSatisfy(Self.isFigure) }
-    guard let first = stacks.first(where: { lines[$0].contains(where: Self.hasDigit) }), stacks.count > 1 else {
-      return []
-    }
+    guard let first = stacks.first(where: { lines[$0].contains(where: Self.hasDigit) }) else { return [] }
     let heights = lines[first].map(\.centre)
     guard stacks.allSatisfy({ Self.same(lines[$0].map(\.centre), heights) }) else { return [] }
     let parts = lines.indices.map { column in
-      stacks.contains(column) ? lines[column].map { [$0] } : Self.parts(of: lines[column], at: heights)
+      stacks.contains(column)
+        ? lines[column].map { [$0] } : Self.parts(of: lines[column], at: heights, isSure: stacks.count > 1)
     }
     let stacked = lines.indices.filter { !parts[$0].isEmpty }
     let words = stacked.filter { !stacks.contains($0) }
@@ -74,20 +73,21 @@ extension PageTable {
     heights.count == others.count && zip(heights, others).allSatisfy { abs($0 - $1) < 3 }
   }
 
-  /// The lines beside each of the figures: words begin where the figures stand, or are a list of as many items.
-  private static func parts(of lines: [PDFLine], at heights: [Float]) -> [[PDFLine]] {
+  /// The lines beside each of the figures: words begin where the figures stand, or are a list of as many items. Words
+  /// without a mark begin there only where more than one column of figures is sure how many there are.
+  private static func parts(of lines: [PDFLine], at heights: [Float], isSure: Bool) -> [[PDFLine]] {
     guard let first = lines.first, first.page == lines[lines.count - 1].page else { return items(lines, heights.count) }
     let starts = heights.compactMap { height in lines.firstIndex { abs($0.centre - height) < 3 } }
     guard starts.count == heights.count, starts[0] == 0, zip(starts, starts.dropFirst()).allSatisfy(<),
-      beginsAnew(lines, starts)
+      beginsAnew(lines, starts, isSure)
     else { return items(lines, heights.count) }
     return cut(lines, starts)
   }
 
   /// Whether lines begin with a marker, or with a capital when there are no others.
-  private static func beginsAnew(_ lines: [PDFLine], _ starts: [Int]) -> Bool {
+  private static func beginsAnew(_ lines: [PDFLine], _ starts: [Int], _ isSure: Bool) -> Bool {
     starts.allSatisfy { isMarker(lines[$0].words[0].text) }
-      || lines.count == starts.count && starts.allSatisfy { lines[$0].words[0].text.first?.isLower == false }
+      || isSure && lines.count == starts.count && starts.allSatisfy { lines[$0].words[0].text.first?.isLower == false }
   }
 
   /// The items of a numbered list, if it has as many.
