@@ -146,7 +146,8 @@ extension Form {
     }
     if presence.verdict == .fail { return first ?? "Tidak ditemukan." }
     if !presence.isAnswered, !correctness.isAnswered { return "Tidak ada isi yang dapat diperiksa untuk butir ini." }
-    return first ?? correctness.reasons.first.map { "Sebagian belum dapat dinilai: \($0)." } ?? ""
+    let open = (presence.verdict == .unsure ? presence.reasons.first : nil) ?? correctness.reasons.first
+    return first ?? open.map { "Sebagian belum dapat dinilai: \($0)." } ?? ""
   }
 }
 
