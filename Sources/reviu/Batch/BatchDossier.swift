@@ -1,0 +1,85 @@
+internal import Glibc
+internal import Readers
+internal import Reviewing
+
+/// One dossier of a run over many: a folder, a ZIP file or a single report that lies in a folder of dossiers.
+struct BatchDossier: Sendable {
+  /// Its name in the run, unique in it: that of its file or folder, after the name of the folder it lies in when there are
+  /// several.
+  let id: String
+  /// The folder it lies in, without links and dots.
+  let base: String
+  /// Its file or folder in that.
+  let name: String
+
+  var path: String { "\(base)/\(name)" }
+
+  /// What it is called when a review is started in its folder; a name of one dash would be standard input.
+  var argument: String { name == "-" ? "./-" : name }
+}
+
+/// The dossiers in some folders, in the order of their names.
+struct BatchInput {
+  let dossiers: [BatchDossier]
+  /// What lies there and is no dossier, each with its reason.
+  let passedOver: [String]
+
+  /// Folders, ZIP files and documents are dossiers; hidden files and settings are passed over in silence, other files and
+  /// results of earlier runs are told.
+  init(_ folders: [String], output: String) throws(Misuse) {
+    let identity = InputFile.identity(output)
+    var seen: Set<FileIdentity> = []
+    var dossiers: [BatchDossier] = []
+    var passedOver: [String] = []
+    for folder in folders {
+      guard let base = realpath(folder, nil).map({ Self.string(of: $0) }), let own = InputFile.identity(base) else {
+        throw InputFile.problem(folder, errno)
+      }
+      guard InputFile.isFolder(base) else {
+        throw Misuse(
+          folder, "ini berkas, bukan folder", advice: "sebutkan folder yang berisi dosir; satu dosir: reviu periksa")
+      }
+      guard seen.insert(own).inserted else { throw Misuse(folder, "disebut dua kali") }
+      for name in try FolderFiles.names(base) {
+        let id = folders.count > 1 ? "\(Self.trimmed(folder))/\(name)" : name
+        if let identity, InputFile.identity("\(base)/\(name)") == identity { continue }
+        switch try Self.kind("\(base)/\(name)", name) {
+        case .dossier: dossiers.append(BatchDossier(id: id, base: base, name: name))
+        case .settings: break
+        case .results: passedOver.append("\(id): hasil reviu banyak terdahulu")
+        case .other: passedOver.append("\(id): bukan folder, ZIP, atau dokumen yang dapat dibaca")
+        }
+      }
+    }
+    self.dossiers = dossiers.sorted { $0.id < $1.id }
+    self.passedOver = passedOver.sorted()
+    guard !dossiers.isEmpty else {
+      throw Misuse(
+        folders.joined(separator: ", "), "tidak berisi dosir",
+        advice: "isi dengan satu folder, berkas ZIP, atau laporan untuk setiap dosir")
+    }
+  }
+
+  private enum Kind {
+    case dossier, settings, results, other
+  }
+
+  private static func kind(_ path: String, _ name: String) throws(Misuse) -> Kind {
+    if InputFile.isFolder(path) {
+      return InputFile.identity("\(path)/\(BatchOutput.mark)") == nil ? .dossier : .results
+    }
+    if name == ReportSettings.fileName { return .settings }
+    return Readers.reads(name) || name.lowercased().hasSuffix(".zip") ? .dossier : .other
+  }
+
+  private static func trimmed(_ folder: String) -> String {
+    var folder = folder
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    return folder
+  }
+
+  private static func string(of path: UnsafeMutablePointer<CChar>) -> String {
+    defer { free(path) }
+    return String(cString: path)
+  }
+}

@@ -1,0 +1,11 @@
+internal import Glibc
+
+/// This program as a file: it is started again as a process of its own for each review of several.
+enum OwnProgram {
+  /// Where it lies.
+  static func path() throws(Misuse) -> String {
+    guard let path = realpath("/proc/self/exe", nil) else { throw Misuse("reviu", "letak program tidak diketahui") }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}
