@@ -24,8 +24,6 @@ package struct BatchPage {
 
   /// Longer tables would make the page too large for a browser; the rest is in the files beside it.
   private static let mostRows = 2_000
-  private static let mostRules = 20
-  private static let mostBars = 10
 
   /// The page as HTML. Throws only when the template itself is broken.
   package func write() throws -> String {
@@ -44,8 +42,8 @@ package struct BatchPage {
       dossiers: "\(Self.count(tallies.reviewed.count)) diperiksa, \(Self.count(tallies.failed.count)) gagal",
       coverage: coverage, tallies: severities,
       failures: tallies.failed.map { .init(name: $0.id.plain, words: ($0.failure ?? "").plain) },
-      rulesChart: BatchCharts.rules(Array(tallies.rules.prefix(Self.mostBars)), of: tallies.reviewed.count),
-      rules: tallies.rules.prefix(Self.mostRules).map(rule), sharesChart: BatchCharts.shares(tallies),
+      rulesChart: BatchCharts.rules(tallies.commonest, of: tallies.reviewed.count),
+      rules: tallies.commonest.map(rule), sharesChart: BatchCharts.shares(tallies),
       shares: shares, worst: tallies.worst.map(row), forms: forms.forms.map { form($0, shown) },
       list: shown.map(row),
       more: left == 0 ? nil : "\(Self.count(left)) dosir lain tidak ditampilkan di sini; semuanya ada dalam dosir.csv.",
@@ -94,7 +92,7 @@ package struct BatchPage {
     let review = dossier.review
     let count = { (severity: Severity) in review.map { Self.count($0.counts[severity]) } ?? "–" }
     return .init(
-      name: Layout.cut(dossier.title.plain, to: Self.longestName), id: dossier.id.plain, page: page(dossier),
+      name: dossier.title, id: dossier.id.plain, page: page(dossier),
       data: review == nil ? nil : PageLink.path([dossier.folder, "reviu.json"]),
       agency: review?.agency?.plain ?? "–", year: review?.year.map(String.init) ?? "–", errors: count(.error),
       warnings: count(.warning), notes: count(.note), share: review?.coverage.share.map(Self.percent) ?? "–",
@@ -111,12 +109,14 @@ package struct BatchPage {
       items: form.items.map { item in
         .init(
           id: item.id.plain, ask: item.ask.plain,
-          cells: Self.verdicts.map { Self.count(tallies.count($0, form.id, item.id)) })
+          cells: Self.verdicts.map {
+            .init(word: $0.display, count: Self.count(tallies.count($0, form.id, item.id)))
+          })
       },
       columns: form.items.map { .init(id: $0.id.plain, ask: $0.ask.plain) },
       rows: shown.map { dossier in
         .init(
-          name: Layout.cut(dossier.title.plain, to: Self.longestName), link: page(dossier),
+          name: dossier.title, link: page(dossier),
           cells: form.items.map { item in
             guard let verdict = BatchForms.verdict(dossier, form.id, item.id) else {
               return .init(verdict: "none", mark: "", word: "tidak ada jawaban")
@@ -128,8 +128,6 @@ package struct BatchPage {
 
   /// The order in which the template names them.
   private static let verdicts: [Verdict] = [.pass, .fail, .unsure, .skip]
-
-  private static let longestName = 60
 
   private static func count(_ number: Int) -> String { Figures.format(Double(number), decimals: 0) }
 

@@ -21,7 +21,8 @@ struct BatchPageContent {
     let share: String
     let gaps: String
   }
-  struct ItemRow { let id: String; let ask: String; let cells: [String] }
+  struct ItemRow { let id: String; let ask: String; let cells: [Count] }
+  struct Count { let word: String; let count: String }
   struct Cell { let verdict: String; let mark: String; let word: String }
   struct HeatRow { let name: String; let link: String?; let cells: [Cell] }
   struct Column { let id: String; let ask: String }

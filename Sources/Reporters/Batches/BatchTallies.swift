@@ -64,6 +64,13 @@ package struct BatchTallies {
 
   private static let mostWorst = 10
 
+  /// The commonest rules of each severity, the gravest first: slips of spelling are in every report.
+  var commonest: [RuleTally] {
+    [(Severity.error, 10), (.warning, 6), (.note, 4)].flatMap { severity, most in
+      rules.filter { $0.severity == severity }.prefix(most)
+    }
+  }
+
   /// How many dossiers answer an item so.
   func count(_ verdict: Verdict, _ form: String, _ item: String) -> Int {
     reviewed.count { BatchForms.verdict($0, form, item) == verdict }

@@ -21,7 +21,7 @@ package struct BatchText {
   private static let heads = ["Kesalahan", "Peringatan", "Catatan", "Diperiksa"]
   /// More dossiers than anyone reads on a terminal are in the files.
   private static let mostRows = 200
-  private static let mostRules = 5
+  private static let mostRules = 10
 
   /// The table, with a line end after each line.
   package func write() -> String {
@@ -46,12 +46,12 @@ package struct BatchText {
   }
 
   private var commonest: [String] {
-    guard !tallies.rules.isEmpty else { return [] }
-    let rows = tallies.rules.prefix(Self.mostRules).map { rule in
+    guard !tallies.commonest.isEmpty else { return [] }
+    let rows = tallies.commonest.prefix(Self.mostRules).map { rule in
       let share = "\(Self.count(rule.dossiers)) dosir"
       return "  \(rule.severity.sign) \(Layout.right(share, 10))  " + Layout.cut(rule.title.plain, to: width - 17)
     }
-    return ["", ink("YANG PALING SERING", .strong)] + rows
+    return ["", ink("MASALAH TERSERING", .strong)] + rows
   }
 
   private var sums: String {

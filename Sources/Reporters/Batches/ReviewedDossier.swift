@@ -55,8 +55,9 @@ package struct ReviewedDossier: Codable, Sendable {
   package struct Coverage: Codable, Sendable, Equatable {
     package let lines, blocks, tables, tablesRead, figures, figuresChecked, statementsChecked, judgements, gaps: Int
 
-    /// The share of the figures in tables that a rule held against others, 0 to 1; nil where there are none.
-    package var share: Double? { figures > 0 ? Double(figuresChecked) / Double(figures) : nil }
+    /// The share of the figures in tables that a rule held against others, 0 to 1; nil where there are none. What is
+    /// checked counts figures that stand beside tables too, and may be a few more than all.
+    package var share: Double? { figures > 0 ? min(Double(figuresChecked) / Double(figures), 1) : nil }
   }
 
   /// The answers to one form.
@@ -82,9 +83,12 @@ package struct ReviewedDossier: Codable, Sendable {
     package let problems: Int
   }
 
-  /// Agency and year, else the name of the dossier.
+  /// Agency, not too long, and year; else the name of the dossier.
   package var title: String {
-    guard let review, let agency = review.agency else { return id }
-    return review.year.map { "\(agency) \($0)" } ?? agency
+    guard let review, let agency = review.agency?.plain else { return Layout.cut(id.plain, to: Self.longestName) }
+    let name = Layout.cut(agency, to: Self.longestName)
+    return review.year.map { "\(name) \($0)" } ?? name
   }
+
+  private static let longestName = 60
 }

@@ -16,6 +16,14 @@ struct BatchDossier: Sendable {
 
   /// What it is called when a review is started in its folder; a name of one dash would be standard input.
   var argument: String { name == "-" ? "./-" : name }
+
+  /// A reason that begins with a path of it, or else with anything, as a sentence about the dossier by its name.
+  ///
+  /// - Parameter place: how its path is written in the reason.
+  func told(_ reason: String, below place: String) -> String {
+    guard reason.hasPrefix(place) else { return "\(id): \(reason)" }
+    return id + reason.dropFirst(place.count)
+  }
 }
 
 /// The dossiers in some folders, in the order of their names.
@@ -31,7 +39,8 @@ struct BatchInput {
     var seen: Set<FileIdentity> = []
     var dossiers: [BatchDossier] = []
     var passedOver: [String] = []
-    for folder in folders {
+    let labels = Self.labels(folders)
+    for (folder, label) in zip(folders, labels) {
       guard let base = realpath(folder, nil).map({ Self.string(of: $0) }), let own = InputFile.identity(base) else {
         throw InputFile.problem(folder, errno)
       }
@@ -41,7 +50,7 @@ struct BatchInput {
       }
       guard seen.insert(own).inserted else { throw Misuse(folder, "disebut dua kali") }
       for name in try FolderFiles.names(base) {
-        let id = folders.count > 1 ? "\(Self.trimmed(folder))/\(name)" : name
+        let id = label + name
         if let identity, InputFile.identity("\(base)/\(name)") == identity { continue }
         switch try Self.kind("\(base)/\(name)", name) {
         case .dossier: dossiers.append(BatchDossier(id: id, base: base, name: name))
@@ -70,6 +79,16 @@ struct BatchInput {
     }
     if name == ReportSettings.fileName { return .settings }
     return Readers.reads(name) || name.lowercased().hasSuffix(".zip") ? .dossier : .other
+  }
+
+  /// What stands before the names of the dossiers of each folder: nothing where there is one folder, its own name where
+  /// that tells it from the others, else its path as it was named.
+  private static func labels(_ folders: [String]) -> [String] {
+    guard folders.count > 1 else { return folders.map { _ in "" } }
+    let paths = folders.map(trimmed)
+    let names = paths.map { String($0[OutputFile.folder(of: $0).endIndex...]) }
+    let areTold = Set(names).count == names.count && names.allSatisfy { !["", ".", ".."].contains($0) }
+    return (areTold ? names : paths).map { $0 + "/" }
   }
 
   private static func trimmed(_ folder: String) -> String {

@@ -11,10 +11,8 @@ struct BatchKey {
   private let today: TodayOption
 
   /// - Parameter arguments: the options of each review that change what it says.
-  init(
-    rules: RuleSet, arguments: [String], settings: SettingsOption, today: TodayOption
-  ) throws(Misuse) {
-    (self.settings, self.today) = (settings, today)
+  init(rules: RuleSet, arguments: [String], _ choices: EachReviewOption) throws(Misuse) {
+    (settings, today) = (choices.settings, choices.today)
     var hash = ContentHash()
     hash.add("reviu banyak 1")
     // The version alone would call two builds of it the same.

@@ -93,7 +93,8 @@ struct BatchNames {
     for (_, name) in plain { uses[name.lowercased(), default: 0] += 1 }
     names = Dictionary(
       plain.map { id, name in
-        (id, name == id && uses[name.lowercased()] == 1 ? name : "\(name)-\(Self.digits(of: id))")
+        let isTold = name.unicodeScalars.elementsEqual(id.replacing("/", with: "_").unicodeScalars)
+        return (id, isTold && uses[name.lowercased()] == 1 ? name : "\(name)-\(Self.digits(of: id))")
       }, uniquingKeysWith: { first, _ in first })
   }
 

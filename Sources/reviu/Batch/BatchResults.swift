@@ -20,6 +20,14 @@ struct BatchResults {
     try joinFindings()
   }
 
+  /// The folders of results whose dossiers are gone; they stay until somebody removes them.
+  func leftOver() throws(Misuse) -> [String] {
+    let known = Set(dossiers.map(\.folder))
+    return try FolderFiles.names(output.path).filter { name in
+      !known.contains(name) && InputFile.identity(DossierFolder(name, in: output.path).path(.kept)) != nil
+    }
+  }
+
   /// Puts the findings of all dossiers behind one another, a dossier at a time: together they may be larger than memory.
   private func joinFindings() throws(Misuse) {
     let path = output.path(.findings)

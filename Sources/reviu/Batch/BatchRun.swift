@@ -84,7 +84,10 @@ struct BatchRun: Sendable {
         if let known = folder.known(key, hasPage: review.hasPage) { return .known(known) }
         return .stale(DossierReview.Order(dossier: dossier, folder: folder, content: content, key: key))
       } catch {
-        return .known(ReviewedDossier(id: dossier.id, folder: folder.name, hash: nil, failure: "\(error)"))
+        return .known(
+          ReviewedDossier(
+            id: dossier.id, folder: folder.name, hash: nil,
+            failure: dossier.told("\(error)", below: dossier.path)))
       }
     }
   }

@@ -40,7 +40,7 @@ struct DossierReview: Sendable {
   }
 
   /// The exit codes of `periksa` after which there is a review.
-  private static let reviewed = [0, ExitStatus.findings, ExitStatus.partial]
+  static let reviewed = [0, ExitStatus.findings, ExitStatus.partial]
 
   /// Reads the review back.
   private func taken(_ order: Order, _ code: Int32) throws -> ReviewedDossier {
@@ -61,9 +61,10 @@ struct DossierReview: Sendable {
     // What was written before it failed is no review.
     try order.folder.clear()
     order.folder.leave()
+    // The review names its files by their paths from the folder the dossier lies in.
     return ReviewedDossier(
       id: order.dossier.id, folder: order.folder.name, hash: order.content,
-      failure: "\(order.dossier.id): \(failure)")
+      failure: order.dossier.told(failure, below: order.dossier.name))
   }
 
   /// Why a review was refused, as it said it on standard error.

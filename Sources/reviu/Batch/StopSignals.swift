@@ -20,8 +20,8 @@ final class StopSignals: Sendable {
     return signal == 0 ? nil : signal
   }
 
-  /// - Parameter stop: is called once, on a thread of its own, at the first signal; a second one ends the program.
-  init(_ stop: @escaping @Sendable () -> Void) throws(Misuse) {
+  /// - Parameter stop: is called once, on a thread of its own, with the first signal; a second one ends the program.
+  @discardableResult init(_ stop: @escaping @Sendable (Int32) -> Void) throws(Misuse) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw InputFile.problem("pipa sinyal", errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -35,7 +35,7 @@ final class StopSignals: Sendable {
         guard count == 1 else { return }
         let signal = Int32(byte)
         guard first.exchange(signal, ordering: .relaxed) == 0 else { _exit(128 + signal) }
-        stop()
+        stop(signal)
       }
     }
     for number in Self.signals {
