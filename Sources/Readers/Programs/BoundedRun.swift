@@ -24,8 +24,8 @@ package struct BoundedRun: Sendable {
     case done(code: Int, output: [UInt8], told: String)
     /// It took more seconds of computing than it may, or many more by the clock.
     case late
-    /// It crashed or asked for more memory than it may use; the number of the signal that ended it.
-    case stopped(signal: Int)
+    /// It crashed or asked for more memory than it may use.
+    case stopped
     /// It wrote more than `mostOutput` or could not be started; why, in the system's words.
     case failed(String)
   }
@@ -69,5 +69,5 @@ package struct BoundedRun: Sendable {
   }
 
   /// The kernel ends who takes too many seconds by SIGXCPU (24), or by SIGKILL (9) once the hard limit is reached too.
-  private static func end(by signal: Int) -> End { signal == 24 || signal == 9 ? .late : .stopped(signal: signal) }
+  private static func end(by signal: Int) -> End { signal == 24 || signal == 9 ? .late : .stopped }
 }

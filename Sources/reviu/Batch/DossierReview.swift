@@ -97,8 +97,8 @@ struct DossierLimits: Sendable {
     switch end {
     case .late:
       "dihentikan karena memerlukan lebih dari \(seconds) detik; beri waktu lebih dengan --waktu, atau bagi laporannya"
-    case .stopped(let signal):
-      "terhenti mendadak (sinyal \(signal)), mungkin karena memerlukan lebih dari \(memory) MB memori; "
+    case .stopped:
+      "terhenti mendadak, mungkin karena memerlukan lebih dari \(memory) MB memori; "
         + "beri lebih dengan --memori, atau simpan ulang berkasnya tanpa gambar"
     case .failed(let words): "tidak dapat dijalankan (\(words))"
     case .done(let code, _, let told): DossierReview.reason(told, code)

@@ -14,7 +14,7 @@ struct StreamReview: Sendable {
   let folder: String
   let limits: DossierLimits
   /// Where files that came in a line are put, each line in a folder of its own.
-  let scratch: ScratchFolder
+  let scratch: StreamFolder
 
   /// A line with its end, and the exit code that stands for it.
   struct Answer: Sendable {
@@ -99,32 +99,6 @@ struct StreamReview: Sendable {
     func remove() {
       for file in own { unlink(file) }
       if !own.isEmpty { rmdir(folder) }
-    }
-  }
-}
-
-/// A folder for files that are gone when the run ends.
-final class ScratchFolder: Sendable {
-  let path: String
-
-  init() throws(Misuse) {
-    let parent = Terminal.variable("TMPDIR") ?? "/tmp"
-    // mkdtemp(3) puts letters of its own in the place of six X.
-    var template = Array("\(parent)/reviu-alir-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else { throw InputFile.problem(parent, errno) }
-    path = String(cString: made)
-  }
-
-  /// Removes it with the folders of lines in it; what cannot be removed is told.
-  func remove() {
-    do throws(Misuse) {
-      for line in try FolderFiles.names(path) {
-        for file in try FolderFiles.names("\(path)/\(line)", hidden: true) { unlink("\(path)/\(line)/\(file)") }
-        rmdir("\(path)/\(line)")
-      }
-      guard rmdir(path) == 0 else { throw InputFile.problem(path, errno) }
-    } catch {
-      Terminal.tell("reviu: \(error)")
     }
   }
 }

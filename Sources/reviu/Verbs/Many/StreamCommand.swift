@@ -30,7 +30,7 @@ struct StreamCommand: AsyncParsableCommand {
 
   func run() async throws {
     _ = try choices.checkedRules()
-    let scratch = try ScratchFolder()
+    let scratch = try StreamFolder()
     let review = StreamReview(
       program: try OwnProgram.path(), arguments: try choices.arguments(),
       hasSettings: choices.settings.file != nil || choices.settings.isIgnored, folder: try BatchOutput.real("."),
@@ -48,7 +48,9 @@ struct StreamCommand: AsyncParsableCommand {
 
   /// Writes the answers in the order of their lines; the code they come to.
   private func answers(_ review: StreamReview) async throws -> Int32? {
-    let room = DispatchSemaphore(value: window?.value ?? OwnProgram.cores)
+    // A semaphore must not be lower than it began when it goes; this one ends with room taken.
+    let room = DispatchSemaphore(value: 0)
+    for _ in 0..<(window?.value ?? OwnProgram.cores) { room.signal() }
     let (tasks, source) = AsyncThrowingStream<Task<StreamReview.Answer, Never>, any Error>.makeStream()
     // Reading waits, for a line and for room, on a thread of its own.
     DispatchQueue.global().async {
