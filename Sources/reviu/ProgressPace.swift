@@ -24,7 +24,8 @@ struct ProgressPace {
   /// `12,5 dosir/menit · sisa 3 menit`, for the bar.
   var words: String {
     guard let perMinute, let secondsLeft else { return "menghitung laju" }
-    return "\(Figures.format(perMinute, decimals: perMinute < 100 ? 1 : 0)) dosir/menit · sisa \(Self.span(secondsLeft))"
+    return
+      "\(Figures.format(perMinute, decimals: perMinute < 100 ? 1 : 0)) dosir/menit · sisa \(Self.span(secondsLeft))"
   }
 
   /// The same as members of a JSON object, each with a comma before it.

@@ -61,7 +61,8 @@ struct JSONTests {
     (
       [],
       [
-        "schema", "tool", "dossier", "identity", "minimum", "coverage", "counts", "outcomes", "findings", "aside", "settlement",
+        "schema", "tool", "dossier", "identity", "minimum", "coverage", "counts", "outcomes", "findings", "aside",
+        "settlement",
         "forms",
       ]
     ),

@@ -1,3 +1,4 @@
+import Glibc
 import Subprocess
 
 /// Another program at work on a whole dossier, within limits of memory and time; what it starts itself ends with it, and
@@ -68,6 +69,6 @@ package struct BoundedRun: Sendable {
     }
   }
 
-  /// The kernel ends who takes too many seconds by SIGXCPU (24), or by SIGKILL (9) once the hard limit is reached too.
-  private static func end(by signal: Int) -> End { signal == 24 || signal == 9 ? .late : .stopped }
+  /// The kernel ends who takes too many seconds by SIGXCPU.
+  private static func end(by signal: Int) -> End { signal == Int(SIGXCPU) ? .late : .stopped }
 }

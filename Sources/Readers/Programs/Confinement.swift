@@ -29,7 +29,9 @@ struct Confinement {
   func arguments(for program: String, _ arguments: [String], input bytes: Int) async throws -> Arguments {
     let path =
       program.hasPrefix("/") ? program : "\(try await Executable.name(program).resolveExecutablePath(in: .inherit))"
-    let limits = ["--\(counts.rawValue)=\(memory << 20)", "--cpu=\(seconds(for: bytes))", "--core=0"]
+    let time = seconds(for: bytes)
+    // The kernel ends a program by SIGXCPU at the first limit and by SIGKILL at the other.
+    let limits = ["--\(counts.rawValue)=\(memory << 20)", "--cpu=\(time):\(time + Self.grace)", "--core=0"]
     let leader = startsOthers ? ["sh", "-c", Self.leader] : []
     return Arguments(
       ["--pdeathsig", startsOthers ? "TERM" : "KILL", "--", "prlimit"] + limits + ["--"] + leader + [path]
@@ -38,6 +40,9 @@ struct Confinement {
 
   /// Ends its whole group when it is told to end; the kernel tells only this process that its parent is gone.
   private static let leader = #"trap 'kill -KILL 0' TERM; "$0" "$@" & wait $!"#
+
+  /// Seconds of computing that a program which heeds no SIGXCPU goes on for.
+  private static let grace = 5
 
   /// The program that begins.
   static let first = Executable.name("setpriv")

@@ -33,7 +33,8 @@ final class BatchOutput: Sendable {
       let isEmpty = try FolderFiles.names(path).isEmpty
       guard isEmpty || InputFile.identity("\(path)/\(Self.mark)") != nil else {
         throw Misuse(
-          place, "sudah berisi berkas lain", advice: "pilih folder yang baru, kosong, atau hasil reviu banyak terdahulu")
+          place, "sudah berisi berkas lain", advice: "pilih folder yang baru, kosong, atau hasil reviu banyak terdahulu"
+        )
       }
     } else if mkdir(path, 0o755) != 0 {
       throw InputFile.problem(folder, errno)
@@ -41,7 +42,8 @@ final class BatchOutput: Sendable {
     lock = open("\(path)/\(Self.mark)", O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard lock >= 0 else { throw InputFile.problem("\(folder)/\(Self.mark)", errno) }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      throw Misuse(place, "sedang ditulis oleh reviu banyak yang lain", advice: "tunggu sampai selesai, atau pilih folder lain")
+      throw Misuse(
+        place, "sedang ditulis oleh reviu banyak yang lain", advice: "tunggu sampai selesai, atau pilih folder lain")
     }
   }
 

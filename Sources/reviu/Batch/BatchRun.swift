@@ -28,6 +28,8 @@ struct BatchRun: Sendable {
   private enum Standing: Sendable {
     case known(ReviewedDossier)
     case stale(DossierReview.Order)
+    /// The run was stopped before it was looked at.
+    case unseen
   }
 
   /// Reviews what changed. A dossier that cannot be read or reviewed is a result too; throws when results cannot be
@@ -41,6 +43,7 @@ struct BatchRun: Sendable {
     }
     let teller = ProgressTeller("Memeriksa \(dossiers.count) dosir", shape)
     defer { teller.finish() }
+    if Task.isCancelled { return outcome }
     var done = dossiers.count - stale.count
     teller.progress?.tell(.dossier, done, of: dossiers.count)
     try await withThrowingTaskGroup(of: (Int, ReviewedDossier?, Double).self) { group in
@@ -77,6 +80,7 @@ struct BatchRun: Sendable {
     defer { teller.finish() }
     let progress = teller.progress
     return dossiers.enumerated().map { number, dossier in
+      guard !Task.isCancelled else { return .unseen }
       progress?.tell(.dossier, number, of: dossiers.count, file: dossier.id)
       let folder = DossierFolder(names[dossier.id], in: output.path)
       do throws(Misuse) {

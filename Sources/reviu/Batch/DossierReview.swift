@@ -26,7 +26,9 @@ struct DossierReview: Sendable {
     let outputs = [DossierFolder.Part.data] + (hasPage ? [.page] : [])
     let run = BoundedRun(
       program: program,
-      arguments: arguments + outputs.flatMap { ["--keluaran", order.folder.path($0)] } + ["--", order.dossier.argument],
+      arguments: arguments + outputs.flatMap { ["--keluaran", order.folder.path($0)] } + [
+        "--", order.dossier.argument,
+      ],
       folder: order.dossier.base, memory: limits.memory, seconds: limits.seconds)
     let end = await run.end()
     guard !Task.isCancelled else { return nil }
@@ -45,7 +47,9 @@ struct DossierReview: Sendable {
   /// Reads the review back.
   private func taken(_ order: Order, _ code: Int32) throws -> ReviewedDossier {
     let file: ReviewedFile
-    do { file = try ReviewedFile(try InputFile.read(order.folder.path(.data))) } catch let problem as DraftFile.Unreadable {
+    do { file = try ReviewedFile(try InputFile.read(order.folder.path(.data))) } catch let problem
+      as DraftFile.Unreadable
+    {
       return try failed(order, "hasilnya \(problem.problem); \(problem.advice)")
     }
     var digest = file.digest

@@ -63,7 +63,8 @@ struct StreamLine {
       }
       return .path(path)
     }
-    guard let object = entry as? [String: Any], let name = object["nama"] as? String, let text = object["isi"] as? String,
+    guard let object = entry as? [String: Any], let name = object["nama"] as? String,
+      let text = object["isi"] as? String,
       object.count == 2
     else {
       throw Problem(id: id, words: "setiap berkas adalah jalurnya, atau objek dengan 'nama' dan 'isi' (base64)")

@@ -37,7 +37,8 @@ struct StreamReview: Sendable {
   /// - Parameter number: the number of the line, from 1.
   func answer(_ line: LineReader.Line, _ number: Int) async -> Answer {
     guard case .text(let bytes) = line else {
-      return Answer(id: nil, problem: "baris \(number): lebih dari \(LineReader.longest >> 20) MB; sebutkan jalur berkasnya")
+      return Answer(
+        id: nil, problem: "baris \(number): lebih dari \(LineReader.longest >> 20) MB; sebutkan jalur berkasnya")
     }
     do throws(StreamLine.Problem) {
       let line = try StreamLine(bytes)
@@ -52,7 +53,8 @@ struct StreamReview: Sendable {
     defer { place.remove() }
     let run = BoundedRun(
       program: program,
-      arguments: arguments + place.options + line.roles.flatMap { ["--peran", "\($0.role.rawValue)=\(place.path($0.file))"] }
+      arguments: arguments + place.options
+        + line.roles.flatMap { ["--peran", "\($0.role.rawValue)=\(place.path($0.file))"] }
         + ["--bentuk", "json", "--"] + line.files.map { place.path($0.name) },
       folder: place.folder, memory: limits.memory, seconds: limits.seconds)
     let end = await run.end()

@@ -46,7 +46,9 @@ import Testing
     #expect(page.contains("<strong>4</strong> Kesalahan"))
     #expect(page.contains("159 dari 300 angka tabel diperiksa"))
     // One dossier of three has most errors, and one each tenth of the coverage.
-    #expect(page.contains("<td data-judul=\"Dosir\">2</td><td data-judul=\"Bagian\">67%</td><td data-judul=\"Temuan\">4</td>"))
+    #expect(
+      page.contains("<td data-judul=\"Dosir\">2</td><td data-judul=\"Bagian\">67%</td><td data-judul=\"Temuan\">4</td>")
+    )
     let tallies = BatchTallies(try Self.dossiers())
     #expect(tallies.shares == [1, 0, 0, 0, 0, 1, 0, 0, 0, 1] && tallies.withoutFigures == 0)
     #expect(tallies.worst.map(\.id) == ["b", "d"])
@@ -61,7 +63,8 @@ import Testing
     ] {
       #expect(
         page.contains(
-          "<td class=\"\(verdict)\"><span aria-hidden=\"true\">\(sign)</span><span class=\"unseen\">\(word)</span></td>"))
+          "<td class=\"\(verdict)\"><span aria-hidden=\"true\">\(sign)</span><span class=\"unseen\">\(word)</span></td>"
+        ))
     }
     #expect(page.ranges(of: "<table").count == page.ranges(of: "<caption>").count)
     #expect(page.ranges(of: "<th>").isEmpty)
@@ -69,7 +72,8 @@ import Testing
 
   @Test func wordsStayWords() throws {
     let page = try page(try Self.dossiers())
-    #expect(!page.contains("<b>") && !page.contains("<salah>") && !page.contains("<isinya>") && !page.contains("<rusak>"))
+    #expect(
+      !page.contains("<b>") && !page.contains("<salah>") && !page.contains("<isinya>") && !page.contains("<rusak>"))
     #expect(page.contains("href=\"b%201/reviu.html\"") && !page.contains("<script"))
     #expect(PageLink.path(["a/b?", "ü#"]) == "a%2Fb%3F/%C3%BC%23")
   }

@@ -7,7 +7,9 @@ import Testing
 /// What runs over many dossiers are made of.
 @Suite("Parts of a run over many") struct BatchPartsTests {
   @Test func foldersHaveNamesThatFitEverywhere() {
-    let ids = ["a", "A", "b", "x/y", "x_y", "dosir.csv", "tanda?*:", "titik.", String(repeating: "panjang ", count: 40)]
+    let ids = [
+      "a", "A", "b", "x/y", "x_y", "dosir.csv", "tanda?*:", "titik.", String(repeating: "panjang ", count: 40),
+    ]
     let names = BatchNames(ids)
     let given = ids.map { names[$0] }
     #expect(names["b"] == "b")
@@ -41,7 +43,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("reviu: memakai konfigurasi reviu.yaml\nreviu: a.md: tidak ditemukan; periksa nama\n", "a.md: tidak ditemukan; periksa nama"),
+    (
+      "reviu: memakai konfigurasi reviu.yaml\nreviu: a.md: tidak ditemukan; periksa nama\n",
+      "a.md: tidak ditemukan; periksa nama"
+    ),
     ("1 masalah pada berkas aturan\n  x.yaml:1: salah\n", "1 masalah pada berkas aturan   x.yaml:1: salah"),
     ("", "berakhir dengan kode 2 tanpa keterangan"),
   ])

@@ -41,7 +41,9 @@ struct DossierShelf {
 
   func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
 
-  func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: url.appending(path: path).path(percentEncoded: false)) }
+  func isThere(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: url.appending(path: path).path(percentEncoded: false))
+  }
 
   /// The files below a folder with their bytes, by path.
   func files(_ folder: String) throws -> [String: Data] {
@@ -50,7 +52,9 @@ struct DossierShelf {
     return try paths.reduce(into: [:]) { files, path in
       var isFolder: ObjCBool = false
       let place = root.appending(path: path)
-      if FileManager.default.fileExists(atPath: place.path(percentEncoded: false), isDirectory: &isFolder), !isFolder.boolValue {
+      if FileManager.default.fileExists(atPath: place.path(percentEncoded: false), isDirectory: &isFolder),
+        !isFolder.boolValue
+      {
         files[path] = try Data(contentsOf: place)
       }
     }
@@ -83,6 +87,7 @@ struct DossierShelf {
 
   /// When a file was written last.
   func time(_ path: String) throws -> Date? {
-    try FileManager.default.attributesOfItem(atPath: url.appending(path: path).path(percentEncoded: false))[.modificationDate] as? Date
+    try FileManager.default.attributesOfItem(atPath: url.appending(path: path).path(percentEncoded: false))[
+      .modificationDate] as? Date
   }
 }

@@ -74,7 +74,8 @@ struct BatchCommand: AsyncParsableCommand {
   private func stopped(_ outcome: BatchRun.Outcome, by signal: Int32) -> ExitCode {
     let done = outcome.results.count { $0 != nil }
     Terminal.tell(
-      "reviu: dihentikan; \(done) dari \(outcome.results.count) dosir selesai. Ulangi perintah yang sama untuk meneruskan.")
+      "reviu: dihentikan; \(done) dari \(outcome.results.count) dosir selesai. Ulangi perintah yang sama untuk meneruskan."
+    )
     return ExitCode(128 + signal)
   }
 
@@ -82,7 +83,9 @@ struct BatchCommand: AsyncParsableCommand {
     let table = BatchText(results.dossiers, width: Terminal.width, colour: colour.isOn(toFile: false)).write()
     try Terminal.deliver(table, to: nil)
     for words in results.passedOver { Terminal.tell("reviu: dilewati: \(words.plain)") }
-    for folder in try results.leftOver() { Terminal.tell("reviu: hasil lama tanpa dosirnya: \(output)/\(folder)".plain) }
+    for folder in try results.leftOver() {
+      Terminal.tell("reviu: hasil lama tanpa dosirnya: \(output)/\(folder)".plain)
+    }
     if unchanged > 0 { Terminal.tell("reviu: \(unchanged) dosir tidak berubah dan tidak diperiksa lagi") }
     Terminal.tell("reviu: ringkasan di \(output)/\(BatchOutput.Summary.page.rawValue)".plain)
   }
