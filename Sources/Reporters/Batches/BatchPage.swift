@@ -23,7 +23,7 @@ package struct BatchPage {
   }
 
   /// Longer tables would make the page too large for a browser; the rest is in the files beside it.
-  private static let mostRows = 2_000
+  private static let mostRows = 1_000
 
   /// The page as HTML. Throws only when the template itself is broken.
   package func write() throws -> String {

@@ -60,7 +60,9 @@ struct BatchInput {
         }
       }
     }
-    self.dossiers = dossiers.sorted { $0.id < $1.id }
+    self.dossiers = dossiers.sorted { left, right in
+      left.id == right.id ? left.id.utf8.lexicographicallyPrecedes(right.id.utf8) : left.id < right.id
+    }
     self.passedOver = passedOver.sorted()
     guard !dossiers.isEmpty else {
       throw Misuse(
@@ -77,6 +79,9 @@ struct BatchInput {
     if InputFile.isFolder(path) {
       return InputFile.identity("\(path)/\(BatchOutput.mark)") == nil ? .dossier : .results
     }
+    var status = stat()
+    // A name that is no UTF-8 leads nowhere; its row tells so.
+    guard lstat(path, &status) == 0 else { return .dossier }
     if name == ReportSettings.fileName { return .settings }
     return Readers.reads(name) || name.lowercased().hasSuffix(".zip") ? .dossier : .other
   }

@@ -6,6 +6,7 @@ internal import Reporters
 struct BatchRun: Sendable {
   let dossiers: [BatchDossier]
   let output: BatchOutput
+  /// The folders of their results, in their order.
   let names: BatchNames
   let review: DossierReview
   /// How many are reviewed at the same time.
@@ -82,7 +83,7 @@ struct BatchRun: Sendable {
     return dossiers.enumerated().map { number, dossier in
       guard !Task.isCancelled else { return .unseen }
       progress?.tell(.dossier, number, of: dossiers.count, file: dossier.id)
-      let folder = DossierFolder(names[dossier.id], in: output.path)
+      let folder = DossierFolder(names.folders[number], in: output.path)
       do throws(Misuse) {
         let (content, key) = try key.keys(of: dossier)
         if let known = folder.known(key, hasPage: review.hasPage) { return .known(known) }

@@ -10,14 +10,16 @@ import Testing
     let ids = [
       "a", "A", "b", "x/y", "x_y", "dosir.csv", "tanda?*:", "titik.", String(repeating: "panjang ", count: 40),
     ]
-    let names = BatchNames(ids)
-    let given = ids.map { names[$0] }
-    #expect(names["b"] == "b")
+    let given = BatchNames(ids).folders
+    #expect(given[2] == "b" && given[3] == "x_y-" + given[3].suffix(8))
     #expect(Set(given.map { $0.lowercased() }).count == ids.count, "\(given)")
     #expect(given.allSatisfy { !$0.contains("/") && $0.utf8.count < 200 && !$0.contains(/[?*:"<>|\\]/) })
-    #expect(names["dosir.csv"].hasPrefix("dosir.csv-") && names["titik."].hasPrefix("titik-"))
+    #expect(given[5].hasPrefix("dosir.csv-") && given[7].hasPrefix("titik-"))
     // A name does not depend on what else there is, unless it would be another's.
-    #expect(BatchNames(["titik."])["titik."] == names["titik."])
+    #expect(BatchNames(["titik.", "x/y"]).folders == [given[7], "x_y"])
+    // One letter or two, for a file system these are two names.
+    let accents = BatchNames(["caf\u{E9}", "cafe\u{301}"]).folders
+    #expect(accents[0] != accents[1] && Set(accents).count == 2)
   }
 
   @Test func piecesAreHashedApart() {
