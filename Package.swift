@@ -83,7 +83,7 @@ let package = Package(
     .executableTarget(
       name: "reviu",
       dependencies: [
-        "Archives", "DeskWork", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
+        "Archives", "CSodium", "DeskWork", "Reporters", "Reviewing", "Facts", "Readers", "Documents", "Bahasa", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -2,6 +2,8 @@
 package struct WorkProgress: Sendable {
   /// What is counted.
   package enum Stage: String, Sendable, CaseIterable {
+    /// Dossiers of a run over many, those that are done.
+    case dossier
     /// Files of a dossier, those that are read.
     case file
     /// Pages of a file, those whose drawing is read.

@@ -61,8 +61,10 @@ package enum OwnResult: Sendable {
     return holds(" aturan: ", tail) && holds(" tidak sesuai, ", tail) && holds(" tidak berlaku", tail)
   }
 
-  /// How tables of findings begin, now and before each place had a row.
-  private static let tables = ["No;Masalah;Tempat ke;Tingkat;Aturan;", "No;Masalah;Tingkat;Aturan;"]
+  /// How tables of findings begin, now and before each place had a row, and those of the dossiers of a run.
+  private static let tables = [
+    "No;Masalah;Tempat ke;Tingkat;Aturan;", "No;Masalah;Tingkat;Aturan;", "No;Dosir;Instansi;Tahun;Status;",
+  ]
 
   /// Whether the last line begins with `3 kesalahan · 1 peringatan · 0 catatan`, as results with one line a place end.
   private static func endsWithCounts(_ tail: ArraySlice<UInt8>) -> Bool {

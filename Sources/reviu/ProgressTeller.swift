@@ -20,7 +20,8 @@ struct ProgressOption: ParsableArguments {
       """
       Kemajuan pada galat baku: auto menggambar batang di layar bila lebih dari satu detik; json menulis satu objek \
       sebaris, misalnya {"stage":"picture","file":"lkj.pdf","done":45,"total":139,"fraction":0.31}; stage ialah file, \
-      page (setelah halaman PDF dibaca), picture (OCR), atau rule. Setiap pemeriksaan mulai dari nol.
+      page (setelah halaman PDF dibaca), picture (OCR), atau rule; pada banyak hanya dossier, dengan perMinute dan \
+      secondsLeft. Setiap pemeriksaan mulai dari nol.
       """, valueName: "bentuk"))
   var shape = ProgressShape.automatic
 }
@@ -30,6 +31,8 @@ final class ProgressTeller: Sendable {
   private struct State {
     var fractions = ProgressFractions()
     var last: WorkProgress.Step?
+    /// Where a run over dossiers began: those before needed no work.
+    var first: (step: WorkProgress.Step, at: ContinuousClock.Instant)?
     /// When something was written, by stage.
     var written: [WorkProgress.Stage: ContinuousClock.Instant] = [:]
     var isShown = false
@@ -68,12 +71,13 @@ final class ProgressTeller: Sendable {
       // Workers finish out of order.
       if let last = state.last, last.stage == step.stage, last.file == step.file, last.done > step.done { return }
       state.last = step
+      if step.stage == .dossier, state.first == nil { state.first = (step, now) }
       let isEnd = step.done == step.total
       guard isEnd || state.written[step.stage].map({ now - $0 >= Self.pause }) ?? true else { return }
       guard shape == .json || now - start >= Self.patience else { return }
       state.written[step.stage] = now
       if shape == .json {
-        _ = Terminal.write(Self.json(step, state.fractions.whole) + "\n", to: Terminal.error)
+        _ = Terminal.write(Self.json(step, state.fractions.whole, pace(state, now)) + "\n", to: Terminal.error)
       } else {
         draw(&state)
       }
@@ -83,7 +87,8 @@ final class ProgressTeller: Sendable {
   private func draw(_ state: inout State) {
     guard !state.isFinished else { return }
     state.isShown = true
-    let bar = ProgressBar(text: text, step: state.last, fraction: state.fractions.whole)
+    let bar = ProgressBar(
+      text: text, step: state.last, fraction: state.fractions.whole, pace: pace(state, ContinuousClock.now))
     _ = Terminal.write("\r\u{1B}[K" + bar.line(width: Terminal.errorWidth - 1), to: Terminal.error)
   }
 
@@ -95,12 +100,18 @@ final class ProgressTeller: Sendable {
     }
   }
 
-  private static func json(_ step: WorkProgress.Step, _ fraction: Double) -> String {
+  /// How fast dossiers get done; nil of other work.
+  private func pace(_ state: State, _ now: ContinuousClock.Instant) -> ProgressPace? {
+    guard let first = state.first, let last = state.last else { return nil }
+    return ProgressPace(done: last.done - first.step.done, left: last.total - last.done, in: now - first.at)
+  }
+
+  private static func json(_ step: WorkProgress.Step, _ fraction: Double, _ pace: ProgressPace?) -> String {
     let file = step.file.isEmpty ? "" : ",\"file\":\(JSONValue.quoted(step.file))"
     let share = Int(clamping: (fraction * 100).rounded(.down))
     let hundredths = share == 100 ? "1" : "0." + (share < 10 ? "0" : "") + "\(share)"
     return
-      "{\"stage\":\"\(step.stage.rawValue)\"\(file),\"done\":\(step.done),\"total\":\(step.total),\"fraction\":\(hundredths)}"
+      "{\"stage\":\"\(step.stage.rawValue)\"\(file),\"done\":\(step.done),\"total\":\(step.total),\"fraction\":\(hundredths)\(pace?.members ?? "")}"
   }
 }
 
@@ -120,6 +131,7 @@ struct ProgressFractions {
     let share = step.total > 0 ? Double(step.done) / Double(step.total) : 1
     if step.stage != .rule { read = Self.reading }
     switch step.stage {
+    case .dossier: rise(to: share)
     case .file:
       (file, files) = (step.done, max(step.total, 1))
       rise(to: Self.reading * Double(file) / Double(files))
@@ -138,6 +150,7 @@ struct ProgressBar {
   let text: String
   let step: WorkProgress.Step?
   let fraction: Double
+  var pace: ProgressPace?
 
   private static let length = 20
 
@@ -146,13 +159,14 @@ struct ProgressBar {
     let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.length - full)
     let name =
       switch step?.stage {
+      case .dossier: "dosir"
       case .file: "berkas"
       case .page: "halaman"
       case .picture: "OCR halaman"
       case .rule: "aturan"
       case nil: ""
       }
-    let count = step.map { " \(name) \($0.done) dari \($0.total)" } ?? ""
+    let count = (step.map { " \(name) \($0.done) dari \($0.total)" } ?? "") + (pace.map { " · \($0.words)" } ?? "")
     let end = "  \(bar)\(count)"
     return Layout.cut(Layout.cut(text, to: max(width - end.unicodeScalars.count, 10)) + end, to: width)
   }

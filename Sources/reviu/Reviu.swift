@@ -14,7 +14,8 @@ struct Reviu: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, FillCommand.self, AnnotateCommand.self, CompareCommand.self, ServeCommand.self,
+      CheckCommand.self, BatchCommand.self, StreamCommand.self, FillCommand.self, AnnotateCommand.self,
+      CompareCommand.self, ServeCommand.self,
       WorkCommand.self, DrawingCommand.self, RulesCommand.self, ExplainCommand.self, TestCommand.self, ReadCommand.self,
       UnderstandCommand.self,
       ExportCommand.self, SettingsCommand.self,

@@ -61,12 +61,14 @@ struct JSONTests {
     (
       [],
       [
-        "schema", "tool", "dossier", "minimum", "coverage", "counts", "outcomes", "findings", "aside", "settlement",
+        "schema", "tool", "dossier", "identity", "minimum", "coverage", "counts", "outcomes", "findings", "aside",
+        "settlement",
         "forms",
       ]
     ),
     (["tool"], ["name", "version"]),
     (["dossier"], ["file", "role", "pages", "blocks", "tables", "parts", "gaps"]),
+    (["identity"], ["agency", "year"]),
     (
       ["coverage"],
       [

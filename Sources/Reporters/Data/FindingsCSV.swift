@@ -6,8 +6,7 @@ internal import Reviewing
 /// UTF-8 with a byte order mark, lines that end with CR LF.
 ///
 /// Words of the report stand in quotation marks (“84,55”), so that no spreadsheet takes a figure for a date, rounds a
-/// long number or runs a formula; any other field that looks like a formula begins with an apostrophe (OWASP, CSV
-/// injection). The columns:
+/// long number or runs a formula. The columns:
 ///
 /// - `No`, `Masalah` (findings with one cause have the same number), `Tempat ke` (a finding may have many), `Tingkat`, `Aturan`, `Judul`, `Temuan`, `Hitungan`,
 ///   `Seharusnya`, `Berkas`, `Baris berkas` and `Kolom berkas` (only where lines are the file's own), `Halaman`, `Tabel`,
@@ -25,10 +24,10 @@ struct FindingsCSV {
   ]
 
   func write() -> [UInt8] {
-    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-    Self.append(Self.heads, to: &bytes)
+    var bytes = CSVLine.mark
+    CSVLine.append(Self.heads, to: &bytes)
     for (index, number) in content.shown.numbers.enumerated() {
-      for row in rows(number, index + 1) { Self.append(row, to: &bytes) }
+      for row in rows(number, index + 1) { CSVLine.append(row, to: &bytes) }
     }
     return bytes
   }
@@ -68,20 +67,5 @@ struct FindingsCSV {
   private static func quoted(_ words: String?) -> String {
     guard let words = words?.plain, !words.isEmpty else { return "" }
     return "“\(words)”"
-  }
-
-  private static func append(_ fields: [String], to bytes: inout [UInt8]) {
-    for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ";")) }
-      bytes += written(field.plain).utf8
-    }
-    bytes += [0x0D, 0x0A]
-  }
-
-  private static func written(_ field: String) -> String {
-    let isFormula = field.utf8.first.map { "=+-@|%".utf8.contains($0) } ?? false
-    let text = isFormula ? "'" + field : field
-    guard text.utf8.contains(where: { ";\",\t".utf8.contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -8,6 +8,7 @@ package import Reviewing
 /// - `tool`: `name`, `version`; `minimum`: lighter findings are left out of `findings` and `aside`.
 /// - `dossier[]`: `file`, `role` (`lkj pk iku renja renstra rencana-aksi rekap lhe lampiran`), `pages`, `blocks`,
 ///   `tables` (counts), `parts[]` (`role/part`, as in a finding), `gaps[]` of `file`, `line`, `reason`.
+/// - `identity`: whose report it is, `agency` (as it is printed) and `year`; null where the report does not say it.
 /// - `coverage`: `lines`, `blocks`, `tables`, `tablesRead`, `figures`, `figuresChecked`, `statementsChecked`, `judgements`, `gaps`.
 /// - `counts`: the problems that `findings` tells (`problems`, of these `error`, `warning`, `note` by the finding that
 ///   speaks first), its `findings` and the `places` they accuse, and the problems it does not tell: `lighter`, `known`,
@@ -59,6 +60,7 @@ package struct JSONReport {
       ("schema", .string("reviu/1")),
       ("tool", .object([("name", .string("reviu")), ("version", .string(version))])),
       ("dossier", .array(review.book.dossier.documents.indices.map(document))),
+      ("identity", identity),
       ("minimum", .string(shown.minimum.rawValue)),
       ("coverage", coverage),
       ("counts", counts),
@@ -85,6 +87,11 @@ package struct JSONReport {
       ("pages", .integer(document.pages.count)), ("blocks", .integer(document.blocks.count)),
       ("tables", .integer(tables)), ("parts", .strings(review.book.partNames(of: index))), ("gaps", .array(gaps)),
     ])
+  }
+
+  private var identity: JSONValue {
+    let identity = review.book.identity
+    return .object([("agency", .optional(identity.agency?.text)), ("year", .optional(identity.year?.value))])
   }
 
   private var coverage: JSONValue {

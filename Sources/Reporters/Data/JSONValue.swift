@@ -28,6 +28,9 @@ package enum JSONValue {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// The same on one line, without spaces and without a line end.
+  package func line() -> [UInt8] { JSONLine.compact(Array(written().utf8)) }
+
   private func write(to out: inout [UInt8], indent: Int) {
     switch self {
     case .null: out.append(contentsOf: "null".utf8)

@@ -36,8 +36,8 @@ struct PageCharts {
   }
 
   /// The width of the drawing; its letters keep their size on a small screen.
-  private static let width = 340.0
-  private static let step = 34
+  static let width = 340.0
+  static let step = 34
 
   /// The problems of each family of rules by severity, the most first.
   static func families(_ content: ShownReview) -> (chart: Chart, rows: [[String]])? {
@@ -100,7 +100,8 @@ struct PageCharts {
     return text.hasSuffix("%") ? text : text + "%"
   }
 
-  private static func bar(_ label: String, _ value: String, _ index: Int, _ segments: [Bar.Segment]) -> Bar {
+  /// One bar: its label and its figure, the number of bars above it, and what it is made of.
+  static func bar(_ label: String, _ value: String, _ index: Int, _ segments: [Bar.Segment]) -> Bar {
     Bar(label: label, value: value, labelY: index * step + 12, barY: index * step + 17, segments: segments)
   }
 
@@ -110,7 +111,7 @@ struct PageCharts {
   }
 
   /// A length to a tenth, with the dot that SVG wants.
-  private static func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     let tenths = Int(clamping: (min(max(value, -1e9), 1e9) * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }

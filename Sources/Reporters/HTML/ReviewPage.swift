@@ -13,6 +13,7 @@ struct ReviewPage {
   /// The page as HTML. Throws only when the template itself is broken.
   func write() throws -> String {
     var library = MustacheLibrary()
+    try library.register(String(decoding: PackageResources.gaya_mustache, as: UTF8.self), named: "gaya")
     try library.register(String(decoding: PackageResources.grafik_mustache, as: UTF8.self), named: "grafik")
     try library.register(String(decoding: PackageResources.pemeriksaan_mustache, as: UTF8.self), named: "pemeriksaan")
     let coverage = content.review.indicators

@@ -31,7 +31,8 @@ enum FolderFiles {
     }
   }
 
-  private static func names(_ folder: String) throws(Misuse) -> [String] {
+  /// The names of what lies in a folder, sorted; hidden ones only when they are asked for.
+  static func names(_ folder: String, hidden: Bool = false) throws(Misuse) -> [String] {
     guard let stream = opendir(folder) else { throw InputFile.problem(folder, errno) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -41,7 +42,7 @@ enum FolderFiles {
           String(cString: $0)
         }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if hidden && name != "." && name != ".." || !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()
   }

@@ -59,6 +59,9 @@ struct OutputFile {
     guard failure == 0 else { throw InputFile.problem(named, failure) }
   }
 
+  /// Whether a file's name is that of a result on its way, which only a process that was stopped leaves behind.
+  static func isDraft(_ name: String) -> Bool { name.hasPrefix(".reviu-") && name.hasSuffix(".tmp") }
+
   /// Whether a regular file that is not empty lies at a path.
   static func hasContent(_ path: String) -> Bool {
     var status = stat()

@@ -5,8 +5,14 @@ internal import Reviewing
 extension Format: ExpressibleByArgument {}
 
 /// How many of something, one at the least.
-struct Amount: ExpressibleByArgument {
+struct Amount: ExpressibleByArgument, CustomStringConvertible {
   let value: Int
+
+  var description: String { "\(value)" }
+  var defaultValueDescription: String { description }
+
+  /// - Parameter value: one or more.
+  init(_ value: Int) { self.value = value }
 
   init?(argument: String) {
     guard let value = Int(argument), value > 0 else { return nil }

@@ -62,7 +62,7 @@ struct TodayOption: ParsableArguments {
   }
 
   /// The day by the clock of the computer and its time zone.
-  private static func day() -> CalendarDay {
+  static func day() -> CalendarDay {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)

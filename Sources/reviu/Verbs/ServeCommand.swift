@@ -40,7 +40,7 @@ struct ServeCommand: ParsableCommand {
     var arguments = ["kerjakan"]
     if let folder = rules.folder { arguments += ["--aturan", folder] }
     arguments += ocr.arguments
-    let program = try Self.program()
+    let program = try OwnProgram.path()
     var settings = DeskSettings(folder: try folder(), worker: .init(program: program, arguments: arguments))
     (settings.host, settings.port, settings.names, settings.isBehindTLS) = (host, port, names, isBehindTLS)
     let place = program.lastIndex(of: "/") ?? program.startIndex
@@ -87,12 +87,5 @@ struct ServeCommand: ParsableCommand {
       throw Misuse("--data", "folder data tidak diketahui", advice: "sebutkan dengan --data")
     }
     return "\(home)/.local/share/reviu"
-  }
-
-  /// Where this program lies: the server beside it starts it as a worker.
-  private static func program() throws(Misuse) -> String {
-    guard let path = realpath("/proc/self/exe", nil) else { throw Misuse("layani", "letak program tidak diketahui") }
-    defer { free(path) }
-    return String(cString: path)
   }
 }
