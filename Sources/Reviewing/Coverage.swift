@@ -11,9 +11,9 @@ package struct Coverage: Sendable, Equatable {
   package let tablesRead: Int
   /// What tables of the report with figures are called of which no row was read.
   package let unreadTables: [String]
-  /// Cells of tables that hold a figure.
+  /// Cells of tables that hold a figure, or several.
   package let figures: Int
-  /// Of those, the figures that a rule judged.
+  /// Of those, the cells that a rule judged.
   package let figuresChecked: Int
   /// Figures in sentences and captions that a rule judged.
   package let statementsChecked: Int
@@ -39,6 +39,12 @@ struct CoverageCount {
   private var places: Set<Place> = []
   private var judgements = 0
 
+  private struct JudgedCell: Hashable {
+    let document: Int
+    let block: Int
+    let cell: CellAddress
+  }
+
   init(_ book: FactBook) { self.book = book }
 
   mutating func count(_ judgements: [Judgement]) {
@@ -53,15 +59,23 @@ struct CoverageCount {
   }
 
   var total: Coverage {
-    var (lines, blocks, tables, figures) = (0, 0, 0, 0)
-    for document in book.dossier.documents {
+    var (lines, blocks, tables, figures, checked) = (0, 0, 0, 0, 0)
+    let cells = places.reduce(into: Set<JudgedCell>()) { cells, place in
+      if let cell = place.cell { cells.insert(JudgedCell(document: place.document, block: place.block, cell: cell)) }
+    }
+    for (index, document) in book.dossier.documents.enumerated() {
       lines += document.text.lineStarts.count
       blocks += document.blocks.count
-      for block in document.blocks {
+      for (number, block) in document.blocks.enumerated() {
         guard case .table(let table) = block.content else { continue }
         tables += 1
-        for row in table.rows where row.kind == .body {
-          figures += row.cells.count { PrintedNumber.parse(document.text.bytes, in: $0.range) != nil }
+        for (line, row) in table.rows.enumerated() where row.kind == .body {
+          for cell in row.cells {
+            let address = CellAddress(row: line, column: cell.column)
+            let isChecked = cells.contains(JudgedCell(document: index, block: number, cell: address))
+            if isChecked { checked += 1 }
+            if isChecked || PrintedNumber.parse(document.text.bytes, in: cell.range) != nil { figures += 1 }
+          }
         }
       }
     }
@@ -73,7 +87,7 @@ struct CoverageCount {
     return Coverage(
       lines: lines, blocks: blocks, tables: tables, tablesRead: read.count,
       unreadTables: book.unreadTables.map(\.name), figures: figures,
-      figuresChecked: places.count { $0.cell != nil }, statementsChecked: places.count { $0.cell == nil },
+      figuresChecked: checked, statementsChecked: places.count { $0.cell == nil },
       judgements: judgements,
       gaps: book.dossier.documents.reduce(0) { $0 + $1.gaps.count { !$0.isNote } },
       kinds: kinds.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { kind, tables in
