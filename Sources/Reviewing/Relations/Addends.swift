@@ -83,12 +83,25 @@ struct AddendSearch {
     let lastMean = rows[..<position].lastIndex { $0.kind == .mean || $0.kind == .total }
     let since = lastMean.map { data(in: ($0 + 1)..<position) } ?? above
     let means = rows.indices.filter { $0 < position && rows[$0].kind == .mean }
-    var sets = [Addends(rows: recent, manner: "kelompok"), Addends(rows: since, manner: "baru")]
+    var sets = partsByTarget(of: above)
+    sets += [Addends(rows: recent, manner: "kelompok"), Addends(rows: since, manner: "baru")]
     sets += levels(of: above, named: "semua")
     if means.count > 1 { sets.append(Addends(rows: means, manner: "rata-rata")) }
     let totals = rows.indices.filter { $0 < position && rows[$0].kind == .total }
     if totals.count > 1 { sets.append(Addends(rows: totals, manner: "jumlah")) }
     return unique(sets)
+  }
+
+  /// Rows with a target or result of their own and rows that only state what those under them reached, where a table has
+  /// both: a mean is of one or the other.
+  private func partsByTarget(of group: [Int]) -> [Addends] {
+    let columns = reading.columns.indices.filter {
+      !reading.columns[$0].isWords && ["target", "realisasi"].contains(reading.columns[$0].measure)
+    }
+    let own = group.filter { row in columns.contains { rows[row].cells[$0].map { !$0.isBlank } ?? false } }
+    guard !own.isEmpty, own.count < group.count else { return [] }
+    let others = Set(group).subtracting(own).sorted()
+    return [Addends(rows: own, manner: "bertarget"), Addends(rows: others, manner: "tanpa target")]
   }
 
   /// Some rows without those whose figures the rows above them already hold: a row that equals the sum of the rows right

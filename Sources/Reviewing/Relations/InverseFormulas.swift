@@ -1,3 +1,4 @@
+internal import Bahasa
 import Documents
 import Facts
 internal import Patterns
@@ -60,16 +61,43 @@ struct InverseFormulas {
     return found
   }
 
-  /// The rows of a table whose names say that high is good (`arah` in `ukuran.yaml`).
-  func high(_ reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> Set<Int> {
-    guard !formulas.isEmpty else { return [] }
-    var found: Set<Int> = []
+  /// The rows of a table whose names say which way is good (`arah` in `ukuran.yaml`): surely high, or perhaps low.
+  func directions(_ reading: TableReading, _ context: ReviewContext) throws(Unfinished) -> (
+    high: Set<Int>, low: Set<Int>
+  ) {
+    guard !formulas.isEmpty else { return ([], []) }
+    var (high, low) = (Set<Int>(), Set<Int>())
     for (position, row) in reading.rows.enumerated() where row.kind == .data {
       try context.step()
       guard let name = row.subject?.text else { continue }
-      if context.book.roles.first(.direction, in: name, context.matcher) == "tinggi" { found.insert(position) }
+      switch context.book.roles.first(.direction, in: name, context.matcher) {
+      case "tinggi": high.insert(position)
+      case "rendah": low.insert(position)
+      default: break
+      }
     }
-    return found
+    return (high, low)
+  }
+
+  /// What a wrong row is told whose name says that low may be good: the inverse formula the report declares, else the
+  /// first, unless the straight one comes nearer to what is printed.
+  func told(
+    _ row: Int, _ claim: PrintedNumber?, _ pairings: [Pairing], declared: Set<Int>
+  ) -> (pairing: Pairing, assessment: Assessment)? {
+    let failing = pairings.filter { $0.failing[row] != nil }
+    let inverse = failing.first { declared.contains($0.order) } ?? failing.first(where: contains)
+    guard let inverse, let own = distance(inverse, row, claim) else { return nil }
+    let straight = declared.contains(inverse.order) ? nil : failing.first { !contains($0) }
+    if let other = straight.flatMap({ distance($0, row, claim) }), other < own { return nil }
+    return inverse.failing[row].map { (inverse, $0) }
+  }
+
+  /// How far what a pairing comes to is from what is printed.
+  private func distance(_ pairing: Pairing, _ row: Int, _ claim: PrintedNumber?) -> Double? {
+    guard let claim, let expected = pairing.failing[row]?.expected.flatMap({ PrintedNumber.parse($0) }) else {
+      return nil
+    }
+    return abs(expected.reading.value - claim.reading.value)
   }
 
   /// The pairings without what the words of rows and the report's own formula rule out.

@@ -12,12 +12,14 @@ package import Patterns
 /// Keys: `mostly` (formulas that count only where most rows obey them), `inverse` (formulas for what had better be low) with
 /// `lower` (a pattern on the words of a row that says so: there no other formula counts) and `declared` (one pattern for
 /// each inverse formula, on the report's running text: where the report declares one and a row of the table shows that it
-/// is used, the others excuse nothing), `domain` (`kinerja`, `keuangan`, …), `except` (a pattern on the words of caption
+/// is used, the others excuse nothing), `capped` (patterns for words that say above what value nothing is counted), `domain` (`kinerja`, `keuangan`, …), `except` (a pattern on the words of caption
 /// and headers that leaves a table out), `except-row` (one on the words of a row or of those above it that leaves the row
 /// out, and the total below it).
 package struct Relate: Check {
   package static let verb = "relate"
-  static let keys = [verb, "holds", "mostly", "inverse", "lower", "declared", "domain", "except", "except-row"]
+  static let keys = [
+    verb, "holds", "mostly", "inverse", "lower", "declared", "capped", "domain", "except", "except-row",
+  ]
 
   let measure: String
   let formulas: [(formula: Formula, isUnusual: Bool)]
@@ -25,6 +27,7 @@ package struct Relate: Check {
   let except: Pattern?
   let exceptRow: Pattern?
   let inverse: InverseFormulas
+  let cap: StatedCap
 
   package var placeholders: Set<String> { Set(formulas.flatMap(\.formula.fields) + ["subjek", "tabel"]) }
 
@@ -35,6 +38,7 @@ package struct Relate: Check {
     exceptRow = try yaml.optionalPattern("except-row")
     let straight = try yaml.formulas("holds")
     inverse = try InverseFormulas(yaml, after: straight.count)
+    cap = try StatedCap(yaml)
     formulas =
       (straight + inverse.formulas).map { ($0, false) } + (try yaml.formulas("mostly").map { ($0, true) })
     guard !formulas.isEmpty else { throw yaml.error("holds", "'holds' perlu paling sedikit satu rumus") }
@@ -43,19 +47,32 @@ package struct Relate: Check {
     }
   }
 
+  /// What names and the report's own words say about how a column is to be judged.
+  private struct Terms {
+    /// Rows of which low may be good.
+    let low: Set<Int>
+    /// The numbers of the inverse formulas that the report declares.
+    let declared: Set<Int>
+    /// Above these nothing is counted.
+    let caps: Set<Double>
+  }
+
   package func judge(_ context: ReviewContext) throws(Unfinished) -> [Judgement] {
     var judgements: [Judgement] = []
     let declared = try inverse.declared(context)
+    let caps = try cap.stated(context)
     for reading in context.relatedTables where reading.document == context.book.report {
       let claims = try claims(of: reading, context)
       let low = claims.isEmpty ? [] : try inverse.low(reading, context)
-      let high = claims.isEmpty ? [] : try inverse.high(reading, context)
+      let directions = claims.isEmpty ? (high: [], low: []) : try inverse.directions(reading, context)
       let out = claims.isEmpty ? [] : try leftOut(reading, context)
       for claim in claims {
         var pairings = try PairingSearch(reading: reading, context: context).pairings(of: formulas, claim: claim)
         for index in pairings.indices { pairings[index].exclude(out) }
-        judgements += judge(
-          claim, of: reading, inverse.settled(pairings, low: low, high: high, declared: declared), context)
+        let settled = inverse.settled(pairings, low: low, high: directions.high, declared: declared)
+        let own = caps.union(try cap.stated(in: reading.headers[claim], context))
+        let terms = Terms(low: directions.low, declared: declared, caps: own)
+        judgements += judge(claim, of: reading, settled, terms, context)
       }
     }
     return judgements
@@ -82,7 +99,7 @@ package struct Relate: Check {
   }
 
   private func judge(
-    _ claim: Int, of reading: TableReading, _ pairings: [Pairing], _ context: ReviewContext
+    _ claim: Int, of reading: TableReading, _ pairings: [Pairing], _ terms: Terms, _ context: ReviewContext
   ) -> [Judgement] {
     guard
       let best = pairings.max(by: { ($0.holding.count, -$0.failing.count) < ($1.holding.count, -$1.failing.count) }),
@@ -115,8 +132,11 @@ package struct Relate: Check {
     for row in rows where !explained.contains(row) && !isSum(row, claim, reading) {
       let first = pairings.filter { !$0.excluded.contains(row) }.map(\.order).min()
       let meant = isMeant && !best.excluded.contains(row) ? best.order : first
-      guard let (pairing, assessment) = Self.told(row, usual, meant, pairings),
-        !isFullHundred(row, claim, pairing, reading)
+      let figure = reading.rows[row].cells[claim]?.figure
+      let low = terms.low.contains(row) ? inverse.told(row, figure, pairings, declared: terms.declared) : nil
+      guard let (pairing, assessment) = low ?? Self.told(row, usual, meant, pairings),
+        !isFullHundred(row, claim, pairing, reading),
+        !StatedCap.excuses(figure, assessment.expected, terms.caps)
       else { continue }
       judgements.append(judgement(row, assessment, pairing, reading, claim, context))
     }
