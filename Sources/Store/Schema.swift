@@ -13,6 +13,9 @@ enum Schema {
     migrator.registerMigration("2 yang mewakili masalah") { database in
       try database.execute(sql: leads)
     }
+    migrator.registerMigration("3 ketikan") { database in
+      try database.execute(sql: typed)
+    }
     return migrator
   }
 
@@ -88,6 +91,14 @@ enum Schema {
     UPDATE findings SET lead = 1 WHERE position =
       (SELECT MIN(other.position) FROM findings AS other
        WHERE other.review = findings.review AND other.problem = findings.problem);
+    """
+
+  /// What persons typed and did not save yet; it is nobody's decision and may be changed and removed.
+  private static let typed = """
+    CREATE TABLE typed (
+      account INTEGER NOT NULL REFERENCES accounts, draft INTEGER NOT NULL REFERENCES drafts, subject TEXT NOT NULL,
+      field TEXT NOT NULL, words TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (account, draft, subject, field)
+    ) STRICT, WITHOUT ROWID;
     """
 
   private static let judgements = """

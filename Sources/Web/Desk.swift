@@ -95,6 +95,7 @@ package struct Desk: Sendable {
     addReviews(to: inside)
     addPictures(to: inside)
     addDecisions(to: inside)
+    addTyping(to: inside)
     addOverview(to: inside)
     addAPI(to: inside)
     return router

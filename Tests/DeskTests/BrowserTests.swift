@@ -21,6 +21,13 @@ struct BrowserTests {
     .timeLimit(.minutes(3)))
   func keys() throws { try run("keys.py", until: "selesai; juga tanpa JavaScript") }
 
+  @Test(
+    "Typed words survive more than ten interruptions",
+    .enabled(
+      if: programs.allSatisfy(FileManager.default.fileExists), "perlu chromium, chromium-driver, python3-selenium"),
+    .timeLimit(.minutes(3)))
+  func typing() throws { try run("interruptions.py", until: "selesai; ketikan bertahan") }
+
   private func run(_ script: String, until end: String) throws {
     let desk = try DeskProcess()
     let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -1,6 +1,7 @@
 import DeskWork
 import Documents
 import Facts
+import Foundation
 import Readers
 import Reviewing
 import Testing
@@ -75,7 +76,24 @@ struct ReviewPageTests {
     let accepted = Desk.decision(1, .finding(finding.fingerprint), .accepted, note: "Samakan kedua angka")
     let html = try Desk.page(review, decisions: [accepted], query: ["butir": item]).write()
     #expect(html.contains("Rancangan dari 1 temuan yang diterima"))
-    #expect(html.contains("rows=\"4\" aria-describedby=\"petunjuk-catatan\" data-draft=\"Samakan kedua angka ("))
+    #expect(
+      html.contains(
+        "rows=\"6\" autocomplete=\"off\" aria-describedby=\"petunjuk-catatan\" data-draft=\"Samakan kedua angka ("))
+  }
+
+  @Test func aReviewKeptBeforeTheCatatanWasIsStillShown() throws {
+    let review = try Desk.faulty.get()
+    let (finding, item) = try pair(review)
+    let accepted = Desk.decision(1, .finding(finding.fingerprint), .accepted, note: "Samakan kedua angka")
+    var source = try Desk.page(review, decisions: [accepted], query: ["butir": item]).source
+    let kept = try JSONSerialization.jsonObject(with: Data(source.review.reading)) as? [String: Any]
+    var older = try #require(kept)
+    #expect(older.removeValue(forKey: "notes") != nil)
+    let reading = try JSONSerialization.data(withJSONObject: older)
+    source.review = StoredReview(status: Desk.status, json: [], reading: [UInt8](reading))
+    let html = try ReviewPage(source: source).write()
+    #expect(html.contains("data-draft=\"Samakan kedua angka ("))
+    #expect(html.contains("Rancangan dari 1 temuan yang diterima"))
   }
 
   @Test func decisionsTellWhoWhenAndWhy() throws {

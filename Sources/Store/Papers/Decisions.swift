@@ -47,6 +47,7 @@ extension Cabinet {
           machine, account.id, Moment.now.seconds,
         ])
       let id = database.lastInsertedRowID
+      try database.forgetTyped("\(kind):\(subject)", in: draft.id, of: account.id)
       let words = "\(kind) \(subject): \(new.disposition?.rawValue ?? new.verdict?.display ?? "catatan")"
       try database.audit(account, "memutuskan", words, dossier: draft.dossier)
       return try Row.fetchOne(database, sql: Decision.query + " WHERE decisions.id = ?", arguments: [id])
@@ -67,6 +68,7 @@ extension Cabinet {
       try database.execute(
         sql: "INSERT INTO rounds (draft, account, initials, note, at) VALUES (?, ?, ?, ?, ?)",
         arguments: [draft.id, account.id, initials, note, Moment.now.seconds])
+      try database.forgetTyped(TypedWords.round, in: draft.id, of: account.id)
       try database.audit(account, "menutup putaran", "Draf \(draft.number), paraf \(initials)", dossier: draft.dossier)
     }
   }
@@ -100,7 +102,7 @@ extension Decision {
 
 extension Database {
   /// What the machine says of a subject in a draft; a subject the draft does not have cannot be decided about.
-  fileprivate func machineWords(_ subject: DecisionSubject, _ draft: Draft) throws -> String {
+  func machineWords(_ subject: DecisionSubject, _ draft: Draft) throws -> String {
     let (sql, name) =
       switch subject {
       case .finding(let name): ("SELECT message FROM findings WHERE review = ? AND fingerprint = ?", name)

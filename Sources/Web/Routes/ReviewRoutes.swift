@@ -76,7 +76,8 @@ extension Desk {
       frame: context.frame("Tinjauan \(dossier.agency.name) \(dossier.year), draf \(draft.number)", request),
       dossier: dossier, draft: draft, review: review,
       decisions: try await cabinet.decisions(of: dossier.id, upTo: draft.number),
-      comparison: try await cabinet.comparison(of: draft), canDecide: person.role.decides && draft.round == nil,
+      comparison: try await cabinet.comparison(of: draft),
+      typed: try await cabinet.typed(in: draft, by: person), canDecide: person.role.decides && draft.round == nil,
       query: query)
   }
 }

@@ -112,13 +112,18 @@ struct ItemAnswer {
   let machineNote: String
   let support: [Support]
   let hasSupport: Bool
-  let hasProblems: Bool
   let answer: Badge?
   let by: String?
   let choices: [FindingRegion.Choice]
   let note: String
   let draft: String
   let hint: String
+  /// All of the Catatan as it stands on paper.
+  let kept: String
+  /// What the visitor typed and did not save; nil when nothing.
+  let unsaved: Unsaved?
+  /// Whether the fields are open.
+  let isWriting: Bool
   let after: String
   let history: [String]
   let hasHistory: Bool
@@ -144,26 +149,24 @@ struct ItemAnswer {
         })
     }
     hasSupport = !support.isEmpty
-    hasProblems = !item.findings.isEmpty
     answer = decision?.verdict.map { Badge(person: $0, in: item) }
     by = decision.map { "\($0.by), \($0.at.words)" }
     let kind = item.columns.last.flatMap { Form.Column(rawValue: $0.column) } ?? .checklist
+    let typed = state.typed["butir:\(item.name)"]
+    let chosen = typed?["verdict"] ?? decision?.verdict?.rawValue ?? ""
     choices =
-      [.init(value: "", words: "Ikuti jawaban mesin", isChosen: decision?.verdict == nil)]
+      [.init(value: "", words: "Ikuti jawaban mesin", isChosen: chosen.isEmpty)]
       + [Verdict.pass, .fail, .unsure, .skip].map { verdict in
         let words = verdict == .skip ? verdict.display.lowercased() : kind.word(verdict)
-        return .init(value: verdict.rawValue, words: words, isChosen: decision?.verdict == verdict)
+        return .init(value: verdict.rawValue, words: words, isChosen: chosen == verdict.rawValue)
       }
-    let draft = state.draftNote(item)
-    self.draft = draft.words
-    let own = decision?.note ?? ""
-    note = own.isEmpty ? draft.words : own
-    hint =
-      own.isEmpty
-      ? (draft.accepted == 0
-        ? "Rancangan dari mesin; terima temuan untuk menyusunnya dari temuan itu, atau ubah langsung."
-        : "Rancangan dari \(draft.accepted) temuan yang diterima; silakan ubah.")
-      : "Catatan yang disimpan."
+    let words = state.catatan.words(of: item.name)
+    draft = words.draft
+    note = typed?["catatan"] ?? words.field
+    kept = words.printed
+    hint = words.hint
+    unsaved = Unsaved(typed)
+    isWriting = typed != nil || item.findings.isEmpty
     after = decision.map { "\($0.id)" } ?? ""
     history = state.decisions.history(.item(item.name)).map { Self.words($0, kind) }
     hasHistory = !history.isEmpty

@@ -16,6 +16,8 @@ struct FindingRow {
   let place: String
   let progress: Badge?
   let decision: Badge?
+  /// Whether the visitor typed something about it that is not saved.
+  let isTyped: Bool
   let opened: OpenedFinding?
 
   init(_ problem: Int, _ state: ReviewState, pageImage: (String, Int) -> String?) {
@@ -30,6 +32,7 @@ struct FindingRow {
     place = lead.evidence.first?.place ?? "Seluruh dokumen"
     progress = state.progress(problem).map { Badge(style: $0.badge, sign: "", words: $0.display) }
     decision = state.decision(problem).flatMap { $0.disposition }.flatMap(Badge.init)
+    isTyped = state.typed["temuan:\(lead.fingerprint)"] != nil
     opened = problem == state.problem ? OpenedFinding(problem, state, pageImage) : nil
   }
 }
@@ -62,6 +65,8 @@ struct OpenedFinding {
   let reason: String?
   let reasonText: String
   let remark: String
+  /// What the visitor typed and did not save; nil when nothing.
+  let unsaved: Unsaved?
   let after: String
   let isOpen: Bool
   let history: [String]
@@ -129,9 +134,11 @@ struct OpenedFinding {
         "\($0 == .open ? "Putusan dibatalkan" : $0.display) oleh \(decision.by), \(decision.at.words)"
       }
     }
-    reasonText = decision?.reason ?? ""
-    reason = reasonText.isEmpty ? nil : reasonText
-    remark = decision?.note ?? ""
+    let typed = state.typed["temuan:\(lead.fingerprint)"]
+    reason = decision.flatMap { $0.reason.isEmpty ? nil : $0.reason }
+    reasonText = typed?["alasan"] ?? reason ?? ""
+    remark = typed?["catatan"] ?? decision?.note ?? ""
+    unsaved = Unsaved(typed)
     after = decision.map { "\($0.id)" } ?? ""
     isOpen = (decision?.disposition ?? .open) == .open
     let history = members.flatMap { state.decisions.history(.finding($0.fingerprint)) }

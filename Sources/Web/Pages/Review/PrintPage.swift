@@ -100,12 +100,11 @@ struct PrintedForm {
     items = form.items.map { item in
       let decision = state.decisions.item(item.name)
       let badges = item.columns.map { Badge($0).words }
-      let own = decision?.note ?? ""
       defer { group = item.group }
       return Item(
         heading: item.group == group ? nil : item.group, width: kinds.count + 4, id: item.id, ask: item.ask,
         machine: badges, answer: decision?.verdict.map { Badge(person: $0, in: item).words },
-        by: decision?.verdict == nil ? nil : decision?.by, note: own.isEmpty ? state.draftNote(item).words : own)
+        by: decision?.verdict == nil ? nil : decision?.by, note: state.catatan.words(of: item.name).printed)
     }
   }
 }

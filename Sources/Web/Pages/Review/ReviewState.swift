@@ -7,6 +7,10 @@ struct ReviewState {
   let shown: ShownDossier
   let decisions: Decisions
   let comparison: DraftProgress
+  /// What the visitor typed and did not save, by what it is about.
+  let typed: [String: TypedWords]
+  /// The Catatan of all forms with what persons decided.
+  let catatan: CatatanWords
   var query: ReviewQuery
   /// The form whose items are shown; nil when no form is installed.
   let form: ReadForm?
@@ -19,8 +23,12 @@ struct ReviewState {
   /// The problems the list shows, after the filters, in the order of the text.
   private(set) var listed: [Int] = []
 
-  init(_ shown: ShownDossier, _ decisions: Decisions, _ comparison: DraftProgress, _ query: ReviewQuery) {
-    (self.shown, self.decisions, self.comparison) = (shown, decisions, comparison)
+  init(
+    _ shown: ShownDossier, _ decisions: Decisions, _ comparison: DraftProgress, _ typed: [String: TypedWords],
+    _ query: ReviewQuery
+  ) {
+    (self.shown, self.decisions, self.comparison, self.typed) = (shown, decisions, comparison, typed)
+    catatan = CatatanWords(shown, decisions)
     hasEarlier = !comparison.done.isEmpty || comparison.progress.values.contains { $0 != .new }
     var query = query
     let forms = shown.reading.forms
@@ -61,12 +69,7 @@ struct ReviewState {
   }
 
   /// What a person decided about a problem: about the finding that speaks for it, else about another of its findings.
-  func decision(_ problem: Int) -> Decision? {
-    for finding in shown.reading.problems[problem] {
-      if let known = decisions.finding(shown.reading.findings[finding].fingerprint) { return known }
-    }
-    return nil
-  }
+  func decision(_ problem: Int) -> Decision? { shown.decision(problem, among: decisions) }
 
   /// How a problem stands against earlier drafts; nil in the first draft, where all is new.
   func progress(_ problem: Int) -> FindingProgress? {
@@ -83,20 +86,6 @@ struct ReviewState {
     var number = query.part
     if number == nil, let problem, let words = shown.lead(problem).evidence.first { number = shown.part(of: words) }
     return shown.parts[min(max(number ?? 1, 1), shown.parts.count) - 1]
-  }
-
-  /// The Catatan of an item as the machine would write it: the findings persons accepted, else what it saw.
-  func draftNote(_ item: ReadForm.Item) -> (words: String, accepted: Int) {
-    let accepted = problems(of: item).filter { decision($0)?.disposition == .accepted }
-    guard !accepted.isEmpty else { return (item.note, 0) }
-    let lines = accepted.map { problem -> String in
-      let finding = shown.lead(problem)
-      let remark = decision(problem)?.note ?? ""
-      let place = finding.evidence.first.map { " (\($0.place))" } ?? ""
-      return (remark.isEmpty ? finding.message : remark) + place
-    }
-    let numbered = lines.count == 1 ? lines : lines.enumerated().map { "\($0 + 1). \($1)" }
-    return (numbered.joined(separator: "\n"), accepted.count)
   }
 }
 

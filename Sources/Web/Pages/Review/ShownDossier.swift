@@ -1,6 +1,7 @@
 package import DeskWork
 internal import Documents
 internal import Reporters
+internal import Store
 
 /// A reviewed dossier as the desk shows it: cut into parts of which one is a page, with the marks of its problems.
 ///
@@ -86,6 +87,11 @@ package struct ShownDossier: Sendable {
 
   /// The finding that speaks for a problem.
   func lead(_ problem: Int) -> ReadFinding { reading.findings[reading.problems[problem][0]] }
+
+  /// What a person decided about a problem: about the finding that speaks for it, else about another of its findings.
+  func decision(_ problem: Int, among decisions: Decisions) -> Decision? {
+    reading.problems[problem].lazy.compactMap { decisions.finding(reading.findings[$0].fingerprint) }.first
+  }
 
   /// The title of the rule that found something.
   func title(_ finding: ReadFinding) -> String { reading.rules[finding.rule]?.title ?? finding.rule }
