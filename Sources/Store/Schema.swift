@@ -16,6 +16,9 @@ enum Schema {
     migrator.registerMigration("3 ketikan") { database in
       try database.execute(sql: typed)
     }
+    migrator.registerMigration("4 asal berkas") { database in
+      try database.execute(sql: origins)
+    }
     return migrator
   }
 
@@ -99,6 +102,18 @@ enum Schema {
       account INTEGER NOT NULL REFERENCES accounts, draft INTEGER NOT NULL REFERENCES drafts, subject TEXT NOT NULL,
       field TEXT NOT NULL, words TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (account, draft, subject, field)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What files say they are, and whether somebody said that they belong where they are; reviews that ask that instead of
+  /// reviewing have failed until then. What was removed keeps its row for the sake of decisions and the trail.
+  private static let origins = """
+    ALTER TABLE files ADD COLUMN agency TEXT;
+    ALTER TABLE files ADD COLUMN year INTEGER;
+    ALTER TABLE files ADD COLUMN doubt TEXT;
+    ALTER TABLE reviews ADD COLUMN asks INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE drafts ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE drafts ADD COLUMN removed INTEGER;
+    ALTER TABLE dossiers ADD COLUMN removed INTEGER;
     """
 
   private static let judgements = """

@@ -91,6 +91,7 @@ package struct Desk: Sendable {
     addOwn(to: inside)
     addPeople(to: inside)
     addDossiers(to: inside)
+    addRemovals(to: inside)
     addUploads(to: inside)
     addReviews(to: inside)
     addPictures(to: inside)

@@ -12,7 +12,9 @@ extension Cabinet {
   package func decisions(of dossier: Int64, upTo draft: Int = .max) async throws -> Decisions {
     try await database.read { database in
       let rows = try Row.fetchAll(
-        database, sql: Decision.query + " WHERE decisions.dossier = ? AND drafts.number <= ? ORDER BY decisions.id",
+        database,
+        sql: Decision.query
+          + " WHERE drafts.removed IS NULL AND decisions.dossier = ? AND drafts.number <= ? ORDER BY decisions.id",
         arguments: [dossier, draft])
       return Decisions(rows.map(Decision.init))
     }
@@ -33,7 +35,7 @@ extension Cabinet {
       let current = try Row.fetchOne(
         database,
         sql: Decision.query
-          + " WHERE decisions.dossier = ? AND kind = ? AND subject = ? ORDER BY decisions.id DESC LIMIT 1",
+          + " WHERE drafts.removed IS NULL AND decisions.dossier = ? AND kind = ? AND subject = ? ORDER BY decisions.id DESC LIMIT 1",
         arguments: [draft.dossier, kind, subject]
       ).map(Decision.init)
       guard current?.id == new.after else { throw DecisionConflict(current: current) }

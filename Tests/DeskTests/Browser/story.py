@@ -145,6 +145,10 @@ def main():
 
     step("lihat kemajuan")
     admin.press("Periksa draf ini")
+    until("ditanya", lambda: "Menunggu kepastian Anda" in admin.text())
+    assert "Laporan ini tahun 2023, dosirnya tahun 2024." in admin.text()
+    admin.shots("dosir-bertanya")
+    admin.press("Berkas ini benar, periksa")
     wait_reviewed(admin, 1)
     assert "Laporan kinerja" in admin.text() and "Rencana aksi" in admin.text()
     admin.shots("dosir-selesai")
@@ -205,6 +209,8 @@ def main():
         mended.write_text("Diperbaiki setelah asistensi.\n\n" + words.replace("84,55", "94,55"))
         upload(admin, 2, mended)
     admin.press("Periksa draf ini")
+    until("ditanya lagi", lambda: "Menunggu kepastian Anda" in admin.text())
+    admin.press("Berkas ini benar, periksa")
     wait_reviewed(admin, 2)
     draft = admin.one("section[aria-labelledby='draf-2']").text
     assert re.search(r"\d+ masih ada", draft) and re.search(r"\d+ selesai", draft), draft
