@@ -19,6 +19,10 @@ enum Schema {
     migrator.registerMigration("4 asal berkas") { database in
       try database.execute(sql: origins)
     }
+    migrator.registerMigration("5 putusan sekaligus") { database in
+      // What was decided at once is taken back at once: the number of its first decision.
+      try database.execute(sql: "ALTER TABLE decisions ADD COLUMN batch INTEGER")
+    }
     return migrator
   }
 

@@ -97,6 +97,7 @@ package struct Desk: Sendable {
     addPictures(to: inside)
     addDecisions(to: inside)
     addTyping(to: inside)
+    addSweeps(to: inside)
     addOverview(to: inside)
     addAPI(to: inside)
     return router

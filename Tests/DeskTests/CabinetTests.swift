@@ -72,6 +72,40 @@ final class CabinetTests {
     #expect(try await cabinet.audit().allSatisfy { !$0.subject.contains("dua") })
   }
 
+  @Test("Several findings are decided at once and taken back at once; what others decided stays")
+  func several() async throws {
+    let (draft, admin) = try await reviewed()
+    let (other, _) = try await cabinet.addAccount(login: "lain", name: "L", role: .analyst, agency: nil, by: admin)
+    let both = ["f1", "f2"]
+    await #expect(throws: DeskProblem.self, "without a reason nothing is dismissed") {
+      try await self.cabinet.decide(.dismissed, about: both, because: " ", on: draft, by: admin)
+    }
+    var own = NewDecision(.finding("f1"))
+    own.disposition = .accepted
+    _ = try await cabinet.decide(own, on: draft, by: other)
+    #expect(try await cabinet.decide(.dismissed, about: both, because: "ejaan", on: draft, by: admin) == 1)
+    var now = try await cabinet.decisions(of: draft.dossier)
+    #expect(now.finding("f1")?.disposition == .accepted && now.finding("f2")?.reason == "ejaan")
+    let last = try await cabinet.lastDecisions(in: draft, by: admin)
+    #expect(last.map(\.subject) == [.finding("f2")])
+    await #expect(throws: DeskProblem.self, "another's last decision is not taken back") {
+      try await self.cabinet.takeBack(last[0].id, in: draft, by: other)
+    }
+    #expect(try await cabinet.takeBack(last[0].id, in: draft, by: admin) == "f2")
+    now = try await cabinet.decisions(of: draft.dossier)
+    #expect(now.finding("f2")?.disposition == .open && now.finding("f1")?.disposition == .accepted)
+    // A changed decision is taken back to what it was.
+    var changed = NewDecision(.finding("f1"))
+    (changed.disposition, changed.reason, changed.after) = (.dismissed, "keliru", now.finding("f1")?.id)
+    let made = try await cabinet.decide(changed, on: draft, by: other)
+    #expect(try await cabinet.takeBack(made.id, in: draft, by: other) == "f1")
+    #expect(try await cabinet.decisions(of: draft.dossier).finding("f1")?.disposition == .accepted)
+    try await cabinet.closeRound(on: draft, initials: "A", note: "", by: admin)
+    await #expect(throws: DeskProblem.self, "what is signed stays") {
+      try await self.cabinet.decide(.accepted, about: both, because: "", on: draft, by: admin)
+    }
+  }
+
   /// A draft with one finding and one item, and the admin.
   private func reviewed() async throws -> (Store.Draft, Account) {
     let (admin, _) = try await cabinet.addAccount(login: "admin", name: "Admin", role: .admin, agency: nil, by: nil)

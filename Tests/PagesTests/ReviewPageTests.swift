@@ -130,6 +130,53 @@ struct ReviewPageTests {
     #expect(!first.contains(">Baru<") && !first.contains("name=\"keadaan\""))
   }
 
+  @Test func theListIsNarrowedSearchedAndOrdered() throws {
+    let review = try Desk.faulty.get()
+    let shown = { (query: [String: String]) -> Web.ReviewState in
+      try Desk.page(review, query: query).source.state(query)
+    }
+    let all = try shown([:])
+    let problems = review.problems.indices
+    #expect(all.listed.sorted() == Array(problems))
+    #expect(review.weights[all.listed[0]] == review.weights.max())
+    #expect(try shown(["urut": "naskah"]).listed == Array(problems))
+    let lead = review.findings[review.problems[0].lead]
+    for (query, isWanted) in [
+      (["aturan": lead.rule.id], { (finding: Finding) in finding.rule.id == lead.rule.id }),
+      (["keluarga": lead.rule.family], { $0.rule.family == lead.rule.family }),
+      (["tingkat": "warning"], { $0.severity == .warning }), (["berkas": "1"], { _ in true }),
+      (["cari": lead.rule.title.uppercased()], { $0.rule.id == lead.rule.id || $0.message.contains(lead.rule.title) }),
+      (["cari": "kata yang tidak ada"], { _ in false }),
+    ] as [([String: String], (Finding) -> Bool)] {
+      let wanted = problems.filter { isWanted(review.findings[review.problems[$0].lead]) }
+      #expect(try shown(query).listed.sorted() == Array(wanted), "\(query)")
+    }
+    let chapters = all.shown.chapters
+    #expect(chapters.count > 2 && chapters.contains { $0.hasPrefix("BAB III") }, "\(chapters)")
+    let narrowed = try chapters.indices.map { try shown(["bab": "\($0 + 1)"]).listed.count }
+    #expect(narrowed.allSatisfy { $0 > 0 } && narrowed.reduce(0, +) == problems.count)
+    let page = try Desk.page(review, query: ["cari": "\"><i>x", "aturan": "<x>"]).write()
+    #expect(!page.contains("\"><i>x") && page.contains("&quot;&gt;&lt;i&gt;x"))
+  }
+
+  @Test func whatOneRuleTellsStandsTogetherWithWhatCanBeDecidedAtOnce() throws {
+    let review = try Desk.faulty.get()
+    let counts = Dictionary(
+      review.problems.map { (review.findings[$0.lead].rule.id, 1) }, uniquingKeysWith: +)
+    let rule = try #require(counts.max { ($0.value, $1.key) < ($1.value, $0.key) })
+    try #require(rule.value > 1)
+    let html = try Desk.page(review).write()
+    #expect(html.contains("name=\"kelompok\" value=\"diterima \(rule.key)\">Terima \(rule.value)<"))
+    #expect(!html.contains("name=\"daftar\""), "the whole list is offered only when it is narrowed")
+    let narrowed = try Desk.page(review, query: ["aturan": rule.key]).write()
+    #expect(narrowed.contains("name=\"daftar\" value=\"diterima\">Terima semua \(rule.value) dalam daftar ini"))
+    let reader = try Desk.page(review, canDecide: false).write()
+    #expect(!reader.contains("kelompok") && !reader.contains("type=\"checkbox\""))
+    let first = review.findings[review.problems[0].lead]
+    let opened = try Desk.page(review, query: ["temuan": first.fingerprint]).write()
+    #expect(opened.contains("data-next=\"?") && opened.contains("form=\"beberapa\""))
+  }
+
   @Test func regionsComeAlone() throws {
     let review = try Desk.faulty.get()
     let html = try Desk.page(review, query: ["ganti": "temuan,dokumen,lain"]).write()

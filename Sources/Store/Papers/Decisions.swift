@@ -39,17 +39,9 @@ extension Cabinet {
         arguments: [draft.dossier, kind, subject]
       ).map(Decision.init)
       guard current?.id == new.after else { throw DecisionConflict(current: current) }
-      try database.execute(
-        sql: """
-          INSERT INTO decisions (dossier, draft, kind, subject, disposition, reason, verdict, note, machine, account, at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          draft.dossier, draft.id, kind, subject, new.disposition?.rawValue, reason, new.verdict?.rawValue, note,
-          machine, account.id, Moment.now.seconds,
-        ])
-      let id = database.lastInsertedRowID
-      try database.forgetTyped("\(kind):\(subject)", in: draft.id, of: account.id)
+      var kept = new
+      (kept.reason, kept.note) = (reason, note)
+      let id = try database.insert(kept, on: draft, machine: machine, by: account)
       let words = "\(kind) \(subject): \(new.disposition?.rawValue ?? new.verdict?.display ?? "catatan")"
       try database.audit(account, "memutuskan", words, dossier: draft.dossier)
       return try Row.fetchOne(database, sql: Decision.query + " WHERE decisions.id = ?", arguments: [id])
@@ -73,6 +65,28 @@ extension Cabinet {
       try database.forgetTyped(TypedWords.round, in: draft.id, of: account.id)
       try database.audit(account, "menutup putaran", "Draf \(draft.number), paraf \(initials)", dossier: draft.dossier)
     }
+  }
+}
+
+extension Database {
+  /// Enters a decision, and forgets what was typed about its subject; its number.
+  func insert(
+    _ new: NewDecision, on draft: Draft, machine: String, by account: Account, batch: Int64? = nil
+  ) throws -> Int64 {
+    let (kind, subject) = new.subject.row
+    try execute(
+      sql: """
+        INSERT INTO decisions
+          (dossier, draft, kind, subject, disposition, reason, verdict, note, machine, account, at, batch)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        draft.dossier, draft.id, kind, subject, new.disposition?.rawValue, new.reason, new.verdict?.rawValue, new.note,
+        machine, account.id, Moment.now.seconds, batch,
+      ])
+    let id = lastInsertedRowID
+    try forgetTyped("\(kind):\(subject)", in: draft.id, of: account.id)
+    return id
   }
 }
 

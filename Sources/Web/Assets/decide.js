@@ -4,19 +4,22 @@ import { regionsOf, swap } from "./regions.js";
 import { forget, post } from "./typing.js";
 
 export async function decide(form, data) {
-  if (data.get("disposisi") === "diabaikan" && !data.get("alasan").trim()) {
+  const what = data.get("daftar") ?? data.get("kelompok")?.split(" ")[0] ?? data.get("disposisi");
+  if (what === "diabaikan" && !data.get("alasan").trim()) {
+    const details = form.closest("details");
+    if (details) details.open = true;
     one("[name=alasan]", form).focus();
-    return say("Tulis alasan mengabaikan temuan ini.");
+    return say("Tulis alasannya, lalu tekan Abaikan sekali lagi.");
   }
   const buttons = all("button", form);
   buttons.forEach((button) => { button.disabled = true; });
   try {
-    await forget(form);
+    if (form.dataset.typed) await forget(form);
     const answer = await post(form.action, data);
     const result = await answer.json().catch(() => null) ?? {};
     if (answer.ok) {
-      await swap(location.href, regionsOf(form.dataset.swap), { push: false, anchor: "pilih" });
-      return say("Tersimpan.");
+      await goOn(form, what, result);
+      return say(result.words ?? "Tersimpan.");
     }
     keepTyped(form);
     complain(form, answer.status === 401 ? { problem: "Sesi Anda berakhir; putusan belum tersimpan, ketikan Anda aman.", isOut: true } : result);
@@ -28,8 +31,22 @@ export async function decide(form, data) {
   }
 }
 
+// After a decision the next finding that nobody decided; after one was taken back, that one again.
+async function goOn(form, what, result) {
+  const back = new URL(location.href);
+  if (result.finding) back.searchParams.set("temuan", result.finding);
+  const isDone = ["diterima", "diabaikan"].includes(what);
+  const next = isDone && form.dataset.next ? new URL(form.dataset.next, location.href) : back;
+  const isKey = form.contains(document.activeElement);
+  if (isKey) document.activeElement.blur();
+  await swap(next, regionsOf(form.dataset.swap), { push: next.href !== location.href, anchor: "pilih" });
+  // Keys work where the focus is in no field.
+  if (isKey) one(".opened a.choose")?.focus({ preventScroll: true });
+}
+
 // A decision that was not taken leaves its words typed.
 function keepTyped(form) {
+  if (!form.dataset.typed) return;
   const field = one("textarea, input:not([type=hidden])", form);
   field?.dispatchEvent(new Event("input", { bubbles: true }));
 }

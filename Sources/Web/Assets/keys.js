@@ -21,13 +21,15 @@ const press = (value) => {
   if (button) button.click();
   else say("Pilih temuan dahulu (j atau k).");
 };
+// What is decided here is taken back, else what was decided last.
+const takeBack = () => (one(".opened .decide button[value=terbuka]") ?? one("form.last button"))?.click();
 function write() {
   one("details.write").open = true;
   one("#catatan").focus();
 }
 const keys = {
   j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
-  a: () => press("diterima"), u: () => press("terbuka"), b: () => one(".opened a.beside")?.click(),
+  a: () => press("diterima"), u: () => takeBack(), b: () => one(".opened a.beside")?.click(),
   x: () => (one("#alasan") ? one("#alasan").focus() : say("Pilih temuan dahulu (j atau k).")),
   c: () => (one("#catatan") ? write() : say("Pilih butir dahulu ([ atau ]).")),
   "]": () => item(1), "[": () => item(-1), "?": () => one("#pintasan")?.showModal(),

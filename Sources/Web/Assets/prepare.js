@@ -6,6 +6,16 @@ export function prepare(from) {
   restore(from);
   all("form[method=get][data-swap] select", from).forEach((select) =>
     select.addEventListener("change", () => select.form.requestSubmit()));
+  const bulk = one("details.bulk", from);
+  if (bulk) {
+    const boxes = all("input[form=beberapa]", from);
+    const told = one("[data-selected]", bulk);
+    boxes.forEach((box) => box.addEventListener("change", () => {
+      const count = boxes.filter((other) => other.checked).length;
+      told.textContent = count ? `${count} dipilih` : "";
+      if (count) bulk.open = true;
+    }));
+  }
   const redraft = one(".redraft", from);
   const note = one("#catatan", from);
   if (redraft && note && note.dataset.draft && note.dataset.draft !== note.value) {

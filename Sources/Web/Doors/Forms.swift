@@ -41,7 +41,7 @@ struct Forms: RouterMiddleware {
   /// The fields of a form; of a field that was sent twice the last counts.
   static func fields(_ body: String) -> [String: String] {
     var fields: [String: String] = [:]
-    for pair in body.split(separator: "&").prefix(100) {
+    for pair in body.split(separator: "&").prefix(200) {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = decoded(parts[0]) else { continue }
       fields[name] = parts.count > 1 ? decoded(parts[1]) ?? "" : ""

@@ -77,7 +77,9 @@ extension Desk {
       dossier: dossier, draft: draft, review: review,
       decisions: try await cabinet.decisions(of: dossier.id, upTo: draft.number),
       comparison: try await cabinet.comparison(of: draft),
-      typed: try await cabinet.typed(in: draft, by: person), canDecide: person.role.decides && draft.round == nil,
+      typed: try await cabinet.typed(in: draft, by: person),
+      last: try await cabinet.lastDecisions(in: draft, by: person),
+      canDecide: person.role.decides && draft.round == nil,
       query: query)
   }
 }

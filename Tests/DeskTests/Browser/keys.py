@@ -77,13 +77,26 @@ def main():
     box = driver.execute_script("const b = document.getElementById('pilih').getBoundingClientRect(); return [b.top, b.bottom]")
     assert 0 <= box[0] and box[1] <= 900, f"kata yang dipilih tidak terlihat: {box}"
     press(driver, "a")
-    until("diterima", lambda: "Diterima oleh Rini Pereviu" in one(driver, ".opened .decided").text)
-    press(driver, "p")
+    third = until("diterima, lalu temuan berikutnya", lambda: opened(driver) not in (first, second) and opened(driver))
+    until("putusan terakhir disebut", lambda: "diterima" in one(driver, "form.last").text)
+    # What was decided last is taken back, and is open again.
+    press(driver, "u")
+    until("dibatalkan", lambda: opened(driver) == second and "dibatalkan" in one(driver, ".opened .decided").text)
+    press(driver, "a")
+    until("diterima lagi", lambda: opened(driver) == third)
+    press(driver, "k")
+    until("kembali", lambda: opened(driver) == second)
+    until("diterima oleh", lambda: "Diterima oleh Rini Pereviu" in one(driver, ".opened .decided").text)
+    press(driver, "k")
     until("kembali ke yang pertama", lambda: opened(driver) == first)
     press(driver, "x")
     press(driver, "sudah dijelaskan", Keys.ENTER)
-    until("diabaikan", lambda: "alasan: sudah dijelaskan" in one(driver, ".opened .decided").text)
-    press(driver, Keys.ESCAPE)
+    until("diabaikan, lalu berikutnya", lambda: opened(driver) != first)
+    assert "alasan: sudah dijelaskan" in one(driver, "form.last").text
+    # The next key works at once, and is not typed into the reason.
+    press(driver, "k")
+    until("tombol berikutnya bekerja", lambda: opened(driver) in (first, second))
+    assert one(driver, "#alasan").get_attribute("value") in ("", "sudah dijelaskan")
     judge(driver, "temuan")
     print(f"diputuskan dengan papan ketik: {first} {second}")
 

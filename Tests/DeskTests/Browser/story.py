@@ -176,7 +176,7 @@ def main():
     step("abaikan dengan alasan")
     admin.press("Abaikan", "li.finding.opened")
     time.sleep(0.5)
-    admin.fill("alasan", "Sudah dijelaskan penyusun pada rapat asistensi.")
+    admin.one("li.finding.opened [name='alasan']").send_keys("Sudah dijelaskan penyusun pada rapat asistensi.")
     admin.press("Abaikan", "li.finding.opened")
     admin.see("Sudah dijelaskan penyusun")
 

@@ -9,6 +9,8 @@ struct ReviewState {
   let comparison: DraftProgress
   /// What the visitor typed and did not save, by what it is about.
   let typed: [String: TypedWords]
+  /// What the visitor decided last about findings, one or several at once.
+  let last: [Decision]
   /// The Catatan of all forms with what persons decided.
   let catatan: CatatanWords
   var query: ReviewQuery
@@ -20,14 +22,15 @@ struct ReviewState {
   let problem: Int?
   /// Whether a draft before this one had findings.
   let hasEarlier: Bool
-  /// The problems the list shows, after the filters, in the order of the text.
+  /// The problems the list shows, after the filters, in the order that is asked for.
   private(set) var listed: [Int] = []
 
   init(
     _ shown: ShownDossier, _ decisions: Decisions, _ comparison: DraftProgress, _ typed: [String: TypedWords],
-    _ query: ReviewQuery
+    _ last: [Decision], _ query: ReviewQuery
   ) {
     (self.shown, self.decisions, self.comparison, self.typed) = (shown, decisions, comparison, typed)
+    self.last = last
     catatan = CatatanWords(shown, decisions)
     hasEarlier = !comparison.done.isEmpty || comparison.progress.values.contains { $0 != .new }
     var query = query
@@ -42,7 +45,8 @@ struct ReviewState {
     self.query = query
     (self.form, self.item, self.problem) = (form, item, problem)
     let all = item.map { Self.problems(of: $0, shown) } ?? Array(shown.reading.problems.indices)
-    listed = all.filter(isListed)
+    let found = all.filter(isListed)
+    listed = query.order == .text ? found : shown.foremost(found)
   }
 
   /// The forms in the order an office fills them: the Lembar Asistensi before the Kertas Kerja Reviu.
@@ -61,12 +65,30 @@ struct ReviewState {
 
   /// Whether the filters let a problem through.
   private func isListed(_ problem: Int) -> Bool {
-    if problem == self.problem { return true }
+    problem == self.problem || passes(problem)
+  }
+
+  /// Whether a problem is what the filters ask for.
+  func passes(_ problem: Int) -> Bool {
     if let severity = query.severity, shown.lead(problem).weight != severity { return false }
     if let progress = query.progress, self.progress(problem) != progress { return false }
     if let disposition = query.disposition, (decision(problem)?.disposition ?? .open) != disposition { return false }
-    return true
+    let lead = shown.lead(problem)
+    if let rule = query.rule, lead.rule != rule { return false }
+    if let family = query.family, shown.family(lead) != family { return false }
+    if let file = query.file, (lead.evidence.first?.document ?? 0) + 1 != file { return false }
+    if let chapter = query.chapter, shown.chapterOfProblem[problem] + 1 != chapter { return false }
+    return query.search.map { shown.says(problem, $0) } ?? true
   }
+
+  /// The next problem of the list that nobody decided, from one on and round again; nil when there is no other.
+  func nextOpen(after problem: Int) -> Int? {
+    let here = listed.firstIndex(of: problem).map { $0 + 1 } ?? 0
+    return (listed[here...] + listed[..<here]).first { $0 != problem && isOpen($0) }
+  }
+
+  /// Whether nobody accepted or dismissed a problem.
+  func isOpen(_ problem: Int) -> Bool { (decision(problem)?.disposition ?? .open) == .open }
 
   /// What a person decided about a problem: about the finding that speaks for it, else about another of its findings.
   func decision(_ problem: Int) -> Decision? { shown.decision(problem, among: decisions) }

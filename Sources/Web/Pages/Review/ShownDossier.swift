@@ -12,6 +12,9 @@ package struct ShownDossier: Sendable {
   let marks: [Marks]
   /// For each finding the number of its problem.
   let problemOfFinding: [Int]
+  /// The chapters in which problems stand, and for each problem the number of its chapter.
+  let chapters: [String]
+  let chapterOfProblem: [Int]
 
   /// A stretch of one document that is shown at once: a chapter, or as much of it as fits in a page.
   package struct Part: Sendable {
@@ -36,6 +39,7 @@ package struct ShownDossier: Sendable {
       for finding in findings { owners[finding] = number }
     }
     problemOfFinding = owners
+    (chapters, chapterOfProblem) = Self.chapters(reading)
     var parts: [Part] = []
     for (index, document) in documents.enumerated() {
       for pieces in Self.groups(document, marks[index]) {
