@@ -40,7 +40,7 @@ struct EntryTests {
     let page = try handIn(
       [("laporan.txt", "bersih/laporan.txt"), ("pk.txt", "bersih/perjanjian-kinerja.txt")], agency: "3", year: 2024)
     #expect(page.contains("Selesai diperiksa") && !page.contains("class=\"doubt\""))
-    #expect(page.contains(#/<td>[^<]*perpustakaan dan kearsipan[^<]*, tahun 2024/#.ignoresCase()))
+    #expect(page.contains(#/<td data-kepala="Terbaca">[^<]*perpustakaan dan kearsipan[^<]*, tahun 2024/#.ignoresCase()))
   }
 
   @Test("A report of another agency and year asks, and is reviewed when somebody is sure")

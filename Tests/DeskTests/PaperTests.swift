@@ -36,6 +36,8 @@ struct PaperTests {
   func machine() throws {
     let first = try download("formulir.docx")
     #expect(try download("formulir.docx") == first)
+    let named = try admin.get("\(Self.base)/unduh/formulir.docx").header("content-disposition")
+    #expect(named == "attachment; filename=\"dinas-satu-2024-draf-1-formulir.docx\"")
     let words = try words(first)
     #expect(words.contains(Self.dismissed))
     #expect(!words.contains("diabaikan pereviu") && !words.contains("Jawaban mesin") && !words.contains("meja reviu"))

@@ -126,6 +126,12 @@ struct ReviewPageTests {
     #expect(returned.tags.count { $0.attributes["class"]?.hasPrefix("finding ") == true } == 1)
     let fixed = try Desk.page(review, comparison: comparison, drafts: 2, query: ["keadaan": "selesai"]).write()
     #expect(fixed.contains("Judul lama") && fixed.contains("Angka &lt;lama&gt;."))
+    // What can no longer be judged is not lost: it is counted and told.
+    let unsure = DraftProgress(progress: progress, done: [], undecided: [gone])
+    let left = try Desk.page(review, comparison: unsure, drafts: 2, query: ["keadaan": "belum-dapat-dinilai"]).write()
+    #expect(left.contains("<b>1</b> Belum dapat dinilai") && left.contains("Angka &lt;lama&gt;."))
+    #expect(left.contains("Temuan draf sebelumnya <span class=\"count\">1</span>"))
+    #expect(!left.contains("Tidak ada temuan dalam daftar ini"))
     let first = try Desk.page(review).write()
     #expect(!first.contains(">Baru<") && !first.contains("name=\"keadaan\""))
   }

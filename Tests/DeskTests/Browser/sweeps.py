@@ -61,7 +61,7 @@ def start(driver):
     until("terunggah", lambda: one(driver, "form[action$='/periksa'] button")).click()
 
     def ready():
-        sure = driver.find_elements(By.CSS_SELECTOR, ".ask button")
+        sure = driver.find_elements(By.CSS_SELECTOR, ".sure button")
         if sure:
             sure[0].click()
         return driver.find_element(By.LINK_TEXT, "Buka tinjauan")

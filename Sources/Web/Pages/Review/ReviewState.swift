@@ -32,7 +32,8 @@ struct ReviewState {
     (self.shown, self.decisions, self.comparison, self.typed) = (shown, decisions, comparison, typed)
     self.last = last
     catatan = CatatanWords(shown, decisions)
-    hasEarlier = !comparison.done.isEmpty || comparison.progress.values.contains { $0 != .new }
+    hasEarlier =
+      !comparison.done.isEmpty || !comparison.undecided.isEmpty || comparison.progress.values.contains { $0 != .new }
     var query = query
     let forms = shown.reading.forms
     let problem = query.finding.flatMap(shown.problem)
