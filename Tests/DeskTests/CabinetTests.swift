@@ -80,12 +80,14 @@ final class CabinetTests {
     await #expect(throws: DeskProblem.self, "without a reason nothing is dismissed") {
       try await self.cabinet.decide(.dismissed, about: both, because: " ", on: draft, by: admin)
     }
+    try await cabinet.keepTyped(["catatan": "rumusan"], about: "temuan:f2", in: draft, by: admin)
     var own = NewDecision(.finding("f1"))
     own.disposition = .accepted
     _ = try await cabinet.decide(own, on: draft, by: other)
     #expect(try await cabinet.decide(.dismissed, about: both, because: "ejaan", on: draft, by: admin) == 1)
     var now = try await cabinet.decisions(of: draft.dossier)
     #expect(now.finding("f1")?.disposition == .accepted && now.finding("f2")?.reason == "ejaan")
+    #expect(try await cabinet.typed(in: draft, by: admin)["temuan:f2"]?["catatan"] == "rumusan", "no word is lost")
     let last = try await cabinet.lastDecisions(in: draft, by: admin)
     #expect(last.map(\.subject) == [.finding("f2")])
     await #expect(throws: DeskProblem.self, "another's last decision is not taken back") {

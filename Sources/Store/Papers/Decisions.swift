@@ -42,6 +42,7 @@ extension Cabinet {
       var kept = new
       (kept.reason, kept.note) = (reason, note)
       let id = try database.insert(kept, on: draft, machine: machine, by: account)
+      try database.forgetTyped("\(kind):\(subject)", in: draft.id, of: account.id)
       let words = "\(kind) \(subject): \(new.disposition?.rawValue ?? new.verdict?.display ?? "catatan")"
       try database.audit(account, "memutuskan", words, dossier: draft.dossier)
       return try Row.fetchOne(database, sql: Decision.query + " WHERE decisions.id = ?", arguments: [id])
@@ -69,7 +70,7 @@ extension Cabinet {
 }
 
 extension Database {
-  /// Enters a decision, and forgets what was typed about its subject; its number.
+  /// Enters a decision; its number.
   func insert(
     _ new: NewDecision, on draft: Draft, machine: String, by account: Account, batch: Int64? = nil
   ) throws -> Int64 {
@@ -84,9 +85,7 @@ extension Database {
         draft.dossier, draft.id, kind, subject, new.disposition?.rawValue, new.reason, new.verdict?.rawValue, new.note,
         machine, account.id, Moment.now.seconds, batch,
       ])
-    let id = lastInsertedRowID
-    try forgetTyped("\(kind):\(subject)", in: draft.id, of: account.id)
-    return id
+    return lastInsertedRowID
   }
 }
 

@@ -33,7 +33,8 @@ extension Desk {
     var new = new
     let decisions = try await cabinet.decisions(of: draft.dossier, upTo: draft.number)
     let shown = try ShownShelf.shared.dossier(of: review)
-    if CatatanWords(shown, decisions).isDraft(new.note, of: item, answered: new.verdict) { new.note = "" }
+    let form = item.split(separator: "/").first.map(String.init) ?? ""
+    if CatatanWords(shown, decisions, form: form).isDraft(new.note, of: item, answered: new.verdict) { new.note = "" }
     let current = decisions.item(item)
     guard new.verdict == current?.verdict, new.note == current?.note ?? "", new.after == current?.id else {
       return try await cabinet.decide(new, on: draft, by: account)

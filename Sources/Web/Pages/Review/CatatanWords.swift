@@ -3,11 +3,12 @@ internal import Reporters
 internal import Reviewing
 internal import Store
 
-/// The Catatan of the items of a review, word for word as its papers print them, with what persons decided.
+/// The Catatan of the items of a form, word for word as its papers print them, with what persons decided.
 struct CatatanWords {
   private let shown: ShownDossier
   private let decisions: Decisions
   private let answers: DeskAnswers
+  /// By form and item: `lembar-asistensi/6`.
   private let written: [String: PaperNotes.Note]
 
   /// The Catatan of one item.
@@ -22,19 +23,11 @@ struct CatatanWords {
     let hint: String
   }
 
-  init(_ shown: ShownDossier, _ decisions: Decisions) {
+  init(_ shown: ShownDossier, _ decisions: Decisions, form: String) {
     (self.shown, self.decisions) = (shown, decisions)
     answers = DeskAnswers(decisions, nil)
-    written = Self.written(shown, answers)
-  }
-
-  /// By form and item: `lembar-asistensi/6`.
-  private static func written(_ shown: ShownDossier, _ answers: DeskAnswers) -> [String: PaperNotes.Note] {
-    guard let notes = shown.reading.notes else { return [:] }
-    let named = shown.reading.forms.flatMap { form in
-      notes.notes(of: form.id, answers).map { ("\(form.id)/\($0.key)", $0.value) }
-    }
-    return Dictionary(named, uniquingKeysWith: { first, _ in first })
+    let notes = shown.reading.notes?.notes(of: form, answers) ?? [:]
+    written = Dictionary(notes.map { ("\(form)/\($0.key)", $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The Catatan of an item by form and item.

@@ -11,7 +11,7 @@ struct ReviewState {
   let typed: [String: TypedWords]
   /// What the visitor decided last about findings, one or several at once.
   let last: [Decision]
-  /// The Catatan of all forms with what persons decided.
+  /// The Catatan of that form with what persons decided.
   let catatan: CatatanWords
   var query: ReviewQuery
   /// The form whose items are shown; nil when no form is installed.
@@ -31,7 +31,6 @@ struct ReviewState {
   ) {
     (self.shown, self.decisions, self.comparison, self.typed) = (shown, decisions, comparison, typed)
     self.last = last
-    catatan = CatatanWords(shown, decisions)
     hasEarlier =
       !comparison.done.isEmpty || !comparison.undecided.isEmpty || comparison.progress.values.contains { $0 != .new }
     var query = query
@@ -45,6 +44,7 @@ struct ReviewState {
     if problem == nil { (query.finding, query.beside) = (nil, nil) }
     self.query = query
     (self.form, self.item, self.problem) = (form, item, problem)
+    catatan = CatatanWords(shown, decisions, form: form?.id ?? "")
     let all = item.map { Self.problems(of: $0, shown) } ?? Array(shown.reading.problems.indices)
     let found = all.filter(isListed)
     listed = query.order == .text ? found : shown.foremost(found)
