@@ -1,3 +1,4 @@
+internal import Bahasa
 package import Documents
 package import Facts
 
@@ -36,7 +37,7 @@ extension DossierAssembly {
     _ document: Document, _ files: [String], of report: Identity, among documents: [Document]
   ) -> DocumentStanding {
     let said = library.vocabulary.identity.attachment(document, among: library.vocabulary.parts, of: report)
-    let named = Self.words(said.otherAgency?.text)
+    let named = Self.words(said.otherAgency?.text ?? otherAuthor(of: document, than: report))
     var doubts: [String] = []
     if said.isForeign, said.otherAgency == nil, let own = report.year?.value {
       let words = said.period.map { "\($0.first.text)–\($0.last.text)" } ?? said.year.map { "\($0.value)" }
@@ -44,6 +45,18 @@ extension DossierAssembly {
     }
     if let named { doubts.append("\(document.role.display) ini menyebut “\(named)”, bukan instansi laporannya.") }
     return DocumentStanding(files: files, agency: named, year: said.year?.value, doubts: doubts)
+  }
+
+  /// Papers an agency writes about itself: whose they are, one mention tells.
+  private static let own: Set<Role> = [.pk, .renja, .rencanaAksi, .lkjLalu]
+
+  /// The agency such a paper names where it does not name the report's; enough to ask, not to accuse.
+  private func otherAuthor(of document: Document, than report: Identity) -> String? {
+    guard Self.own.contains(document.role), let agency = report.agency, let said = identity(document).agency,
+      !Identity(year: nil, agency: said).mayBe(Identity(year: nil, agency: agency)),
+      !Name(document.text.string(0..<min(document.text.count, 100_000))).key.contains(Name(agency.text).key)
+    else { return nil }
+    return said.text
   }
 
   /// What a report says of itself that is not so of the dossier.

@@ -67,6 +67,7 @@ struct EntryTests {
       [("laporan.txt", "cacat/laporan.txt"), ("pk.txt", "bersih/perjanjian-kinerja.txt")], agency: "1", year: 2023)
     #expect(page.contains("Menunggu kepastian Anda"))
     #expect(page.contains("Perjanjian Kinerja ini tahun 2024, laporannya tahun 2023."))
+    #expect(page.contains("Perjanjian Kinerja ini menyebut “") && page.contains("”, bukan instansi laporannya."))
   }
 
   @Test("Two reports in one draft are refused, whoever is sure; without one of them it is reviewed")
