@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "reviu", "reviu-meja", "Archives", "DeskWork", "Web", "Store", "TestSupport",
+        "reviu", "reviu-meja", "Archives", "DeskWork", "Reviewing", "Web", "Store", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ],

@@ -1,7 +1,7 @@
 internal import Documents
 internal import Facts
 internal import FoundationEssentials
-internal import Reporters
+package import Reporters
 package import Reviewing
 
 /// A review as the desk keeps it to show it again: the documents as they read, the findings with their places, the
@@ -19,6 +19,8 @@ package struct ReviewReading: Sendable, Codable {
   package let weights: [Int]?
   package let rules: [String: ReadRule]
   package let forms: [ReadForm]
+  /// What the Catatan on paper are written from; nil in a review that was kept before the desk showed them.
+  package let notes: PaperNotes?
   /// Rules that could not decide, with their reasons.
   package let undecided: [ReadUndecided]
 
@@ -44,6 +46,7 @@ package struct ReviewReading: Sendable, Codable {
         (rule.id, ReadRule(title: rule.title.plain, why: rule.why.plain, basis: rule.basis.plain, family: rule.family))
       }, uniquingKeysWith: { first, _ in first })
     forms = review.forms.map { ReadForm($0, evidence) }
+    notes = PaperNotes(review)
     undecided = review.outcomes.filter { $0.verdict == .unsure && !$0.reasons.isEmpty }.map {
       ReadUndecided(title: $0.rule.title.plain, items: $0.rule.items, reasons: $0.reasons.map(\.plain))
     }
@@ -68,7 +71,7 @@ package struct ReviewReading: Sendable, Codable {
   /// A reading that names a finding or a place it does not have would be shown wrongly.
   private func check() throws {
     let isWhole =
-      weights?.count ?? problems.count == problems.count
+      weights?.count ?? problems.count == problems.count && notes?.isWhole(of: problems.count) ?? true
       && problems.allSatisfy { !$0.isEmpty && $0.allSatisfy(findings.indices.contains) }
       && forms.allSatisfy { $0.items.allSatisfy { $0.findings.allSatisfy(findings.indices.contains) } }
       && Set(problems.joined()).count == findings.count && findings.allSatisfy { rules[$0.rule] != nil }

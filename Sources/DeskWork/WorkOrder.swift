@@ -11,6 +11,20 @@ package struct WorkOrder: Codable, Sendable {
   package let earlier: [String]
   /// What persons decided, when their papers are asked for instead of a review.
   package let answers: DeskAnswers?
+  /// The agency and the year whose dossier it is; nil when the files are not held against it.
+  package let owner: Owner?
+
+  /// Whose dossier the files were put in.
+  package struct Owner: Codable, Sendable {
+    package let agency: String
+    package let year: Int
+    /// Whether a person said that the files belong there, whatever they say.
+    package let isConfirmed: Bool
+
+    package init(agency: String, year: Int, isConfirmed: Bool) {
+      (self.agency, self.year, self.isConfirmed) = (agency, year, isConfirmed)
+    }
+  }
 
   /// One file of the draft.
   package struct File: Codable, Sendable {
@@ -28,11 +42,13 @@ package struct WorkOrder: Codable, Sendable {
   /// Reads an order from the line it came in.
   package init(line: [UInt8]) throws { self = try JSONDecoder().decode(WorkOrder.self, from: Data(line)) }
 
-  package init(folder: String, files: [File], earlier: [String] = [], answers: DeskAnswers? = nil) {
+  package init(folder: String, files: [File], earlier: [String] = [], answers: DeskAnswers? = nil, owner: Owner? = nil)
+  {
     self.folder = folder
     self.files = files
     self.earlier = earlier
     self.answers = answers
+    self.owner = owner
   }
 
   /// The order as one line.
@@ -49,6 +65,8 @@ package enum WorkFile: String, Sendable {
   case roles = "peran.json"
   /// What became of the findings: `FindingChange` in an array.
   case changes = "banding.json"
+  /// What the files say they are: `WorkStandings`.
+  case standings = "identitas.json"
   /// Why there is no review, in words for people.
   case problem = "masalah.txt"
 

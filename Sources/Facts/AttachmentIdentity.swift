@@ -1,5 +1,5 @@
 internal import Bahasa
-import Documents
+package import Documents
 import Patterns
 
 /// What a document beside the report says it is, and whether that is what belongs to the report.
@@ -15,6 +15,14 @@ package struct AttachmentIdentity: Sendable {
 }
 
 extension IdentityDefinition {
+  /// What a document beside a report says it is.
+  package func attachment(_ document: Document, among parts: [Part], of report: Identity) -> AttachmentIdentity {
+    let matcher = Matcher()
+    return attachment(
+      Locator(document, index: 0), parts: PartMap(document, parts: parts, matcher: matcher), matcher: matcher,
+      of: report)
+  }
+
   /// What a document beside the report says it is. What it does not say is taken to be the report's own.
   func attachment(
     _ locator: Locator, parts: PartMap, matcher: Matcher, of report: Identity

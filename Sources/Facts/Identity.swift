@@ -9,6 +9,10 @@ package struct Identity: Sendable {
   /// The agency's name most often printed, with its first mention; without one when the report does not say it.
   package let agency: (text: String, fact: Fact?)?
 
+  package init(year: (value: Int, fact: Fact?)?, agency: (text: String, fact: Fact?)?) {
+    (self.year, self.agency) = (year, agency)
+  }
+
   package static let unknown = Identity(year: nil, agency: nil)
 
   /// Whether both may be of one report: no year and no agency contradicts the other's.

@@ -3,7 +3,7 @@ internal import Facts
 
 /// How documents handed in together become one dossier: which of them is the report, and what the others are.
 package struct DossierAssembly: Sendable {
-  private let library: RuleLibrary
+  let library: RuleLibrary
 
   package init(_ library: RuleLibrary) { self.library = library }
 
@@ -60,7 +60,8 @@ package struct DossierAssembly: Sendable {
     }
   }
 
-  private func identity(_ document: Document) -> Identity {
+  /// What a document says it is, taken for a report.
+  func identity(_ document: Document) -> Identity {
     library.vocabulary.identity.identity(of: document, among: library.vocabulary.parts)
   }
 

@@ -13,6 +13,16 @@ enum Schema {
     migrator.registerMigration("2 yang mewakili masalah") { database in
       try database.execute(sql: leads)
     }
+    migrator.registerMigration("3 ketikan") { database in
+      try database.execute(sql: typed)
+    }
+    migrator.registerMigration("4 asal berkas") { database in
+      try database.execute(sql: origins)
+    }
+    migrator.registerMigration("5 putusan sekaligus") { database in
+      // What was decided at once is taken back at once: the number of its first decision.
+      try database.execute(sql: "ALTER TABLE decisions ADD COLUMN batch INTEGER")
+    }
     return migrator
   }
 
@@ -88,6 +98,26 @@ enum Schema {
     UPDATE findings SET lead = 1 WHERE position =
       (SELECT MIN(other.position) FROM findings AS other
        WHERE other.review = findings.review AND other.problem = findings.problem);
+    """
+
+  /// What persons typed and did not save yet; it is nobody's decision and may be changed and removed.
+  private static let typed = """
+    CREATE TABLE typed (
+      account INTEGER NOT NULL REFERENCES accounts, draft INTEGER NOT NULL REFERENCES drafts, subject TEXT NOT NULL,
+      field TEXT NOT NULL, words TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (account, draft, subject, field)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// What files say they are, and whether somebody said that they belong where they are; reviews that ask that instead of
+  /// reviewing have failed until then. What was removed keeps its row for the sake of decisions and the trail.
+  private static let origins = """
+    ALTER TABLE files ADD COLUMN agency TEXT;
+    ALTER TABLE files ADD COLUMN year INTEGER;
+    ALTER TABLE files ADD COLUMN doubt TEXT;
+    ALTER TABLE reviews ADD COLUMN asks INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE drafts ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE drafts ADD COLUMN removed INTEGER;
+    ALTER TABLE dossiers ADD COLUMN removed INTEGER;
     """
 
   private static let judgements = """

@@ -91,10 +91,13 @@ package struct Desk: Sendable {
     addOwn(to: inside)
     addPeople(to: inside)
     addDossiers(to: inside)
+    addRemovals(to: inside)
     addUploads(to: inside)
     addReviews(to: inside)
     addPictures(to: inside)
     addDecisions(to: inside)
+    addTyping(to: inside)
+    addSweeps(to: inside)
     addOverview(to: inside)
     addAPI(to: inside)
     return router

@@ -21,7 +21,28 @@ struct BrowserTests {
     .timeLimit(.minutes(3)))
   func keys() throws { try run("keys.py", until: "selesai; juga tanpa JavaScript") }
 
-  private func run(_ script: String, until end: String) throws {
+  @Test(
+    "Typed words survive more than ten interruptions",
+    .enabled(
+      if: programs.allSatisfy(FileManager.default.fileExists), "perlu chromium, chromium-driver, python3-selenium"),
+    .timeLimit(.minutes(3)))
+  func typing() throws { try run("interruptions.py", until: "selesai; ketikan bertahan") }
+
+  /// The real report, when it lies beside the package; it is never part of the repository.
+  private static let seed = ["../shared", "../../shared"].map {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+      path: "../../\($0)/seeds/000_80458ef031615be3.txt"
+    ).standardized
+  }.first { FileManager.default.fileExists(atPath: $0.path) }
+
+  @Test(
+    "All findings of the real report in at most forty actions",
+    .enabled(
+      if: seed != nil && programs.allSatisfy(FileManager.default.fileExists),
+      "perlu ../shared, chromium, chromium-driver, python3-selenium"), .timeLimit(.minutes(3)))
+  func sweeps() throws { try run("sweeps.py", until: "temuan dalam", on: try #require(Self.seed)) }
+
+  private func run(_ script: String, until end: String, on report: URL? = nil) throws {
     let desk = try DeskProcess()
     let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let corpus = here.deletingLastPathComponent().deletingLastPathComponent().appending(path: "Corpus")
@@ -32,7 +53,7 @@ struct BrowserTests {
     process.arguments =
       [
         here.appending(path: "Browser/\(script)").path, "http://127.0.0.1:\(desk.port)", try #require(desk.firstLink),
-        corpus.path,
+        (report ?? corpus).path,
       ] + shots
     let told = Pipe()
     process.standardOutput = told

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Reviewing
 import Testing
 
 @testable import Store
@@ -43,6 +44,118 @@ final class CabinetTests {
       }
     }
     #expect(try await cabinet.audit().count == 4)
+  }
+
+  @Test("What is typed is kept for one person until a decision about it, and only about what the draft has")
+  func typing() async throws {
+    let (draft, admin) = try await reviewed()
+    let (other, _) = try await cabinet.addAccount(login: "lain", name: "L", role: .analyst, agency: nil, by: admin)
+    try await cabinet.keepTyped(["alasan": "a", "lain": "x"], about: "temuan:f1", in: draft, by: admin)
+    try await cabinet.keepTyped(["alasan": "", "catatan": "dua\nbaris"], about: "temuan:f1", in: draft, by: admin)
+    try await cabinet.keepTyped(["catatan": "c"], about: "butir:lembar-asistensi/1", in: draft, by: admin)
+    let typed = try await cabinet.typed(in: draft, by: admin)
+    #expect(typed["temuan:f1"]?.fields == ["alasan": "", "catatan": "dua\nbaris"])
+    #expect(try await cabinet.typed(in: draft, by: other).isEmpty)
+    for subject in ["temuan:tiada", "butir:lembar-asistensi/99", "apa saja"] {
+      await #expect(throws: DeskProblem.self, "\(subject)") {
+        try await self.cabinet.keepTyped(["catatan": "c"], about: subject, in: draft, by: admin)
+      }
+    }
+    await #expect(throws: DeskProblem.self) {
+      try await self.cabinet.keepTyped(
+        ["catatan": String(repeating: "a", count: 20_001)], about: "temuan:f1", in: draft, by: admin)
+    }
+    var decision = NewDecision(.finding("f1"))
+    decision.disposition = .accepted
+    _ = try await cabinet.decide(decision, on: draft, by: admin)
+    #expect(try await cabinet.typed(in: draft, by: admin).keys.sorted() == ["butir:lembar-asistensi/1"])
+    #expect(try await cabinet.audit().allSatisfy { !$0.subject.contains("dua") })
+  }
+
+  @Test("Several findings are decided at once and taken back at once; what others decided stays")
+  func several() async throws {
+    let (draft, admin) = try await reviewed()
+    let (other, _) = try await cabinet.addAccount(login: "lain", name: "L", role: .analyst, agency: nil, by: admin)
+    let both = ["f1", "f2"]
+    await #expect(throws: DeskProblem.self, "without a reason nothing is dismissed") {
+      try await self.cabinet.decide(.dismissed, about: both, because: " ", on: draft, by: admin)
+    }
+    try await cabinet.keepTyped(["catatan": "rumusan"], about: "temuan:f2", in: draft, by: admin)
+    var own = NewDecision(.finding("f1"))
+    own.disposition = .accepted
+    _ = try await cabinet.decide(own, on: draft, by: other)
+    #expect(try await cabinet.decide(.dismissed, about: both, because: "ejaan", on: draft, by: admin) == 1)
+    var now = try await cabinet.decisions(of: draft.dossier)
+    #expect(now.finding("f1")?.disposition == .accepted && now.finding("f2")?.reason == "ejaan")
+    #expect(try await cabinet.typed(in: draft, by: admin)["temuan:f2"]?["catatan"] == "rumusan", "no word is lost")
+    let last = try await cabinet.lastDecisions(in: draft, by: admin)
+    #expect(last.map(\.subject) == [.finding("f2")])
+    await #expect(throws: DeskProblem.self, "another's last decision is not taken back") {
+      try await self.cabinet.takeBack(last[0].id, in: draft, by: other)
+    }
+    #expect(try await cabinet.takeBack(last[0].id, in: draft, by: admin) == "f2")
+    now = try await cabinet.decisions(of: draft.dossier)
+    #expect(now.finding("f2")?.disposition == .open && now.finding("f1")?.disposition == .accepted)
+    // A changed decision is taken back to what it was.
+    var changed = NewDecision(.finding("f1"))
+    (changed.disposition, changed.reason, changed.after) = (.dismissed, "keliru", now.finding("f1")?.id)
+    let made = try await cabinet.decide(changed, on: draft, by: other)
+    #expect(try await cabinet.takeBack(made.id, in: draft, by: other) == "f1")
+    #expect(try await cabinet.decisions(of: draft.dossier).finding("f1")?.disposition == .accepted)
+    try await cabinet.closeRound(on: draft, initials: "A", note: "", by: admin)
+    await #expect(throws: DeskProblem.self, "what is signed stays") {
+      try await self.cabinet.decide(.accepted, about: both, because: "", on: draft, by: admin)
+    }
+  }
+
+  /// A draft with one finding and one item, and the admin.
+  private func reviewed() async throws -> (Store.Draft, Account) {
+    let (admin, _) = try await cabinet.addAccount(login: "admin", name: "Admin", role: .admin, agency: nil, by: nil)
+    let agency = try await cabinet.addAgency("Dinas", by: admin)
+    let id = try await cabinet.openDossier(agency, year: 2024, by: admin)
+    let dossier = try #require(try await cabinet.dossier(id, for: admin))
+    _ = try await cabinet.openDraft(of: dossier, keepingAttachments: false, by: admin)
+    try await cabinet.database.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO reviews (draft, state, created) VALUES (1, 'selesai', 0);
+          INSERT INTO findings VALUES (1, 0, 0, 'f1', 'lkj/a/b', 'a', 'error', 'Judul', 'Kata.', 1);
+          INSERT INTO findings VALUES (1, 1, 1, 'f2', 'lkj/a/b', 'a', 'error', 'Judul', 'Kata lain.', 1);
+          INSERT INTO answers VALUES (1, 'lembar-asistensi/1', 'fail');
+          """)
+    }
+    return (try #require(try await cabinet.dossier(id, for: admin)?.latest), admin)
+  }
+
+  @Test("Data of an earlier version are read, with their decisions and findings")
+  func earlier() async throws {
+    let older = folder.appending(path: "lama").path
+    try FileManager.default.createDirectory(atPath: older, withIntermediateDirectories: false)
+    try Data().write(to: URL(fileURLWithPath: older + "/kunci"))
+    let database = try DatabasePool(path: older + "/reviu.sqlite")
+    try Schema.migrator.migrate(database, upTo: "2 yang mewakili masalah")
+    try await database.write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO agencies VALUES (1, 'Dinas', 1, 0);
+          INSERT INTO accounts VALUES (1, 'admin', 'Admin', 'admin', NULL, NULL, 1, 1, 0);
+          INSERT INTO dossiers VALUES (1, 1, 2024, 0); INSERT INTO drafts VALUES (1, 1, 1, 1, 0);
+          INSERT INTO files VALUES (1, 1, 'lkj.txt', 'abc', 3, NULL, 'lkj', 0);
+          INSERT INTO reviews (draft, state, created) VALUES (1, 'selesai', 0);
+          INSERT INTO findings VALUES (1, 0, 0, 'f1', 'lkj/a/b', 'a', 'error', 'Judul', 'Kata.', 1);
+          INSERT INTO decisions VALUES (1, 1, 1, 'temuan', 'f1', 'diabaikan', 'sebab', NULL, '', 'Kata.', 1, 5);
+          INSERT INTO rounds VALUES (1, 1, 1, 'AA', '', 9);
+          """)
+    }
+    try database.close()
+    let reopened = try Cabinet(folder: older)
+    let admin = try #require(try await reopened.account(1))
+    let draft = try #require(try await reopened.dossier(1, for: admin)?.latest)
+    #expect(draft.files.map(\.name) == ["lkj.txt"] && draft.round?.initials == "AA")
+    #expect(try await reopened.problems(of: draft).map(\.fingerprint) == ["f1"])
+    #expect(try await reopened.decisions(of: 1).finding("f1")?.reason == "sebab")
+    #expect(try await reopened.typed(in: draft, by: admin).isEmpty)
+    try reopened.close()
   }
 
   @Test("A one-time link works once; a password is kept only as its scrypt key")

@@ -10,7 +10,7 @@ struct CountTests {
   func oneSet() throws {
     let desk = try DeskProcess()
     let admin = try desk.admin()
-    _ = try admin.post("/instansi", ["nama": "Dinas Satu"])
+    _ = try admin.post("/instansi", ["nama": "Dinas Lingkungan Hidup"])
     _ = try admin.post("/dosir", ["instansi": "1", "tahun": "2023"])
     let report = Array(try Data(contentsOf: Self.corpus))
     let first = try reviewed(1, report, admin)
@@ -19,7 +19,7 @@ struct CountTests {
     #expect(try tallies(1, admin) == levels)
     let row = try #require(try admin.get("/ikhtisar.csv?tahun=2023").text.split(separator: "\r\n").last)
     let fields = row.split(whereSeparator: { ",;".contains($0) }).map(String.init)
-    #expect(fields.first == "Dinas Satu" && fields.dropFirst(4).prefix(3) == levels.map(String.init)[...])
+    #expect(fields.first == "Dinas Lingkungan Hidup" && fields.dropFirst(4).prefix(3) == levels.map(String.init)[...])
     let overview = try admin.get("/ikhtisar?tahun=2023").text
     #expect(overview.contains(levels.map { "<td class=\"figure\">\($0)</td>" }.joined()))
     // The same report again: every problem is still there, and each is counted once.

@@ -8,8 +8,8 @@ struct CrashTests {
     var desk = try DeskProcess()
     let owner = desk
     var admin = try desk.admin()
-    _ = try admin.post("/instansi", ["nama": "Dinas Satu"])
-    _ = try admin.post("/dosir", ["instansi": "1", "tahun": "2024"])
+    _ = try admin.post("/instansi", ["nama": "Dinas Lingkungan Hidup"])
+    _ = try admin.post("/dosir", ["instansi": "1", "tahun": "2023"])
     _ = try admin.post("/dosir/1/draf", [:])
     let files = "/dosir/1/draf/1/berkas"
 

@@ -36,6 +36,8 @@ struct PaperTests {
   func machine() throws {
     let first = try download("formulir.docx")
     #expect(try download("formulir.docx") == first)
+    let named = try admin.get("\(Self.base)/unduh/formulir.docx").header("content-disposition")
+    #expect(named == "attachment; filename=\"dinas-satu-2024-draf-1-formulir.docx\"")
     let words = try words(first)
     #expect(words.contains(Self.dismissed))
     #expect(!words.contains("diabaikan pereviu") && !words.contains("Jawaban mesin") && !words.contains("meja reviu"))
@@ -78,6 +80,39 @@ struct PaperTests {
     try decide(["subjek": "temuan:\(dropped)", "disposisi": "terbuka", "sesudah": "\(last)"])
     let again = try words(download("formulir.docx"))
     #expect(again.contains(Self.dismissed) && !again.contains("diabaikan pereviu"))
+  }
+
+  @Test("The Catatan field holds what is printed, and saving it untouched changes nothing")
+  func field() throws {
+    try decide(["subjek": "temuan:\(try fingerprint(Self.kept))", "disposisi": "diterima", "catatan": "Hitung ulang"])
+    let agreed = try printed("1")
+    let drafted = try note("1")
+    #expect(agreed.hasPrefix("Hitung ulang (Tabel 3.1") && agreed.contains("; catatan "), "\(agreed)")
+    #expect(drafted == agreed)
+    for item in ["1", "2", "6", "7"] {
+      let (paper, shown) = try (printed(item), note(item))
+      #expect(!paper.isEmpty && shown.replacing("\n", with: "") == paper, "butir \(item)")
+      try decide(["subjek": "butir:lembar-asistensi/\(item)", "verdict": "", "catatan": shown + "\n"])
+      #expect(try printed(item) == paper, "butir \(item)")
+    }
+    #expect(try decisions().count == 1, "what changes nothing is no decision")
+    // Another answer with the draft as it stands: the words on paper are those of the field.
+    try decide(["subjek": "butir:lembar-asistensi/1", "verdict": "pass", "catatan": drafted])
+    #expect(try printed("1") == drafted + "Jawaban mesin: ada, tidak sesuai.")
+    #expect(try note("1") == drafted)
+  }
+
+  /// The Catatan of an item on paper, its lines joined.
+  private func printed(_ item: String) throws -> String {
+    let cells = try row(item, ofWord: download("formulir.docx"))
+    return cells[cells.count - 2]
+  }
+
+  /// What the field of an item's Catatan holds.
+  private func note(_ item: String) throws -> String {
+    let page = try admin.get("\(Self.base)/tinjauan?butir=lembar-asistensi%2F\(item)").text
+    let field = try #require(page.firstMatch(of: #/<textarea id="catatan"[^>]*>([^<]*)<\/textarea>/#))
+    return Self.plain(String(field.1))
   }
 
   @Test("A closed round: its day where the form wants a date, and the initials; others see nothing of it")

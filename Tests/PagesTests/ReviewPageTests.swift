@@ -1,6 +1,7 @@
 import DeskWork
 import Documents
 import Facts
+import Foundation
 import Readers
 import Reviewing
 import Testing
@@ -75,7 +76,24 @@ struct ReviewPageTests {
     let accepted = Desk.decision(1, .finding(finding.fingerprint), .accepted, note: "Samakan kedua angka")
     let html = try Desk.page(review, decisions: [accepted], query: ["butir": item]).write()
     #expect(html.contains("Rancangan dari 1 temuan yang diterima"))
-    #expect(html.contains("rows=\"4\" aria-describedby=\"petunjuk-catatan\" data-draft=\"Samakan kedua angka ("))
+    #expect(
+      html.contains(
+        "rows=\"6\" autocomplete=\"off\" aria-describedby=\"petunjuk-catatan\" data-draft=\"Samakan kedua angka ("))
+  }
+
+  @Test func aReviewKeptBeforeTheCatatanWasIsStillShown() throws {
+    let review = try Desk.faulty.get()
+    let (finding, item) = try pair(review)
+    let accepted = Desk.decision(1, .finding(finding.fingerprint), .accepted, note: "Samakan kedua angka")
+    var source = try Desk.page(review, decisions: [accepted], query: ["butir": item]).source
+    let kept = try JSONSerialization.jsonObject(with: Data(source.review.reading)) as? [String: Any]
+    var older = try #require(kept)
+    #expect(older.removeValue(forKey: "notes") != nil)
+    let reading = try JSONSerialization.data(withJSONObject: older)
+    source.review = StoredReview(status: Desk.status, json: [], reading: [UInt8](reading))
+    let html = try ReviewPage(source: source).write()
+    #expect(html.contains("data-draft=\"Samakan kedua angka ("))
+    #expect(html.contains("Rancangan dari 1 temuan yang diterima"))
   }
 
   @Test func decisionsTellWhoWhenAndWhy() throws {
@@ -108,8 +126,61 @@ struct ReviewPageTests {
     #expect(returned.tags.count { $0.attributes["class"]?.hasPrefix("finding ") == true } == 1)
     let fixed = try Desk.page(review, comparison: comparison, drafts: 2, query: ["keadaan": "selesai"]).write()
     #expect(fixed.contains("Judul lama") && fixed.contains("Angka &lt;lama&gt;."))
+    // What can no longer be judged is not lost: it is counted and told.
+    let unsure = DraftProgress(progress: progress, done: [], undecided: [gone])
+    let left = try Desk.page(review, comparison: unsure, drafts: 2, query: ["keadaan": "belum-dapat-dinilai"]).write()
+    #expect(left.contains("<b>1</b> Belum dapat dinilai") && left.contains("Angka &lt;lama&gt;."))
+    #expect(left.contains("Temuan draf sebelumnya <span class=\"count\">1</span>"))
+    #expect(!left.contains("Tidak ada temuan dalam daftar ini"))
     let first = try Desk.page(review).write()
     #expect(!first.contains(">Baru<") && !first.contains("name=\"keadaan\""))
+  }
+
+  @Test func theListIsNarrowedSearchedAndOrdered() throws {
+    let review = try Desk.faulty.get()
+    let shown = { (query: [String: String]) -> Web.ReviewState in
+      try Desk.page(review, query: query).source.state(query)
+    }
+    let all = try shown([:])
+    let problems = review.problems.indices
+    #expect(all.listed.sorted() == Array(problems))
+    #expect(review.weights[all.listed[0]] == review.weights.max())
+    #expect(try shown(["urut": "naskah"]).listed == Array(problems))
+    let lead = review.findings[review.problems[0].lead]
+    for (query, isWanted) in [
+      (["aturan": lead.rule.id], { (finding: Finding) in finding.rule.id == lead.rule.id }),
+      (["keluarga": lead.rule.family], { $0.rule.family == lead.rule.family }),
+      (["tingkat": "warning"], { $0.severity == .warning }), (["berkas": "1"], { _ in true }),
+      (["cari": lead.rule.title.uppercased()], { $0.rule.id == lead.rule.id || $0.message.contains(lead.rule.title) }),
+      (["cari": "kata yang tidak ada"], { _ in false }),
+    ] as [([String: String], (Finding) -> Bool)] {
+      let wanted = problems.filter { isWanted(review.findings[review.problems[$0].lead]) }
+      #expect(try shown(query).listed.sorted() == Array(wanted), "\(query)")
+    }
+    let chapters = all.shown.chapters
+    #expect(chapters.count > 2 && chapters.contains { $0.hasPrefix("BAB III") }, "\(chapters)")
+    let narrowed = try chapters.indices.map { try shown(["bab": "\($0 + 1)"]).listed.count }
+    #expect(narrowed.allSatisfy { $0 > 0 } && narrowed.reduce(0, +) == problems.count)
+    let page = try Desk.page(review, query: ["cari": "\"><i>x", "aturan": "<x>"]).write()
+    #expect(!page.contains("\"><i>x") && page.contains("&quot;&gt;&lt;i&gt;x"))
+  }
+
+  @Test func whatOneRuleTellsStandsTogetherWithWhatCanBeDecidedAtOnce() throws {
+    let review = try Desk.faulty.get()
+    let counts = Dictionary(
+      review.problems.map { (review.findings[$0.lead].rule.id, 1) }, uniquingKeysWith: +)
+    let rule = try #require(counts.max { ($0.value, $1.key) < ($1.value, $0.key) })
+    try #require(rule.value > 1)
+    let html = try Desk.page(review).write()
+    #expect(html.contains("name=\"kelompok\" value=\"diterima \(rule.key)\">Terima \(rule.value)<"))
+    #expect(!html.contains("name=\"daftar\""), "the whole list is offered only when it is narrowed")
+    let narrowed = try Desk.page(review, query: ["aturan": rule.key]).write()
+    #expect(narrowed.contains("name=\"daftar\" value=\"diterima\">Terima semua \(rule.value) dalam daftar ini"))
+    let reader = try Desk.page(review, canDecide: false).write()
+    #expect(!reader.contains("kelompok") && !reader.contains("type=\"checkbox\""))
+    let first = review.findings[review.problems[0].lead]
+    let opened = try Desk.page(review, query: ["temuan": first.fingerprint]).write()
+    #expect(opened.contains("data-next=\"?") && opened.contains("form=\"beberapa\""))
   }
 
   @Test func regionsComeAlone() throws {

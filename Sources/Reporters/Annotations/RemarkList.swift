@@ -12,7 +12,9 @@ package struct RemarkList: Sendable {
   /// The findings that weigh at least `minimum`, at their places in a file; without those set apart and those that
   /// persons dismissed. What is missing as a whole is said at the beginning of the report.
   package init(_ review: Review, file: AnnotatedFile, minimum: Severity, answers: DeskAnswers? = nil) {
-    let dismissed = DecidedProblems(answers, review).dismissed
+    let dismissed = DecidedProblems(
+      answers, review.problems.map { $0.findings.map { review.findings[$0].fingerprint } }
+    ).dismissed
     let writer = RemarkWriter(review: review, file: file)
     var drafts: [RemarkDraft] = []
     var known: [RemarkDraft.Key: Int] = [:]

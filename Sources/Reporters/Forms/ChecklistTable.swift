@@ -49,7 +49,7 @@ struct ChecklistTable {
     switch column.content {
     case .number: [FormCell(.number, ItemNumber(answer.item.id).printed)]
     case .ask: [FormCell(.words, answer.item.ask.plain)]
-    case .note: [FormCell(.note, note.words(answer))]
+    case .note: [FormCell(.note, note.form.items.first { $0.id == answer.item.id }.map(note.words) ?? [])]
     case .blank: [FormCell(.words, "")]
     case .answer(let kind):
       marks(kind, column.choices.map(\.verdict), answer.columns.first { $0.column == kind }?.verdict ?? .unsure)

@@ -72,10 +72,12 @@ struct DecidedProblems {
   private(set) var notes: [Int: String] = [:]
 
   /// A decision about the finding that speaks for a problem counts, else one about another of its findings.
-  init(_ answers: DeskAnswers?, _ review: Review) {
+  ///
+  /// Problems are told by the fingerprints of their findings, the one that speaks for all first.
+  init(_ answers: DeskAnswers?, _ problems: [[String]]) {
     guard let answers, !answers.findings.isEmpty else { return }
-    for (number, problem) in review.problems.enumerated() {
-      let known = problem.findings.lazy.compactMap { answers.findings[review.findings[$0].fingerprint] }.first
+    for (number, fingerprints) in problems.enumerated() {
+      let known = fingerprints.lazy.compactMap { answers.findings[$0] }.first
       guard let known else { continue }
       switch known.fate {
       case .accepted:

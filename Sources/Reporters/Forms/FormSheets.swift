@@ -17,6 +17,11 @@ package struct FormSheets {
     title = forms.map(\.form.title.plain).joined(separator: "; ")
     logo = output.subject.letterhead.logo
   }
+
+  /// The first line of a title with small letters: `CATATAN HASIL REVIU` → `Catatan Hasil Reviu`.
+  static func name(_ title: [String]) -> String? {
+    title.first?.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
+  }
 }
 
 /// Makes the sheets of one form.
@@ -25,6 +30,7 @@ private struct SheetMaker {
   private let values: [String: String]
   private let places: NotePlaces
   private let answers: DeskAnswers?
+  private let problems: [NotedProblem]
   private let decided: DecidedProblems
 
   private var review: Review { output.review }
@@ -34,27 +40,32 @@ private struct SheetMaker {
     self.output = output
     self.answers = answers
     let review = output.review
-    decided = DecidedProblems(answers, review)
+    places = NotePlaces(book: review.book)
+    problems = NotedProblem.all(review, places)
+    decided = DecidedProblems(answers, problems.map(\.fingerprints))
     var values = output.subject.values
     values["penyetuju"] = output.approval?.name
     values["jumlah"] = "\(review.standingErrors)"
     self.values = values.mapValues(\.plain)
-    places = NotePlaces(book: review.book)
   }
 
   func sheets(_ filled: FilledForm) -> [FormSheet] {
     let layout = filled.form.paper
+    let noted = NotedForm(filled, places)
+    let reach = NoteReach(
+      minimum: output.minimum, most: output.most ?? NotesList.mostReadable, hasAnnex: output.hasAnnex)
     let notes = layout.notes.map { layout in
       NotesTable(
-        review: review, places: places, layout: layout,
-        list: NotesList(output, form: filled, layout: layout, decided: decided),
+        review: review, places: places, layout: layout, list: NotesList(problems, form: noted, reach, decided),
         decided: decided)
     }
-    var sheets = [checklist(filled, layout, notes)]
+    let note = ItemNote(problems: problems, form: noted, list: notes?.list, answers: answers, decided: decided)
+    var sheets = [checklist(filled, layout, note)]
     if let notes {
       sheets.append(
         FormSheet(
-          name: name(notes.layout.title) ?? "Catatan", page: notes.layout.page, title: fill(notes.layout.title),
+          name: FormSheets.name(notes.layout.title) ?? "Catatan", page: notes.layout.page,
+          title: fill(notes.layout.title),
           table: notes.grid(),
           // Goes with the signatures to their page, so that nobody signs an empty one.
           remarks: notes.list.remarks + (answers?.closingRemark ?? []), signatures: fill(notes.layout.signatures),
@@ -62,7 +73,8 @@ private struct SheetMaker {
       if output.hasAnnex, !notes.list.style.isEmpty {
         sheets.append(
           FormSheet(
-            name: name(notes.layout.annex) ?? "Lampiran", page: notes.layout.page, title: fill(notes.layout.annex),
+            name: FormSheets.name(notes.layout.annex) ?? "Lampiran", page: notes.layout.page,
+            title: fill(notes.layout.annex),
             table: StyleTable(review: review, places: places, groups: notes.list.style, most: notes.list.most).grid(),
             foot: foot(filled)))
       }
@@ -71,7 +83,7 @@ private struct SheetMaker {
       let isClean = review.standingErrors == 0
       sheets.append(
         FormSheet(
-          name: name(statement.title) ?? "Pernyataan", page: layout.page, letterhead: head(filled.form),
+          name: FormSheets.name(statement.title) ?? "Pernyataan", page: layout.page, letterhead: head(filled.form),
           title: fill(statement.title), paragraphs: fill(isClean ? statement.paragraphs : statement.qualified),
           remarks: ["Draf; disusun atas persetujuan \(approval.name.plain). Berlaku setelah ditandatangani."],
           signatures: fill(statement.signatures), foot: foot(filled)))
@@ -79,11 +91,7 @@ private struct SheetMaker {
     return sheets
   }
 
-  private func checklist(_ filled: FilledForm, _ layout: FormLayout, _ notes: NotesTable?) -> FormSheet {
-    let annexed = output.hasAnnex ? notes?.list.style.flatMap(\.problems) ?? [] : []
-    let note = ItemNote(
-      review: review, places: places, numbers: notes?.list.numbers ?? [:], annexed: Set(annexed),
-      list: notes.flatMap { name($0.layout.title) }, machine: filled, answers: answers, decided: decided)
+  private func checklist(_ filled: FilledForm, _ layout: FormLayout, _ note: ItemNote) -> FormSheet {
     let filled = answers?.overrule(filled) ?? filled
     return FormSheet(
       name: FormWords.name(filled.form.id), page: layout.page, letterhead: head(filled.form),
@@ -127,11 +135,6 @@ private struct SheetMaker {
   /// What stands below the signature of an official.
   private static func lines(_ official: Official) -> [String] {
     [official.name.plain, official.rank?.plain, official.number.map { "NIP. \($0.plain)" }].compactMap { $0 }
-  }
-
-  /// The first line of a title with small letters: `CATATAN HASIL REVIU` → `Catatan Hasil Reviu`.
-  private func name(_ title: [String]) -> String? {
-    title.first?.split(separator: " ").map { $0.prefix(1) + $0.dropFirst().lowercased() }.joined(separator: " ")
   }
 }
 

@@ -106,15 +106,19 @@ extension FilledForm {
 }
 
 extension Answer {
+  fileprivate func overruled(by verdict: Verdict) -> Answer {
+    let answered = Verdict.overrule(columns.map(\.verdict), by: verdict)
+    return Answer(
+      item: item, verdict: verdict, columns: zip(columns, answered).map { ($0.column, $1) }, note: note,
+      findings: findings, problems: problems, support: support)
+  }
+}
+
+extension Verdict {
   /// A person answers an item as a whole, and thereby its last column. What is right is there, and what does not apply
   /// does so in every column; that something is wrong says nothing of the columns before.
-  fileprivate func overruled(by verdict: Verdict) -> Answer {
-    let isForAll = verdict == .pass || verdict == .skip
-    let columns = columns.enumerated().map { index, own in
-      (column: own.column, verdict: isForAll || index == self.columns.count - 1 ? verdict : own.verdict)
-    }
-    return Answer(
-      item: item, verdict: verdict, columns: columns, note: note, findings: findings, problems: problems,
-      support: support)
+  package static func overrule(_ columns: [Verdict], by verdict: Verdict) -> [Verdict] {
+    if verdict == .pass || verdict == .skip { return columns.map { _ in verdict } }
+    return columns.dropLast() + (columns.isEmpty ? [] : [verdict])
   }
 }

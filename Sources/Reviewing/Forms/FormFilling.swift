@@ -240,6 +240,9 @@ private struct ItemGrounds {
   }
 
   func sentences(_ problems: [Int]) -> [ProblemGroup] {
-    ProblemGroup.gather(problems, grounds.problems, grounds.findings)
+    ProblemGroup.gather(problems) { problem in
+      let lead = grounds.findings[grounds.problems[problem].lead]
+      return .init(rule: lead.rule.id, title: lead.rule.title, severity: lead.severity, message: lead.message)
+    }
   }
 }

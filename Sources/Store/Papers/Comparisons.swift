@@ -40,7 +40,9 @@ extension Cabinet {
 
   /// The years there are dossiers of, newest first.
   package func years() async throws -> [Int] {
-    try await database.read { try Int.fetchAll($0, sql: "SELECT DISTINCT year FROM dossiers ORDER BY year DESC") }
+    try await database.read {
+      try Int.fetchAll($0, sql: "SELECT DISTINCT year FROM dossiers WHERE removed IS NULL ORDER BY year DESC")
+    }
   }
 }
 
@@ -104,7 +106,8 @@ extension Database {
       .compactMap { row in Verdict(rawValue: row["verdict"]).map { (row["item"] as String, $0) } }
     let decisions = Decisions(
       try Row.fetchAll(
-        self, sql: Decision.query + " WHERE decisions.dossier = ? ORDER BY decisions.id", arguments: [dossier.id]
+        self, sql: Decision.query + " WHERE drafts.removed IS NULL AND decisions.dossier = ? ORDER BY decisions.id",
+        arguments: [dossier.id]
       ).map(Decision.init))
     let overruled = answers.compactMap { item, _ in decisions.item(item)?.verdict.map { (item, $0) } }
     let decided = try latest.map { try findingLines(of: $0) } ?? []

@@ -12,7 +12,9 @@ extension Cabinet {
   package func decisions(of dossier: Int64, upTo draft: Int = .max) async throws -> Decisions {
     try await database.read { database in
       let rows = try Row.fetchAll(
-        database, sql: Decision.query + " WHERE decisions.dossier = ? AND drafts.number <= ? ORDER BY decisions.id",
+        database,
+        sql: Decision.query
+          + " WHERE drafts.removed IS NULL AND decisions.dossier = ? AND drafts.number <= ? ORDER BY decisions.id",
         arguments: [dossier, draft])
       return Decisions(rows.map(Decision.init))
     }
@@ -33,20 +35,14 @@ extension Cabinet {
       let current = try Row.fetchOne(
         database,
         sql: Decision.query
-          + " WHERE decisions.dossier = ? AND kind = ? AND subject = ? ORDER BY decisions.id DESC LIMIT 1",
+          + " WHERE drafts.removed IS NULL AND decisions.dossier = ? AND kind = ? AND subject = ? ORDER BY decisions.id DESC LIMIT 1",
         arguments: [draft.dossier, kind, subject]
       ).map(Decision.init)
       guard current?.id == new.after else { throw DecisionConflict(current: current) }
-      try database.execute(
-        sql: """
-          INSERT INTO decisions (dossier, draft, kind, subject, disposition, reason, verdict, note, machine, account, at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          draft.dossier, draft.id, kind, subject, new.disposition?.rawValue, reason, new.verdict?.rawValue, note,
-          machine, account.id, Moment.now.seconds,
-        ])
-      let id = database.lastInsertedRowID
+      var kept = new
+      (kept.reason, kept.note) = (reason, note)
+      let id = try database.insert(kept, on: draft, machine: machine, by: account)
+      try database.forgetTyped("\(kind):\(subject)", in: draft.id, of: account.id)
       let words = "\(kind) \(subject): \(new.disposition?.rawValue ?? new.verdict?.display ?? "catatan")"
       try database.audit(account, "memutuskan", words, dossier: draft.dossier)
       return try Row.fetchOne(database, sql: Decision.query + " WHERE decisions.id = ?", arguments: [id])
@@ -67,8 +63,29 @@ extension Cabinet {
       try database.execute(
         sql: "INSERT INTO rounds (draft, account, initials, note, at) VALUES (?, ?, ?, ?, ?)",
         arguments: [draft.id, account.id, initials, note, Moment.now.seconds])
+      try database.forgetTyped(TypedWords.round, in: draft.id, of: account.id)
       try database.audit(account, "menutup putaran", "Draf \(draft.number), paraf \(initials)", dossier: draft.dossier)
     }
+  }
+}
+
+extension Database {
+  /// Enters a decision; its number.
+  func insert(
+    _ new: NewDecision, on draft: Draft, machine: String, by account: Account, batch: Int64? = nil
+  ) throws -> Int64 {
+    let (kind, subject) = new.subject.row
+    try execute(
+      sql: """
+        INSERT INTO decisions
+          (dossier, draft, kind, subject, disposition, reason, verdict, note, machine, account, at, batch)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        draft.dossier, draft.id, kind, subject, new.disposition?.rawValue, new.reason, new.verdict?.rawValue, new.note,
+        machine, account.id, Moment.now.seconds, batch,
+      ])
+    return lastInsertedRowID
   }
 }
 
@@ -100,7 +117,7 @@ extension Decision {
 
 extension Database {
   /// What the machine says of a subject in a draft; a subject the draft does not have cannot be decided about.
-  fileprivate func machineWords(_ subject: DecisionSubject, _ draft: Draft) throws -> String {
+  func machineWords(_ subject: DecisionSubject, _ draft: Draft) throws -> String {
     let (sql, name) =
       switch subject {
       case .finding(let name): ("SELECT message FROM findings WHERE review = ? AND fingerprint = ?", name)

@@ -34,7 +34,14 @@ extension Cabinet {
     guard (2000...2100).contains(year) else { throw DeskProblem("Tahun laporan harus antara 2000 dan 2100.") }
     return try await database.write { database in
       let sql = "SELECT id FROM dossiers WHERE agency = ? AND year = ?"
-      if let id = try Int64.fetchOne(database, sql: sql, arguments: [agency.id, year]) { return id }
+      if let id = try Int64.fetchOne(database, sql: sql, arguments: [agency.id, year]) {
+        try database.execute(
+          sql: "UPDATE dossiers SET removed = NULL WHERE id = ? AND removed IS NOT NULL", arguments: [id])
+        if database.changesCount > 0 {
+          try database.audit(account, "membuka lagi dosir", "\(agency.name) \(year)", dossier: id)
+        }
+        return id
+      }
       guard agency.isActive else { throw DeskProblem("Instansi \(agency.name) sudah ditutup.") }
       try database.execute(
         sql: "INSERT INTO dossiers (agency, year, created) VALUES (?, ?, ?)",
@@ -52,7 +59,7 @@ extension Database {
       self,
       sql: """
         SELECT dossiers.*, agencies.name, agencies.active FROM dossiers JOIN agencies ON agencies.id = dossiers.agency
-        WHERE \(condition) ORDER BY year DESC, agencies.name
+        WHERE dossiers.removed IS NULL AND (\(condition)) ORDER BY year DESC, agencies.name
         """, arguments: arguments)
     return try rows.map { row in
       DossierSummary(
@@ -66,7 +73,7 @@ extension Database {
       self,
       sql: """
         SELECT drafts.*, accounts.name AS creator FROM drafts JOIN accounts ON accounts.id = drafts.account
-        WHERE dossier = ? ORDER BY number
+        WHERE dossier = ? AND drafts.removed IS NULL ORDER BY number
         """, arguments: [dossier])
     return try rows.map { row in
       let id: Int64 = row["id"]
@@ -81,7 +88,8 @@ extension Database {
       StoredFile(
         id: row["id"], name: row["name"], hash: row["hash"], size: row["size"],
         chosenRole: (row["chosen"] as String?).flatMap(Role.init(rawValue:)),
-        guessedRole: (row["guessed"] as String?).flatMap(Role.init(rawValue:)))
+        guessedRole: (row["guessed"] as String?).flatMap(Role.init(rawValue:)), agency: row["agency"],
+        year: row["year"], doubt: row["doubt"])
     }
   }
 
@@ -107,12 +115,12 @@ extension Database {
 
 extension ReviewStatus {
   /// The columns that tell a status, without the results, which are long.
-  static let columns = "id, draft, state, problem, created, finished"
+  static let columns = "id, draft, state, asks, problem, created, finished"
 
   init(_ row: Row) {
     let finished: Int64? = row["finished"]
     self.init(
-      id: row["id"], draft: row["draft"], state: ReviewState(rawValue: row["state"]) ?? .failed,
+      id: row["id"], draft: row["draft"], state: row["asks"] ? .asking : ReviewState(rawValue: row["state"]) ?? .failed,
       problem: row["problem"], createdAt: Moment(seconds: row["created"]),
       finishedAt: finished.map(Moment.init(seconds:)))
   }

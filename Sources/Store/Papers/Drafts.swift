@@ -13,11 +13,12 @@ extension Cabinet {
   {
     try await database.write { database in
       let latest = try Row.fetchOne(
-        database, sql: "SELECT id, number FROM drafts WHERE dossier = ? ORDER BY number DESC LIMIT 1",
+        database, sql: "SELECT id, number, removed FROM drafts WHERE dossier = ? ORDER BY number DESC LIMIT 1",
         arguments: [dossier.id])
       let before: Int64? = latest?["id"]
       let number: Int = latest?["number"] ?? 0
-      if let before, try database.latestReview(of: before) == nil { return number }
+      let isRemoved = (latest?["removed"] as Int64?) != nil
+      if let before, !isRemoved, try database.latestReview(of: before) == nil { return number }
       if let before, let state = try database.latestReview(of: before)?.state, !state.isSettled {
         throw DeskProblem(
           "Draf \(number) masih diperiksa.", advice: "Tunggu sampai selesai, lalu unggah draf berikutnya.")
@@ -25,14 +26,15 @@ extension Cabinet {
       try database.execute(
         sql: "INSERT INTO drafts (dossier, number, account, created) VALUES (?, ?, ?, ?)",
         arguments: [dossier.id, number + 1, account.id, Moment.now.seconds])
-      if keepingAttachments, let before {
+      if keepingAttachments {
         try database.execute(
           sql: """
             INSERT INTO files (draft, name, hash, size, chosen, guessed, created)
             SELECT ?, name, hash, size, chosen, guessed, ? FROM files
-            WHERE draft = ? AND COALESCE(chosen, guessed, 'lkj') <> 'lkj' ORDER BY id
+            WHERE draft = (SELECT id FROM drafts WHERE dossier = ? AND removed IS NULL AND number <= ? ORDER BY number DESC LIMIT 1)
+              AND COALESCE(chosen, guessed, 'lkj') <> 'lkj' ORDER BY id
             """,
-          arguments: [database.lastInsertedRowID, Moment.now.seconds, before])
+          arguments: [database.lastInsertedRowID, Moment.now.seconds, dossier.id, number])
       }
       try database.audit(account, "membuka draf", "Draf \(number + 1)", dossier: dossier.id)
       return number + 1
@@ -45,7 +47,7 @@ extension Cabinet {
   ) async throws -> StoredFile {
     let name = try Words.checked(name, "Nama berkas", most: 200)
     return try await database.write { database in
-      try database.refuseSettled(draft)
+      try database.openFiles(of: draft, by: account)
       // Equal bytes may have been cleared away since they came, because nothing named them.
       guard uploads.has(hash) else { throw DeskProblem("Berkas tidak tersimpan.", advice: "Unggah sekali lagi.") }
       let files = try database.files(of: draft.id).filter { $0.name != name }
@@ -58,7 +60,8 @@ extension Cabinet {
       try database.execute(
         sql: """
           INSERT INTO files (draft, name, hash, size, chosen, created) VALUES (?, ?, ?, ?, ?, ?)
-          ON CONFLICT (draft, name) DO UPDATE SET hash = excluded.hash, size = excluded.size, guessed = NULL
+          ON CONFLICT (draft, name) DO UPDATE SET hash = excluded.hash, size = excluded.size, guessed = NULL,
+            agency = NULL, year = NULL, doubt = NULL
           """,
         arguments: [draft.id, name, hash, size, role?.rawValue, Moment.now.seconds])
       try database.audit(
@@ -75,16 +78,18 @@ extension Cabinet {
     try await database.write { database in
       try database.refuseClosed(draft)
       guard let found = try database.files(of: draft.id).first(where: { $0.id == file }) else { throw Self.noFile }
-      try database.execute(sql: "UPDATE files SET chosen = ? WHERE id = ?", arguments: [role?.rawValue, file])
+      try database.execute(
+        sql: "UPDATE files SET chosen = ?, doubt = NULL WHERE id = ?", arguments: [role?.rawValue, file])
+      try database.execute(sql: "UPDATE drafts SET confirmed = 0 WHERE id = ?", arguments: [draft.id])
       let words = "\(found.name): \(role?.rawValue ?? "menurut isinya")"
       try database.audit(account, "menetapkan peran berkas", words, dossier: draft.dossier)
     }
   }
 
-  /// Takes a file out of a draft that was not handed in yet.
+  /// Takes a file out of a draft of which nothing was decided yet.
   package func removeFile(_ file: Int64, from draft: Draft, by account: Account) async throws {
     let hash = try await database.write { database in
-      try database.refuseSettled(draft)
+      try database.openFiles(of: draft, by: account)
       guard let found = try database.files(of: draft.id).first(where: { $0.id == file }) else { throw Self.noFile }
       try database.execute(sql: "DELETE FROM files WHERE id = ?", arguments: [file])
       try database.audit(account, "menghapus berkas", found.name, dossier: draft.dossier)
@@ -106,13 +111,6 @@ extension Cabinet {
 }
 
 extension Database {
-  /// Refuses to change the files of a draft that was handed in.
-  func refuseSettled(_ draft: Draft) throws {
-    guard try latestReview(of: draft.id) == nil else {
-      throw DeskProblem("Draf \(draft.number) sudah diperiksa.", advice: "Unggah draf baru untuk perbaikannya.")
-    }
-  }
-
   /// Refuses to change what was signed.
   func refuseClosed(_ draft: Draft) throws {
     guard let round = try round(of: draft.id) else { return }

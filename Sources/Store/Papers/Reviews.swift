@@ -7,6 +7,11 @@ package import Reviewing
 package struct ReviewTask: Sendable {
   package let review: Int64
   package let files: [StoredFile]
+  /// Whose dossier it is.
+  package let agency: String
+  package let year: Int
+  /// Whether somebody said that the files belong there, whatever they say.
+  package let isConfirmed: Bool
   /// The results of the drafts before, oldest first.
   package let earlier: [[UInt8]]
 }
@@ -17,6 +22,8 @@ package struct ReviewResult: Sendable {
   package let reading: [UInt8]
   /// What each file was taken for, by its number.
   package let roles: [Int64: Role]
+  /// What each file says it is, by its number.
+  package let origins: [Int64: FileOrigin]
   package let findings: [FindingLine]
   /// For each finding the number of its problem.
   package let problems: [Int]
@@ -29,13 +36,15 @@ package struct ReviewResult: Sendable {
   package let handouts: [String: [UInt8]]
 
   package init(
-    json: [UInt8], reading: [UInt8], roles: [Int64: Role], findings: [FindingLine], problems: [Int],
+    json: [UInt8], reading: [UInt8], roles: [Int64: Role], origins: [Int64: FileOrigin] = [:],
+    findings: [FindingLine], problems: [Int],
     leads: [Bool], answers: [String: Verdict],
     changes: [FindingChange], handouts: [String: [UInt8]] = [:]
   ) {
     self.json = json
     self.reading = reading
     self.roles = roles
+    self.origins = origins
     self.findings = findings
     self.problems = problems
     self.leads = leads
@@ -45,14 +54,31 @@ package struct ReviewResult: Sendable {
   }
 }
 
+/// What a file says it is, and why it may not belong where it was put.
+package struct FileOrigin: Sendable, Equatable {
+  package let agency: String?
+  package let year: Int?
+  /// In sentences; nil where nothing speaks against it.
+  package let doubt: String?
+
+  package init(agency: String?, year: Int?, doubt: String?) {
+    (self.agency, self.year, self.doubt) = (agency, year, doubt)
+  }
+}
+
 extension Cabinet {
   /// How often a review is tried when the server ends while it is made.
   private static let mostAttempts = 3
 
-  /// Hands a draft in to be reviewed; a draft that waits already keeps its place.
-  package func queueReview(of draft: Draft, by account: Account) async throws -> Int64 {
+  /// Hands a draft in to be reviewed; a draft that waits already keeps its place. Confirmed is what the one who asks says:
+  /// that its files belong there, whatever they say.
+  package func queueReview(of draft: Draft, isConfirmed: Bool = false, by account: Account) async throws -> Int64 {
     try await database.write { database in
       try database.refuseClosed(draft)
+      if isConfirmed {
+        try database.execute(sql: "UPDATE drafts SET confirmed = 1 WHERE id = ?", arguments: [draft.id])
+        try database.audit(account, "memastikan berkas", try database.doubts(of: draft), dossier: draft.dossier)
+      }
       guard try !database.files(of: draft.id).isEmpty else {
         throw DeskProblem("Draf ini belum berisi berkas.", advice: "Unggah laporannya lebih dahulu.")
       }
@@ -87,9 +113,18 @@ extension Cabinet {
       guard let row else { return nil }
       try database.execute(
         sql: "UPDATE reviews SET state = 'berjalan', attempts = attempts + 1 WHERE id = ?", arguments: [row["id"]])
+      let owner = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT agencies.name, dossiers.year, drafts.confirmed FROM drafts
+          JOIN dossiers ON dossiers.id = drafts.dossier JOIN agencies ON agencies.id = dossiers.agency
+          WHERE drafts.id = ?
+          """, arguments: [row["draft"]])
+      guard let owner else { return nil }
       let earlier = try Data.fetchAll(database, sql: Self.earlierResults, arguments: [row["draft"], row["draft"]])
       return ReviewTask(
-        review: row["id"], files: try database.files(of: row["draft"]), earlier: earlier.map { [UInt8]($0) })
+        review: row["id"], files: try database.files(of: row["draft"]), agency: owner["name"], year: owner["year"],
+        isConfirmed: owner["confirmed"], earlier: earlier.map { [UInt8]($0) })
     }
   }
 
@@ -135,9 +170,18 @@ extension Cabinet {
       for (item, verdict) in result.answers.sorted(by: { $0.key < $1.key }) {
         try database.execute(sql: "INSERT INTO answers VALUES (?, ?, ?)", arguments: [review, item, verdict.rawValue])
       }
-      for (file, role) in result.roles.sorted(by: { $0.key < $1.key }) {
-        try database.execute(sql: "UPDATE files SET guessed = ? WHERE id = ?", arguments: [role.rawValue, file])
-      }
+      try database.keep(result.roles, result.origins)
+    }
+  }
+
+  /// Keeps what the files of a review say they are, which somebody must confirm before they are reviewed.
+  package func askAbout(_ review: Int64, roles: [Int64: Role], origins: [Int64: FileOrigin]) async throws {
+    try await database.write { database in
+      let words = "Berkas draf ini tampaknya bukan milik dosir ini."
+      try database.execute(
+        sql: "UPDATE reviews SET state = 'gagal', asks = 1, problem = ?, finished = ? WHERE id = ?",
+        arguments: [words, Moment.now.seconds, review])
+      try database.keep(roles, origins)
     }
   }
 
@@ -219,5 +263,25 @@ extension Cabinet {
           reading: [UInt8](row["reading"] as Data? ?? Data()))
       }
     }
+  }
+}
+
+extension Database {
+  /// What files were taken for and what they say they are, by their numbers.
+  fileprivate func keep(_ roles: [Int64: Role], _ origins: [Int64: FileOrigin]) throws {
+    for (file, role) in roles.sorted(by: { $0.key < $1.key }) {
+      try execute(sql: "UPDATE files SET guessed = ? WHERE id = ?", arguments: [role.rawValue, file])
+    }
+    for (file, origin) in origins.sorted(by: { $0.key < $1.key }) {
+      try execute(
+        sql: "UPDATE files SET agency = ?, year = ?, doubt = ? WHERE id = ?",
+        arguments: [origin.agency, origin.year, origin.doubt, file])
+    }
+  }
+
+  /// What speaks against the files of a draft, for the trail.
+  fileprivate func doubts(of draft: Draft) throws -> String {
+    let words = try files(of: draft.id).compactMap { file in file.doubt.map { "\(file.name): \($0)" } }
+    return "Draf \(draft.number). \(words.joined(separator: " "))"
   }
 }

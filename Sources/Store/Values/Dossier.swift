@@ -43,6 +43,11 @@ package struct StoredFile: Sendable, Equatable {
   package let chosenRole: Role?
   /// What the review took it for; nil before a review.
   package let guessedRole: Role?
+  /// The agency and the year it names; nil before it was read, or where it names none.
+  package var agency: String?
+  package var year: Int?
+  /// Why it may not belong here, in sentences; nil where nothing speaks against it.
+  package var doubt: String?
 
   /// What it is taken for.
   package var role: Role? { chosenRole ?? guessedRole }
@@ -54,6 +59,8 @@ package enum ReviewState: String, Sendable, CaseIterable {
   case running = "berjalan"
   case done = "selesai"
   case failed = "gagal"
+  /// The files may not belong to the dossier; somebody has to say so first.
+  case asking = "bertanya"
 
   /// The words a reader sees.
   package var display: String {
@@ -62,11 +69,12 @@ package enum ReviewState: String, Sendable, CaseIterable {
     case .running: "Sedang diperiksa"
     case .done: "Selesai diperiksa"
     case .failed: "Pemeriksaan gagal"
+    case .asking: "Menunggu kepastian Anda"
     }
   }
 
   /// Whether nothing more will happen by itself.
-  package var isSettled: Bool { self == .done || self == .failed }
+  package var isSettled: Bool { self != .waiting && self != .running }
 }
 
 /// A review of a draft without its result.

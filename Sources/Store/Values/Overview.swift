@@ -14,6 +14,15 @@ package struct DraftProgress: Sendable {
     self.done = done
     self.undecided = undecided
   }
+
+  /// The findings of earlier drafts that are gone in one way; nil for those that this draft has.
+  package func gone(_ progress: FindingProgress) -> [FindingLine]? {
+    switch progress {
+    case .done: done
+    case .undecided: undecided
+    case .new, .changed, .remaining, .returned: nil
+    }
+  }
 }
 
 /// How many findings a draft had.

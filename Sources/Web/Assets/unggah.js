@@ -97,7 +97,8 @@ for (const state of document.querySelectorAll('[data-ulasan]')) {
     state.querySelector('[data-langkah]').textContent = told.step || '';
     if (told.settled) {
       source.close();
-      location.reload();
+      // Without what was told when it was handed in.
+      location.replace(location.pathname);
     }
   });
 }

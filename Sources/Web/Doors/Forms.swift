@@ -28,15 +28,20 @@ struct Forms: RouterMiddleware {
       sent = sent ?? context.form["_csrf"]
     }
     guard let sent, !context.secret.isEmpty, Token.isEqual(sent, Token.form(of: context.secret)) else {
-      throw context.account == nil && context.form.isEmpty ? Refusal.signIn : Refusal.forged
+      throw context.account == nil && !Self.isOpen(request.uri.path) ? Refusal.signIn : Refusal.forged
     }
     return try await next(request, context)
+  }
+
+  /// Whether a path takes forms of those who are not signed in.
+  private static func isOpen(_ path: String) -> Bool {
+    path == "/masuk" || path == "/keluar" || path.hasPrefix("/undangan/")
   }
 
   /// The fields of a form; of a field that was sent twice the last counts.
   static func fields(_ body: String) -> [String: String] {
     var fields: [String: String] = [:]
-    for pair in body.split(separator: "&").prefix(100) {
+    for pair in body.split(separator: "&").prefix(200) {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = decoded(parts[0]) else { continue }
       fields[name] = parts.count > 1 ? decoded(parts[1]) ?? "" : ""

@@ -36,8 +36,9 @@ struct Refusals: RouterMiddleware {
     if wantsJSON(request) {
       response = try Reply.json(ProblemJSON(problem: answer.words, advice: answer.advice), answer.status)
     } else if answer.status == .unauthorized {
-      let path = request.uri.path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-      return Reply.seeOther(request.method == .get && path != "%2F" ? "/masuk?lanjut=\(path)" : "/masuk")
+      let asked = request.method == .get ? request.uri.string : context.field("kembali")
+      let next = Desk.local(asked).addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+      return Reply.seeOther(next != "%2F" ? "/masuk?lanjut=\(next)" : "/masuk")
     } else {
       let link = PageFrame.Link(href: "/", words: "Ke halaman depan", isCurrent: false)
       let page = MessagePage(

@@ -43,8 +43,15 @@ struct DossiersPage {
 struct DossierPage {
   struct Status {
     let words: String; let detail: String?; let problem: String?; let events: String?; let isSettled: Bool
+    /// Whether somebody must say first that the files belong here.
+    let asks: Bool
   }
-  struct File { let file: Int64; let name: String; let size: String; let roles: [Choice] }
+  struct File {
+    let file: Int64; let name: String; let size: String; let roles: [Choice]
+    /// The agency and the year it names; nil before it was read.
+    let origin: String?
+    let doubt: String?
+  }
   struct DraftShown {
     let number: Int
     let base: String
@@ -59,8 +66,14 @@ struct DossierPage {
     let handouts: [PageFrame.Link]
     let files: [File]
     let hasFiles: Bool
+    /// Whether it waits for its first review.
     let isOpen: Bool
+    /// Whether its files may be changed.
+    let isChangeable: Bool
+    /// Whether roles may be set: what was signed stays.
+    let isUnsigned: Bool
     let canRepeat: Bool
+    let canRemove: Bool
   }
 
   let frame: PageFrame
@@ -70,11 +83,12 @@ struct DossierPage {
   let isEmpty: Bool
   let drafts: [DraftShown]
   let canContinue: Bool
+  let canRemove: Bool
 
   /// `steps` tells what is being done for running reviews, `counts` how the findings of drafts compare, by number.
   init(
     _ frame: PageFrame, _ dossier: DossierSummary, steps: [Int64: String], counts: [Int: String],
-    handouts: [Int: Set<String>]
+    handouts: [Int: Set<String>], changeable: Set<Int>, isAdmin: Bool
   ) {
     self.frame = frame
     id = dossier.id
@@ -82,22 +96,26 @@ struct DossierPage {
     year = "\(dossier.year)"
     isEmpty = dossier.drafts.isEmpty
     drafts = dossier.drafts.reversed().map {
-      Self.shown($0, dossier, steps, counts[$0.number], handouts[$0.number] ?? [])
+      Self.shown(
+        $0, dossier, steps, counts[$0.number], handouts[$0.number] ?? [], changeable.contains($0.number), isAdmin)
     }
+    canRemove = isAdmin
     canContinue = dossier.latest?.review?.state.isSettled ?? false
   }
 
   func write() throws -> String { try Templates.render(self, with: "dosir-satu") }
 
   private static func shown(
-    _ draft: Draft, _ dossier: DossierSummary, _ steps: [Int64: String], _ counts: String?, _ made: Set<String>
+    _ draft: Draft, _ dossier: DossierSummary, _ steps: [Int64: String], _ counts: String?, _ made: Set<String>,
+    _ isChangeable: Bool, _ isAdmin: Bool
   ) -> DraftShown {
     let base = "/dosir/\(dossier.id)/draf/\(draft.number)"
     let isLatest = draft.number == dossier.latest?.number
     let status = draft.review.map { review in
       Status(
         words: review.state.display, detail: steps[review.id], problem: review.problem,
-        events: review.state.isSettled ? nil : "\(base)/kemajuan", isSettled: review.state.isSettled)
+        events: review.state.isSettled ? nil : "\(base)/kemajuan", isSettled: review.state.isSettled,
+        asks: isLatest && review.state == .asking)
     }
     return DraftShown(
       number: draft.number, base: base, created: draft.createdAt.words, by: draft.createdBy, status: status,
@@ -106,9 +124,21 @@ struct DossierPage {
       handouts: HandOut.allCases.filter { made.contains($0.rawValue) }.map {
         .init(href: "\(base)/unduh/\($0.rawValue)", words: $0.words, isCurrent: false)
       },
-      files: draft.files.map { File(file: $0.id, name: $0.name, size: size($0.size), roles: roles($0)) },
+      files: draft.files.map {
+        File(
+          file: $0.id, name: $0.name, size: size($0.size), roles: roles($0), origin: origin($0), doubt: $0.doubt)
+      },
       hasFiles: !draft.files.isEmpty, isOpen: isLatest && draft.review == nil,
-      canRepeat: isLatest && draft.round == nil && (draft.review?.state.isSettled ?? false))
+      isChangeable: isChangeable, isUnsigned: draft.round == nil,
+      canRepeat: isLatest && draft.round == nil && (draft.review?.state.isSettled ?? false),
+      canRemove: isAdmin && draft.review?.state.isSettled ?? true)
+  }
+
+  /// What a file says it is; nil before it was read.
+  private static func origin(_ file: StoredFile) -> String? {
+    guard file.guessedRole != nil else { return nil }
+    let words = [file.agency, file.year.map { "tahun \($0)" }].compactMap { $0 }
+    return words.isEmpty ? "tidak menyebut instansi atau tahun lain" : words.joined(separator: ", ")
   }
 
   private static func roles(_ file: StoredFile) -> [Choice] {

@@ -16,6 +16,8 @@ package struct PageFrame: Sendable {
 
   /// Who is signed in, as the head of the page names them.
   package struct Person: Sendable {
+    /// The number of the account, by which scripts tell one person's words from another's.
+    package let id: Int64
     package let name: String
     /// The role, and for an author the agency.
     package let role: String
@@ -38,7 +40,7 @@ package struct PageFrame: Sendable {
     self.refresh = refresh
     person = account.map { account in
       Person(
-        name: account.name,
+        id: account.id, name: account.name,
         role: [account.role.display, account.agency?.name].compactMap { $0 }.joined(separator: ", "))
     }
     links = account.map { Self.links(for: $0.role, path) } ?? []

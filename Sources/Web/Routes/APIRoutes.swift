@@ -22,9 +22,10 @@ extension Desk {
         request, named: Self.query(request, "name"), into: draft, role: try Self.role(request), by: try context.person)
       return try Reply.json(FileJSON(file), .created)
     }
-    api.post("reviews/:draf/start") { _, context in
+    api.post("reviews/:draf/start") { request, context in
       let (dossier, draft) = try await apiDraft(context)
-      _ = try await cabinet.queueReview(of: draft, by: try context.person)
+      _ = try await cabinet.queueReview(
+        of: draft, isConfirmed: Self.query(request, "confirmed") == "true", by: try context.person)
       queue.ring()
       let now = try await cabinet.dossier(dossier.id, for: try context.person)?.drafts.first { $0.id == draft.id }
       return try Reply.json(ReviewJSON(dossier, now ?? draft), .accepted)

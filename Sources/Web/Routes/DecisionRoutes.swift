@@ -16,15 +16,31 @@ extension Desk {
       let new = try Self.decision(context.form)
       let isScript = Refusals.wantsJSON(request)
       do {
-        let decision = try await cabinet.decide(new, on: draft, by: try context.person)
-        if isScript { return try Reply.json(DecisionJSON(decision)) }
+        let decision = try await decide(new, on: draft, by: try context.person)
+        if isScript { return try Reply.json(decision.map(DecisionJSON.init)) }
       } catch let conflict as DecisionConflict where isScript {
         return try Reply.json(ConflictJSON(conflict), .conflict)
       }
-      let back = context.field("kembali")
-      return Reply.seeOther(
-        back.hasPrefix("/dosir/") ? Self.local(back) : "\(request.uri.path.dropLast("keputusan".count))tinjauan")
+      return Reply.seeOther(back(context, else: "\(request.uri.path.dropLast("keputusan".count))tinjauan"))
     }
+  }
+
+  /// Writes a decision. A Catatan that is the machine's draft stays that draft; what changes nothing is no decision.
+  func decide(_ new: NewDecision, on draft: Draft, by account: Account) async throws -> Decision? {
+    guard case .item(let item) = new.subject, let review = try await cabinet.review(of: draft.id) else {
+      return try await cabinet.decide(new, on: draft, by: account)
+    }
+    var new = new
+    let decisions = try await cabinet.decisions(of: draft.dossier, upTo: draft.number)
+    let shown = try ShownShelf.shared.dossier(of: review)
+    let form = item.split(separator: "/").first.map(String.init) ?? ""
+    if CatatanWords(shown, decisions, form: form).isDraft(new.note, of: item, answered: new.verdict) { new.note = "" }
+    let current = decisions.item(item)
+    guard new.verdict == current?.verdict, new.note == current?.note ?? "", new.after == current?.id else {
+      return try await cabinet.decide(new, on: draft, by: account)
+    }
+    try await cabinet.forgetTyped(about: "butir:\(item)", in: draft, by: account)
+    return current
   }
 
   /// The decision a form or another program asks for.

@@ -29,7 +29,8 @@ extension Desk {
     }
     inside.post("dosir/:dosir/draf/:draf/periksa") { _, context in
       let (dossier, draft) = try await self.draft(context)
-      _ = try await cabinet.queueReview(of: draft, by: try context.person)
+      _ = try await cabinet.queueReview(
+        of: draft, isConfirmed: context.field("pasti") == "ya", by: try context.person)
       queue.ring()
       return Reply.seeOther("/dosir/\(dossier.id)", .queued)
     }
@@ -38,6 +39,22 @@ extension Desk {
       try await cabinet.closeRound(
         on: draft, initials: context.field("paraf"), note: context.field("catatan"), by: try context.person)
       return Reply.seeOther("/dosir/\(dossier.id)", .closed)
+    }
+  }
+
+  /// The pages and forms by which admins remove drafts and dossiers.
+  func addRemovals(to inside: RouterGroup<DeskContext>) {
+    inside.post("dosir/:dosir/draf/:draf/hapus") { _, context in
+      let (dossier, draft) = try await self.draft(context)
+      guard try context.person.role == .admin else { throw Refusal.forbidden }
+      try await cabinet.removeDraft(draft, because: context.field("sebab"), by: try context.person)
+      return Reply.seeOther("/dosir/\(dossier.id)", .removed)
+    }
+    inside.post("dosir/:dosir/hapus") { _, context in
+      let dossier = try await self.dossier(context)
+      guard try context.person.role == .admin else { throw Refusal.forbidden }
+      try await cabinet.removeDossier(dossier, because: context.field("sebab"), by: try context.person)
+      return Reply.seeOther("/dosir", .removed)
     }
   }
 
@@ -68,8 +85,14 @@ extension Desk {
       handouts[draft.number] = try await cabinet.handouts(of: draft)
     }
     let isWaiting = dossier.drafts.contains { $0.review.map { !$0.state.isSettled } ?? false }
+    var changeable: Set<Int> = []
+    if let latest = dossier.latest, try await cabinet.obstacle(to: latest) == nil { changeable = [latest.number] }
     let frame = context.frame("\(dossier.agency.name) \(dossier.year)", request, refresh: isWaiting ? 3 : nil)
-    return Reply.page(try DossierPage(frame, dossier, steps: steps, counts: counts, handouts: handouts).write())
+    return Reply.page(
+      try DossierPage(
+        frame, dossier, steps: steps, counts: counts, handouts: handouts, changeable: changeable,
+        isAdmin: try context.person.role == .admin
+      ).write())
   }
 
   /// What is being done for a review, or how many wait before it.

@@ -24,14 +24,14 @@ extension Desk {
       guard let review = try await cabinet.review(of: draft.id) else { throw Refusal.missing }
       return Reply.bytes(
         review.json, type: "application/json; charset=utf-8",
-        name: "tinjauan-\(dossier.year)-\(dossier.agency.id)-draf-\(draft.number).json")
+        name: Self.name("tinjauan.json", of: draft, in: dossier))
     }
     inside.get("dosir/:dosir/draf/:draf/unduh/:nama") { _, context in
-      let (_, draft) = try await self.draft(context)
+      let (dossier, draft) = try await self.draft(context)
       guard let kind = context.parameters.get("nama").flatMap(HandOut.init(rawValue:)),
         let bytes = try await press.paper(kind, of: draft)
       else { throw Refusal.missing }
-      return Reply.bytes(bytes, type: kind.type, name: "draf-\(draft.number)-\(kind.rawValue)")
+      return Reply.bytes(bytes, type: kind.type, name: Self.name(kind.rawValue, of: draft, in: dossier))
     }
     inside.get("dosir/:dosir/draf/:draf/kemajuan") { _, context in
       let (_, draft) = try await self.draft(context)
@@ -43,6 +43,15 @@ extension Desk {
           try await writer.finish(nil)
         })
     }
+  }
+
+  /// The name under which a file is saved: `dinas-perhubungan-2023-draf-1-formulir.docx`.
+  static func name(_ file: String, of draft: Draft, in dossier: DossierSummary) -> String {
+    let letters = dossier.agency.name.lowercased().unicodeScalars.map { scalar in
+      scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) ? Character(scalar) : " "
+    }
+    let agency = String(letters).split(separator: " ").joined(separator: "-").prefix(80)
+    return "\(agency.isEmpty ? "instansi-\(dossier.agency.id)" : agency)-\(dossier.year)-draf-\(draft.number)-\(file)"
   }
 
   /// Tells how far a review is whenever that changes, until it is settled or half an hour has passed.
@@ -76,7 +85,10 @@ extension Desk {
       frame: context.frame("Tinjauan \(dossier.agency.name) \(dossier.year), draf \(draft.number)", request),
       dossier: dossier, draft: draft, review: review,
       decisions: try await cabinet.decisions(of: dossier.id, upTo: draft.number),
-      comparison: try await cabinet.comparison(of: draft), canDecide: person.role.decides && draft.round == nil,
+      comparison: try await cabinet.comparison(of: draft),
+      typed: try await cabinet.typed(in: draft, by: person),
+      last: try await cabinet.lastDecisions(in: draft, by: person),
+      canDecide: person.role.decides && draft.round == nil,
       query: query)
   }
 }

@@ -53,9 +53,7 @@ extension Desk {
       throw Refusal.tooLarge(words)
     }
     // Refused before a long body is taken.
-    guard draft.review == nil else {
-      throw DeskProblem("Draf \(draft.number) sudah diperiksa.", advice: "Unggah draf baru untuk perbaikannya.")
-    }
+    if let problem = try await cabinet.obstacle(to: draft) { throw problem }
     let (hash, size) = try await store(request.body, orRefuse: words)
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length != size {
       try await cabinet.clearAway(hash)

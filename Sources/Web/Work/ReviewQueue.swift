@@ -100,6 +100,8 @@ final class ReviewQueue: Service {
           self.steps.withLock { $0[review] = words }
         }
         try await cabinet.finishReview(review, result)
+      } catch WorkFailure.asking(let roles, let origins) {
+        try await cabinet.askAbout(review, roles: roles, origins: origins)
       } catch let failure as WorkFailure where !Task.isCancelled {
         logger.warning("Pemeriksaan \(review) gagal: \(failure)")
         try await cabinet.failReview(review, failure.words)

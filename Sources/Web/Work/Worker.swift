@@ -29,18 +29,26 @@ struct Worker: Sendable {
       folder: folder,
       files: task.files.map {
         .init(id: $0.id, path: cabinet.uploads.path(of: $0.hash), name: $0.name, role: $0.chosenRole?.rawValue)
-      }, earlier: earlier)
+      }, earlier: earlier,
+      owner: .init(agency: task.agency, year: task.year, isConfirmed: task.isConfirmed))
     do {
       try await run(try order.line(), step)
     } catch WorkFailure.crashed {
       throw problem(folder).map(WorkFailure.refused) ?? WorkFailure.crashed
     }
+    let standings = try WorkStandings(try read(.standings, folder))
+    let roles = try WorkRoles(try read(.roles, folder)).roles.compactMapValues(Role.init(rawValue:))
+    let origins = standings.files.mapValues { file in
+      FileOrigin(
+        agency: file.agency, year: file.year, doubt: file.doubts.isEmpty ? nil : file.doubts.joined(separator: " "))
+    }
+    guard !standings.isQuestion else { throw WorkFailure.asking(roles, origins) }
     let json = try read(.review, folder)
     let digest = try ReviewDigest(json: json)
     return ReviewResult(
       json: json, reading: try read(.reading, folder),
-      roles: try WorkRoles(try read(.roles, folder)).roles.compactMapValues(Role.init(rawValue:)),
-      findings: digest.findings, problems: digest.problems, leads: digest.leads, answers: digest.answers,
+      roles: roles, origins: origins, findings: digest.findings, problems: digest.problems, leads: digest.leads,
+      answers: digest.answers,
       changes: try FindingChange.read(try read(.changes, folder)), handouts: handouts(folder))
   }
 
@@ -115,6 +123,8 @@ enum WorkFailure: Error {
   case late
   /// The worker said why.
   case refused(String)
+  /// Somebody should say first whether the files belong there.
+  case asking([Int64: Role], [Int64: FileOrigin])
 
   /// What a person should know and do.
   var words: String {
@@ -123,6 +133,7 @@ enum WorkFailure: Error {
       "Berkas draf ini tidak dapat diperiksa: terlalu besar setelah dibuka, atau rusak. Simpan ulang berkasnya "
         + "(misalnya tanpa gambar), lalu unggah sebagai draf baru."
     case .refused(let words): words
+    case .asking: "Berkas draf ini tampaknya bukan milik dosir ini."
     case .late:
       "Pemeriksaan dihentikan karena terlalu lama. Bagi laporan menjadi beberapa berkas, lalu unggah sebagai draf baru."
     }

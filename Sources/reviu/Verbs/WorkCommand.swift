@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import DeskWork
 internal import Documents
+internal import Facts
 internal import Glibc
 internal import Readers
 internal import Reporters
@@ -35,11 +36,13 @@ struct WorkCommand: AsyncParsableCommand {
         documents.append(document)
       }
     }
+    try Self.refuseSeveral(assembly.severalReports(documents), order)
     // Attachments carried over from an earlier draft were handed in before the report; readers want the report first.
     let assembled = assembly.reports(documents)
     let dossier = Dossier(documents: assembled.filter { $0.role == .lkj } + assembled.filter { $0.role != .lkj })
     for document in dossier.documents { owners[document.file].map { roles[$0] = document.role.rawValue } }
     try Self.check(dossier, order)
+    if try Self.asks(assembly, dossier, owners, roles, order) { return }
     Self.say("Memeriksa dengan \(set.library.rules.count) aturan")
     let review = Review(dossier, library: set.library)
     if let answers = order.answers {
@@ -75,6 +78,35 @@ struct WorkCommand: AsyncParsableCommand {
             severity: $0.severity, title: $0.title, message: $0.message))
       }
     }
+  }
+
+  /// Leaves what the files say they are; whether a person must be asked first.
+  private static func asks(
+    _ assembly: DossierAssembly, _ dossier: Dossier, _ owners: [String: Int64], _ roles: [Int64: String],
+    _ order: WorkOrder
+  ) throws -> Bool {
+    guard let owner = order.owner else { return false }
+    var standings = WorkStandings()
+    let stated = StatedIdentity(year: owner.year, agency: owner.agency)
+    for standing in assembly.standings(dossier.documents, in: stated) {
+      for file in standing.files.compactMap({ owners[$0] }) where standings.files[file] == nil {
+        standings.files[file] = .init(standing)
+      }
+      if !standing.doubts.isEmpty { standings.isQuestion = !owner.isConfirmed }
+    }
+    try leave(standings.write(), .standings, order)
+    if standings.isQuestion { try leave(try WorkRoles(roles).write(), .roles, order) }
+    return standings.isQuestion
+  }
+
+  /// Two reports in one draft are not reviewed: nobody could tell whose the findings are.
+  private static func refuseSeveral(_ reports: [String], _ order: WorkOrder) throws {
+    guard !reports.isEmpty, order.answers == nil else { return }
+    let words =
+      "Draf ini berisi \(reports.count) laporan: \(reports.joined(separator: "; ")). Satu draf memuat satu laporan; hapus "
+      + "yang bukan miliknya, atau tetapkan perannya, misalnya LKj tahun lalu."
+    try leave(Array(words.utf8), .problem, order)
+    throw ExitCode(ExitStatus.misuse)
   }
 
   /// A report of which nothing could be read is not reviewed: its silence would be taken for approval.

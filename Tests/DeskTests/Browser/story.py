@@ -145,6 +145,10 @@ def main():
 
     step("lihat kemajuan")
     admin.press("Periksa draf ini")
+    until("ditanya", lambda: "Menunggu kepastian Anda" in admin.text())
+    assert "Laporan ini tahun 2023, dosirnya tahun 2024." in admin.text()
+    admin.shots("dosir-bertanya")
+    admin.press("Berkas ini benar, periksa")
     wait_reviewed(admin, 1)
     assert "Laporan kinerja" in admin.text() and "Rencana aksi" in admin.text()
     admin.shots("dosir-selesai")
@@ -172,7 +176,7 @@ def main():
     step("abaikan dengan alasan")
     admin.press("Abaikan", "li.finding.opened")
     time.sleep(0.5)
-    admin.fill("alasan", "Sudah dijelaskan penyusun pada rapat asistensi.")
+    admin.one("li.finding.opened [name='alasan']").send_keys("Sudah dijelaskan penyusun pada rapat asistensi.")
     admin.press("Abaikan", "li.finding.opened")
     admin.see("Sudah dijelaskan penyusun")
 
@@ -205,6 +209,8 @@ def main():
         mended.write_text("Diperbaiki setelah asistensi.\n\n" + words.replace("84,55", "94,55"))
         upload(admin, 2, mended)
     admin.press("Periksa draf ini")
+    until("ditanya lagi", lambda: "Menunggu kepastian Anda" in admin.text())
+    admin.press("Berkas ini benar, periksa")
     wait_reviewed(admin, 2)
     draft = admin.one("section[aria-labelledby='draf-2']").text
     assert re.search(r"\d+ masih ada", draft) and re.search(r"\d+ selesai", draft), draft

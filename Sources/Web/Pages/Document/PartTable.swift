@@ -9,7 +9,9 @@ extension PartHTML {
     if case .rows(let some) = piece.extent { rows = some }
     let caption = table.caption.map { document.string(document.blocks[$0]).plain } ?? "Tabel tanpa judul"
     html.markup("<figure class=\"gulir\" tabindex=\"0\" role=\"region\" aria-label=\"")
-    html.words(Layout.cut(caption, to: 120) + (rows.lowerBound > 0 ? " (lanjutan \(rows.lowerBound))" : ""))
+    // Beside the document the same table may stand a second time.
+    let beside = prefix.isEmpty ? "" : "Pembanding: "
+    html.words(beside + Layout.cut(caption, to: 120) + (rows.lowerBound > 0 ? " (lanjutan \(rows.lowerBound))" : ""))
     html.markup("\"><table>\n")
     let headers = table.rows.prefix { $0.kind != .body }.count
     if rows.lowerBound > 0 {

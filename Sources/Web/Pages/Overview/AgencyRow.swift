@@ -21,7 +21,7 @@ enum AgencyState: String, CaseIterable {
     switch draft.review?.state {
     case .done: self = .reviewed
     case .failed: self = .failed
-    case .waiting, .running, nil: self = .waiting
+    case .waiting, .running, .asking, nil: self = .waiting
     }
   }
 

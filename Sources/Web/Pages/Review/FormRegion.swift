@@ -43,6 +43,8 @@ struct FormRegion {
     let hasFindings: Bool
     let note: String?
     let isPersonsNote: Bool
+    /// Whether the visitor typed something about it that is not saved.
+    let isTyped: Bool
   }
 
   init(_ state: ReviewState) {
@@ -83,10 +85,10 @@ extension FormRegion.Row {
     support = item.support.count
     findings = problems.count
     hasFindings = !problems.isEmpty
-    let own = decision?.note ?? ""
-    isPersonsNote = !own.isEmpty
-    let words = own.isEmpty ? state.draftNote(item).words : own
+    isPersonsNote = !(decision?.note ?? "").isEmpty
+    let words = state.catatan.words(of: item.name).field
     note = words.isEmpty ? nil : words
+    isTyped = state.typed["butir:\(item.name)"] != nil
   }
 }
 

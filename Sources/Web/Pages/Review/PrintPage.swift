@@ -97,15 +97,15 @@ struct PrintedForm {
     let kinds = form.items.first?.columns.map { Form.Column(rawValue: $0.column) ?? .checklist } ?? []
     columns = kinds.map(\.title)
     var group: String?
+    let catatan = CatatanWords(state.shown, state.decisions, form: form.id)
     items = form.items.map { item in
       let decision = state.decisions.item(item.name)
       let badges = item.columns.map { Badge($0).words }
-      let own = decision?.note ?? ""
       defer { group = item.group }
       return Item(
         heading: item.group == group ? nil : item.group, width: kinds.count + 4, id: item.id, ask: item.ask,
         machine: badges, answer: decision?.verdict.map { Badge(person: $0, in: item).words },
-        by: decision?.verdict == nil ? nil : decision?.by, note: own.isEmpty ? state.draftNote(item).words : own)
+        by: decision?.verdict == nil ? nil : decision?.by, note: catatan.words(of: item.name).printed)
     }
   }
 }

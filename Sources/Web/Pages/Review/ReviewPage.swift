@@ -60,7 +60,9 @@ struct ReviewPage {
         drafts: dossier.drafts.count < 2
           ? [] : dossier.drafts.map { .init(number: $0.number, isChosen: $0.number == draft.number) },
         hasDrafts: dossier.drafts.count > 1, round: draft.round.map(ClosedRound.init), mayClose: mayDecide,
-        canDecide: mayDecide, summary: regions[0], form: regions[1], findings: regions[2], document: regions[3]),
+        initials: source.typed[TypedWords.round]?["paraf"] ?? "",
+        closingNote: source.typed[TypedWords.round]?["catatan"] ?? "", summary: regions[0], form: regions[1],
+        findings: regions[2], document: regions[3]),
       with: "tinjauan")
   }
 
@@ -77,7 +79,9 @@ struct ReviewPage {
     let hasDrafts: Bool
     let round: ClosedRound?
     let mayClose: Bool
-    let canDecide: Bool
+    /// What was typed to close the round.
+    let initials: String
+    let closingNote: String
     let summary: String
     let form: String
     let findings: String

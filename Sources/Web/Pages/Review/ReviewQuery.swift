@@ -15,10 +15,29 @@ struct ReviewQuery {
   var severity: Severity?
   var progress: FindingProgress?
   var disposition: Disposition?
+  /// The rule and the family of rules that found it.
+  var rule: String?
+  var family: String?
+  /// The chapter and the document it stands in, from 1.
+  var chapter: Int?
+  var file: Int?
+  /// Words that it says.
+  var search: String?
+  var order: Order = .weight
   /// The page of the list of findings, from 1.
   var page: Int?
   /// The regions that alone are asked for; nil for the whole page.
   let regions: [String]?
+
+  /// How the list of findings is ordered.
+  enum Order: String, CaseIterable {
+    /// The gravest first, what one rule tells together.
+    case weight = "penting"
+    /// As the text goes.
+    case text = "naskah"
+
+    var display: String { self == .weight ? "terpenting dulu" : "menurut naskah" }
+  }
 
   init(_ query: [String: String]) {
     item = query["butir"].flatMap { $0.isEmpty ? nil : $0 }
@@ -29,6 +48,12 @@ struct ReviewQuery {
     severity = query["tingkat"].flatMap(Severity.init)
     progress = query["keadaan"].flatMap(FindingProgress.init)
     disposition = query["putusan"].flatMap(Disposition.init)
+    rule = query["aturan"].flatMap { $0.isEmpty ? nil : $0 }
+    family = query["keluarga"].flatMap { $0.isEmpty ? nil : $0 }
+    chapter = Self.number(query["bab"])
+    file = Self.number(query["berkas"])
+    search = query["cari"].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : String($0.prefix(100)) }
+    order = query["urut"].flatMap(Order.init) ?? .weight
     page = Self.number(query["hal"])
     regions = query["ganti"]?.split(separator: ",").map(String.init)
   }
@@ -42,10 +67,24 @@ struct ReviewQuery {
   var fields: [Field] {
     let all: [(String, String?)] = [
       ("formulir", item == nil ? form : nil), ("butir", item), ("tingkat", severity?.rawValue),
-      ("keadaan", progress?.rawValue), ("putusan", disposition?.rawValue), ("hal", page.map { "\($0)" }),
+      ("keadaan", progress?.rawValue), ("putusan", disposition?.rawValue), ("aturan", rule), ("keluarga", family),
+      ("bab", chapter.map { "\($0)" }), ("berkas", file.map { "\($0)" }), ("cari", search),
+      ("urut", order == .weight ? nil : order.rawValue), ("hal", page.map { "\($0)" }),
       ("bagian", part.map { "\($0)" }), ("temuan", finding), ("banding", beside.map { "\($0)" }),
     ]
     return all.compactMap { name, value in value.map { Field(name: name, value: $0) } }
+  }
+
+  /// Whether the list is narrowed.
+  var isNarrowed: Bool {
+    severity != nil || progress != nil || disposition != nil || rule != nil || family != nil || chapter != nil
+      || file != nil || search != nil
+  }
+
+  /// The same without what narrows the list.
+  mutating func widen() {
+    (severity, progress, disposition, page) = (nil, nil, nil, nil)
+    (rule, family, chapter, file, search) = (nil, nil, nil, nil, nil)
   }
 
   /// One name with its value.

@@ -7,6 +7,12 @@ struct ReviewState {
   let shown: ShownDossier
   let decisions: Decisions
   let comparison: DraftProgress
+  /// What the visitor typed and did not save, by what it is about.
+  let typed: [String: TypedWords]
+  /// What the visitor decided last about findings, one or several at once.
+  let last: [Decision]
+  /// The Catatan of that form with what persons decided.
+  let catatan: CatatanWords
   var query: ReviewQuery
   /// The form whose items are shown; nil when no form is installed.
   let form: ReadForm?
@@ -16,12 +22,17 @@ struct ReviewState {
   let problem: Int?
   /// Whether a draft before this one had findings.
   let hasEarlier: Bool
-  /// The problems the list shows, after the filters, in the order of the text.
+  /// The problems the list shows, after the filters, in the order that is asked for.
   private(set) var listed: [Int] = []
 
-  init(_ shown: ShownDossier, _ decisions: Decisions, _ comparison: DraftProgress, _ query: ReviewQuery) {
-    (self.shown, self.decisions, self.comparison) = (shown, decisions, comparison)
-    hasEarlier = !comparison.done.isEmpty || comparison.progress.values.contains { $0 != .new }
+  init(
+    _ shown: ShownDossier, _ decisions: Decisions, _ comparison: DraftProgress, _ typed: [String: TypedWords],
+    _ last: [Decision], _ query: ReviewQuery
+  ) {
+    (self.shown, self.decisions, self.comparison, self.typed) = (shown, decisions, comparison, typed)
+    self.last = last
+    hasEarlier =
+      !comparison.done.isEmpty || !comparison.undecided.isEmpty || comparison.progress.values.contains { $0 != .new }
     var query = query
     let forms = shown.reading.forms
     let problem = query.finding.flatMap(shown.problem)
@@ -33,8 +44,10 @@ struct ReviewState {
     if problem == nil { (query.finding, query.beside) = (nil, nil) }
     self.query = query
     (self.form, self.item, self.problem) = (form, item, problem)
+    catatan = CatatanWords(shown, decisions, form: form?.id ?? "")
     let all = item.map { Self.problems(of: $0, shown) } ?? Array(shown.reading.problems.indices)
-    listed = all.filter(isListed)
+    let found = all.filter(isListed)
+    listed = query.order == .text ? found : shown.foremost(found)
   }
 
   /// The forms in the order an office fills them: the Lembar Asistensi before the Kertas Kerja Reviu.
@@ -53,20 +66,33 @@ struct ReviewState {
 
   /// Whether the filters let a problem through.
   private func isListed(_ problem: Int) -> Bool {
-    if problem == self.problem { return true }
+    problem == self.problem || passes(problem)
+  }
+
+  /// Whether a problem is what the filters ask for.
+  func passes(_ problem: Int) -> Bool {
     if let severity = query.severity, shown.lead(problem).weight != severity { return false }
     if let progress = query.progress, self.progress(problem) != progress { return false }
     if let disposition = query.disposition, (decision(problem)?.disposition ?? .open) != disposition { return false }
-    return true
+    let lead = shown.lead(problem)
+    if let rule = query.rule, lead.rule != rule { return false }
+    if let family = query.family, shown.family(lead) != family { return false }
+    if let file = query.file, (lead.evidence.first?.document ?? 0) + 1 != file { return false }
+    if let chapter = query.chapter, shown.chapterOfProblem[problem] + 1 != chapter { return false }
+    return query.search.map { shown.says(problem, $0) } ?? true
   }
 
-  /// What a person decided about a problem: about the finding that speaks for it, else about another of its findings.
-  func decision(_ problem: Int) -> Decision? {
-    for finding in shown.reading.problems[problem] {
-      if let known = decisions.finding(shown.reading.findings[finding].fingerprint) { return known }
-    }
-    return nil
+  /// The next problem of the list that nobody decided, from one on and round again; nil when there is no other.
+  func nextOpen(after problem: Int) -> Int? {
+    let here = listed.firstIndex(of: problem).map { $0 + 1 } ?? 0
+    return (listed[here...] + listed[..<here]).first { $0 != problem && isOpen($0) }
   }
+
+  /// Whether nobody accepted or dismissed a problem.
+  func isOpen(_ problem: Int) -> Bool { (decision(problem)?.disposition ?? .open) == .open }
+
+  /// What a person decided about a problem: about the finding that speaks for it, else about another of its findings.
+  func decision(_ problem: Int) -> Decision? { shown.decision(problem, among: decisions) }
 
   /// How a problem stands against earlier drafts; nil in the first draft, where all is new.
   func progress(_ problem: Int) -> FindingProgress? {
@@ -83,20 +109,6 @@ struct ReviewState {
     var number = query.part
     if number == nil, let problem, let words = shown.lead(problem).evidence.first { number = shown.part(of: words) }
     return shown.parts[min(max(number ?? 1, 1), shown.parts.count) - 1]
-  }
-
-  /// The Catatan of an item as the machine would write it: the findings persons accepted, else what it saw.
-  func draftNote(_ item: ReadForm.Item) -> (words: String, accepted: Int) {
-    let accepted = problems(of: item).filter { decision($0)?.disposition == .accepted }
-    guard !accepted.isEmpty else { return (item.note, 0) }
-    let lines = accepted.map { problem -> String in
-      let finding = shown.lead(problem)
-      let remark = decision(problem)?.note ?? ""
-      let place = finding.evidence.first.map { " (\($0.place))" } ?? ""
-      return (remark.isEmpty ? finding.message : remark) + place
-    }
-    let numbered = lines.count == 1 ? lines : lines.enumerated().map { "\($0 + 1). \($1)" }
-    return (numbered.joined(separator: "\n"), accepted.count)
   }
 }
 

@@ -1,6 +1,7 @@
 package import DeskWork
 internal import Documents
 internal import Reporters
+internal import Store
 
 /// A reviewed dossier as the desk shows it: cut into parts of which one is a page, with the marks of its problems.
 ///
@@ -11,6 +12,9 @@ package struct ShownDossier: Sendable {
   let marks: [Marks]
   /// For each finding the number of its problem.
   let problemOfFinding: [Int]
+  /// The chapters in which problems stand, and for each problem the number of its chapter.
+  let chapters: [String]
+  let chapterOfProblem: [Int]
 
   /// A stretch of one document that is shown at once: a chapter, or as much of it as fits in a page.
   package struct Part: Sendable {
@@ -35,6 +39,7 @@ package struct ShownDossier: Sendable {
       for finding in findings { owners[finding] = number }
     }
     problemOfFinding = owners
+    (chapters, chapterOfProblem) = Self.chapters(reading)
     var parts: [Part] = []
     for (index, document) in documents.enumerated() {
       for pieces in Self.groups(document, marks[index]) {
@@ -86,6 +91,11 @@ package struct ShownDossier: Sendable {
 
   /// The finding that speaks for a problem.
   func lead(_ problem: Int) -> ReadFinding { reading.findings[reading.problems[problem][0]] }
+
+  /// What a person decided about a problem: about the finding that speaks for it, else about another of its findings.
+  func decision(_ problem: Int, among decisions: Decisions) -> Decision? {
+    reading.problems[problem].lazy.compactMap { decisions.finding(reading.findings[$0].fingerprint) }.first
+  }
 
   /// The title of the rule that found something.
   func title(_ finding: ReadFinding) -> String { reading.rules[finding.rule]?.title ?? finding.rule }

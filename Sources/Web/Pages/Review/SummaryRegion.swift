@@ -61,8 +61,8 @@ struct SummaryRegion {
         words: severity.display, href: query.href("temuan") { $0.severity = severity })
     }
     progress = FindingProgress.allCases.map { progress in
-      let count =
-        progress == .done ? state.comparison.done.count : problems.count { state.progress($0) == progress }
+      let gone = state.comparison.gone(progress)
+      let count = gone?.count ?? problems.count { state.progress($0) == progress }
       return Tally(
         style: progress.badge, sign: "", count: count, words: progress.display,
         href: query.href("temuan") { $0.progress = progress })

@@ -21,36 +21,36 @@ struct NotesList {
   let entries: [Entry]
   /// What is a matter of style, for the annex.
   let style: [ProblemGroup]
+  /// The problems of that annex; empty where it is left out.
+  var annexed: [Int] { reach.hasAnnex ? style.flatMap(\.problems) : [] }
   /// For each problem the items of the form it concerns.
   let items: [Int: [String]]
   /// No more problems are listed, nor more matters of style of one rule; the others are only counted.
   let most: Int
-  private let output: ReviewOutput
+  private let reach: NoteReach
   /// How many problems persons dismissed, and how many are too light; both are left out.
   private let dismissed: Int
   private let light: Int
 
   /// Only problems that concern an item of the form, or all of the review; without those that persons dismissed.
-  init(_ output: ReviewOutput, form: FilledForm, layout: FormLayout.Notes, decided: DecidedProblems) {
-    let review = output.review
-    self.output = output
-    most = output.most ?? Self.mostReadable
+  init(_ problems: [NotedProblem], form: NotedForm, _ reach: NoteReach, _ decided: DecidedProblems) {
+    self.reach = reach
+    most = reach.most
     var items: [Int: [String]] = [:]
-    for answer in form.answers {
-      for problem in answer.problems { items[problem, default: []].append(answer.item.id) }
+    for item in form.items {
+      for problem in item.problems { items[problem, default: []].append(item.id) }
     }
     self.items = items
-    let all = review.problems.indices.filter { layout.isWhole || items[$0] != nil }
+    let all = problems.indices.filter { form.isWhole || items[$0] != nil }
     let standing = all.filter { !decided.dismissed.contains($0) }
-    let shown = standing.filter { review.severity(of: $0) >= output.minimum }
+    let shown = standing.filter { problems[$0].severity >= reach.minimum }
     dismissed = all.count - standing.count
     light = standing.count - shown.count
-    let hasAnnex = !layout.annex.isEmpty
-    let isStyle = { Part(of: $0, in: review) == .note }
-    let listed = shown.filter { !hasAnnex || !isStyle($0) }
-    style = hasAnnex ? review.gathered(shown.filter(isStyle)) : []
+    let isStyle = { Part(of: problems[$0]) == .note }
+    let listed = shown.filter { !form.hasAnnex || !isStyle($0) }
+    style = form.hasAnnex ? problems.gathered(shown.filter(isStyle)) : []
     entries = Part.allCases.flatMap { part in
-      Self.byRule(listed.filter { Part(of: $0, in: review) == part }, in: review).flatMap { group in
+      Self.byRule(listed.filter { Part(of: problems[$0]) == part }, in: problems).flatMap { group in
         // Each error is followed up by itself, and so is what somebody wrote about.
         let isTogether = part == .warning && decided.notes.keys.allSatisfy { !group.problems.contains($0) }
         return isTogether
@@ -60,9 +60,9 @@ struct NotesList {
   }
 
   /// Problems gathered by rule, the rule with the heaviest problem first.
-  private static func byRule(_ problems: [Int], in review: Review) -> [ProblemGroup] {
-    let weight = { (group: ProblemGroup) in group.problems.map { review.weights[$0] }.max() ?? 0 }
-    let groups = review.gathered(problems).map { (group: $0, weight: weight($0)) }
+  private static func byRule(_ numbers: [Int], in problems: [NotedProblem]) -> [ProblemGroup] {
+    let weight = { (group: ProblemGroup) in group.problems.map { problems[$0].weight }.max() ?? 0 }
+    let groups = problems.gathered(numbers).map { (group: $0, weight: weight($0)) }
     return groups.sorted { ($1.weight, $0.group.problems[0]) < ($0.weight, $1.group.problems[0]) }.map(\.group)
   }
 
@@ -70,12 +70,12 @@ struct NotesList {
   enum Part: CaseIterable {
     case error, warning, note, accepted
 
-    init(of problem: Int, in review: Review) {
-      guard review.acceptance(of: problem) == nil else {
+    init(of problem: NotedProblem) {
+      guard !problem.isAccepted else {
         self = .accepted
         return
       }
-      switch review.severity(of: problem) {
+      switch problem.severity {
       case .error: self = .error
       case .warning: self = .warning
       case .note: self = .note
@@ -127,9 +127,9 @@ struct NotesList {
     let words = [
       entries.isEmpty ? "" : "Seluruhnya \(count(entries)) butir: \(listed).",
       written == 0
-        ? "" : "\(written) catatan penulisan \(output.hasAnnex ? "dimuat dalam lampiran" : "tidak dimuat").",
+        ? "" : "\(written) catatan penulisan \(reach.hasAnnex ? "dimuat dalam lampiran" : "tidak dimuat").",
       light == 0
-        ? "" : "\(light) butir yang lebih ringan daripada \(output.minimum.display.lowercased()) tidak dimuat.",
+        ? "" : "\(light) butir yang lebih ringan daripada \(reach.minimum.display.lowercased()) tidak dimuat.",
       dismissed == 0 ? "" : "\(dismissed) temuan diabaikan pereviu dengan alasan dan tidak dimuat.",
     ]
     return words.filter { !$0.isEmpty }

@@ -27,7 +27,7 @@ struct StyleTable {
   }
 
   private func title(_ group: ProblemGroup) -> String {
-    group.problems.count == 1 ? group.rule.title.plain : "\(group.rule.title.plain) (\(group.problems.count))"
+    group.problems.count == 1 ? group.title.plain : "\(group.title.plain) (\(group.problems.count))"
   }
 
   /// What stands in each row of a group: one paragraph for short remarks, else one for each.

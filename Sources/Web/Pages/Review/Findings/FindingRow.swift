@@ -16,10 +16,34 @@ struct FindingRow {
   let place: String
   let progress: Badge?
   let decision: Badge?
+  /// Whether the visitor typed something about it that is not saved.
+  let isTyped: Bool
   let opened: OpenedFinding?
 
-  init(_ problem: Int, _ state: ReviewState, pageImage: (String, Int) -> String?) {
+  /// The head of its group, when it is the first of several.
+  let group: FindingGroup?
+  /// The link to the rest of its group, when it is the last that is shown.
+  let rest: Rest?
+  /// What it is selected by; nil when it is decided already.
+  let selector: String?
+
+  /// Those of a group that are not shown.
+  struct Rest {
+    let words: String
+    let href: String
+  }
+
+  init(_ row: FindingList.Row, _ state: ReviewState, pageImage: (String, Int) -> String?) {
+    let problem = row.problem
     let lead = state.shown.lead(problem)
+    group = row.group.map { FindingGroup($0, state) }
+    rest =
+      row.rest == 0
+      ? nil
+      : Rest(
+        words: "Tampilkan \(row.rest) temuan serupa lainnya",
+        href: state.query.href("temuan") { ($0.rule, $0.page, $0.finding, $0.beside) = (lead.rule, nil, nil, nil) })
+    selector = state.isOpen(problem) ? lead.fingerprint : nil
     number = problem
     href = state.query.href("pilih") { ($0.finding, $0.part, $0.beside) = (lead.fingerprint, nil, nil) }
     style = lead.weight.css
@@ -30,6 +54,7 @@ struct FindingRow {
     place = lead.evidence.first?.place ?? "Seluruh dokumen"
     progress = state.progress(problem).map { Badge(style: $0.badge, sign: "", words: $0.display) }
     decision = state.decision(problem).flatMap { $0.disposition }.flatMap(Badge.init)
+    isTyped = state.typed["temuan:\(lead.fingerprint)"] != nil
     opened = problem == state.problem ? OpenedFinding(problem, state, pageImage) : nil
   }
 }
@@ -62,11 +87,15 @@ struct OpenedFinding {
   let reason: String?
   let reasonText: String
   let remark: String
+  /// What the visitor typed and did not save; nil when nothing.
+  let unsaved: Unsaved?
   let after: String
   let isOpen: Bool
   let history: [String]
   let hasHistory: Bool
   let back: String
+  /// The address of the next finding that nobody decided; nil when there is none.
+  let next: String?
   let picture: Picture?
 
   /// The picture of the page on which the accused words stand.
@@ -129,9 +158,11 @@ struct OpenedFinding {
         "\($0 == .open ? "Putusan dibatalkan" : $0.display) oleh \(decision.by), \(decision.at.words)"
       }
     }
-    reasonText = decision?.reason ?? ""
-    reason = reasonText.isEmpty ? nil : reasonText
-    remark = decision?.note ?? ""
+    let typed = state.typed["temuan:\(lead.fingerprint)"]
+    reason = decision.flatMap { $0.reason.isEmpty ? nil : $0.reason }
+    reasonText = typed?["alasan"] ?? reason ?? ""
+    remark = typed?["catatan"] ?? decision?.note ?? ""
+    unsaved = Unsaved(typed)
     after = decision.map { "\($0.id)" } ?? ""
     isOpen = (decision?.disposition ?? .open) == .open
     let history = members.flatMap { state.decisions.history(.finding($0.fingerprint)) }
@@ -141,6 +172,11 @@ struct OpenedFinding {
     }
     hasHistory = history.count > 1
     back = state.query.href("pilih")
+    next = state.nextOpen(after: problem).map { next in
+      state.query.href("pilih") {
+        ($0.finding, $0.part, $0.beside, $0.page) = (shown.lead(next).fingerprint, nil, nil, nil)
+      }
+    }
     picture = lead.evidence.first.flatMap { words in
       guard let page = words.page, let box = words.box else { return nil }
       return pageImage(shown.reading.documents[words.document].document.file, page).map {
