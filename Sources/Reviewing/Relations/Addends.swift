@@ -64,6 +64,7 @@ struct AddendSearch {
     var sets: [Addends] = []
     for (name, group) in [("baru", recent), ("semua", above)] {
       sets += levels(of: group, named: name)
+      sets.append(Addends(rows: withoutRepeats(group), manner: "\(name) sekali"))
     }
     let totals = rows.indices.filter { $0 < position && rows[$0].kind == .total }
     if totals.count > 1 { sets.append(Addends(rows: totals, manner: "jumlah")) }
@@ -90,6 +91,15 @@ struct AddendSearch {
     let totals = rows.indices.filter { $0 < position && rows[$0].kind == .total }
     if totals.count > 1 { sets.append(Addends(rows: totals, manner: "jumlah")) }
     return unique(sets)
+  }
+
+  /// Rows without those that name a programme once more, under another objective that it serves too.
+  private func withoutRepeats(_ group: [Int]) -> [Int] {
+    var seen: Set<String> = []
+    return group.filter { row in
+      guard let name = (rows[row].budget ?? rows[row].subject)?.text.lowercased() else { return true }
+      return seen.insert(name).inserted
+    }
   }
 
   /// Rows with a target or result of their own and rows that only state what those under them reached, where a table has

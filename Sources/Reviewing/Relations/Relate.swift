@@ -105,9 +105,12 @@ package struct Relate: Check {
       let best = pairings.max(by: { ($0.holding.count, -$0.failing.count) < ($1.holding.count, -$1.failing.count) }),
       best.judged > 0
     else { return unreadable(pairings, claim, reading) }
-    // What most rows obey is meant, unless it is for what had better be low, which each row is by itself; else what the
-    // rule names first.
-    let isMeant = !best.isUnusual && !inverse.contains(best) && best.holding.count >= 3 && best.share >= 0.6
+    // What most rows obey is meant, or any where none obeys what the rule names first, unless it is for what had better be
+    // low, which each row is by itself; else what the rule names first.
+    let first = pairings.first { $0.columns == best.columns && !$0.isUnusual }
+    let isAlone = first.map { $0.holding.isEmpty && !best.holding.isEmpty } ?? false
+    let isMeant =
+      !best.isUnusual && !inverse.contains(best) && (isAlone || best.holding.count >= 3 && best.share >= 0.6)
     // The same columns the other way round excuse nothing where the signs show which way is meant.
     let admitted = best.isSigned ? pairings.filter { $0.columns != best.columns || $0.order == best.order } : pairings
     let explained = admitted.reduce(into: Set<Int>()) { $0.formUnion($1.holding) }
@@ -128,10 +131,10 @@ package struct Relate: Check {
       ]
     }
     var judgements = passes(explained, claim, reading) + unreadable(pairings, claim, reading)
-    let usual = isMeant ? best : pairings.first { $0.columns == best.columns && !$0.isUnusual } ?? best
+    let usual = isMeant ? best : first ?? best
     for row in rows where !explained.contains(row) && !isSum(row, claim, reading) {
-      let first = pairings.filter { !$0.excluded.contains(row) }.map(\.order).min()
-      let meant = isMeant && !best.excluded.contains(row) ? best.order : first
+      let lowest = pairings.filter { !$0.excluded.contains(row) }.map(\.order).min()
+      let meant = isMeant && !best.excluded.contains(row) ? best.order : lowest
       let figure = reading.rows[row].cells[claim]?.figure
       let low = terms.low.contains(row) ? inverse.told(row, figure, pairings, declared: terms.declared) : nil
       guard let (pairing, assessment) = low ?? Self.told(row, usual, meant, pairings),
