@@ -39,7 +39,10 @@ package struct BatchTallies {
     }
     rules = tallies.values.sorted { ($1.dossiers, $1.problems, $0.rule) < ($0.dossiers, $0.problems, $1.rule) }
     var shares = [Int](repeating: 0, count: Self.tenths)
-    for share in digests.compactMap(\.coverage.share) { shares[min(Int(share * 10), Self.tenths - 1)] += 1 }
+    for share in digests.compactMap(\.coverage.share) {
+      let tenth = Int(exactly: (share * Double(Self.tenths)).rounded(.down)) ?? 0
+      shares[max(0, min(tenth, Self.tenths - 1))] += 1
+    }
     self.shares = shares
     withoutFigures = digests.count { $0.coverage.share == nil }
   }
