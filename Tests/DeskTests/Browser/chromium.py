@@ -1,8 +1,10 @@
-"""What the stories in a real browser share: headless Chromium driven through Selenium, and waiting for its pages."""
+"""What the stories in a real browser share: headless Chromium driven through Selenium, its fields and keys,
+and waiting for its pages."""
 import time
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
 
 PASSWORD = "tiga ekor kuda 77"
 
@@ -18,6 +20,20 @@ def browser(scripts=True):
     driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
     driver.set_window_size(1280, 900)
     return driver
+
+
+def one(driver, css):
+    return driver.find_element(By.CSS_SELECTOR, css)
+
+
+def fill(driver, name, words):
+    field = one(driver, f"main [name='{name}']")
+    field.clear()
+    field.send_keys(words)
+
+
+def press(driver, *keys):
+    webdriver.ActionChains(driver).send_keys(*keys).perform()
 
 
 def until(what, check, seconds=60):

@@ -7,29 +7,14 @@ import pathlib
 import sys
 import time
 
-from selenium import webdriver
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from chromium import PASSWORD, browser, until
+from chromium import PASSWORD, browser, fill, one, press, until
 
 BASE, LINK, CORPUS = sys.argv[1:4]
 ITEM = "lembar-asistensi/7"
 survived = 0
-
-
-def one(driver, css):
-    return driver.find_element(By.CSS_SELECTOR, css)
-
-
-def fill(driver, name, words):
-    field = one(driver, f"main [name='{name}']")
-    field.clear()
-    field.send_keys(words)
-
-
-def press(driver, *keys):
-    webdriver.ActionChains(driver).send_keys(*keys).perform()
 
 
 def click(driver, css):

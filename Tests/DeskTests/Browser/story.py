@@ -13,7 +13,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
-from chromium import PASSWORD, browser, until
+from chromium import PASSWORD, browser, fill, one, until
 
 BASE, LINK, CORPUS = sys.argv[1:4]
 SHOTS = pathlib.Path(sys.argv[4]) if len(sys.argv) > 4 else None
@@ -27,15 +27,13 @@ class Person:
         self.driver.get(path if path.startswith("http") else BASE + path)
 
     def one(self, css):
-        return self.driver.find_element(By.CSS_SELECTOR, css)
+        return one(self.driver, css)
 
     def all(self, css):
         return self.driver.find_elements(By.CSS_SELECTOR, css)
 
     def fill(self, name, words):
-        field = self.one(f"[name='{name}']")
-        field.clear()
-        field.send_keys(words)
+        fill(self.driver, name, words)
 
     def press(self, words, within="main"):
         xpath = f".//button[contains(normalize-space(.), '{words}')]"

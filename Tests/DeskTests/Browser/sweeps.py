@@ -12,15 +12,11 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
-from chromium import PASSWORD, browser, until
+from chromium import PASSWORD, browser, fill, one, until
 
 BASE, LINK, REPORT = sys.argv[1:4]
 MOST = 40
 actions = 0
-
-
-def one(driver, css):
-    return driver.find_element(By.CSS_SELECTOR, css)
 
 
 def act(words):
@@ -28,12 +24,6 @@ def act(words):
     global actions
     actions += 1
     print(f"{actions}. {words}", flush=True)
-
-
-def fill(driver, name, words):
-    field = one(driver, f"main [name='{name}']")
-    field.clear()
-    field.send_keys(words)
 
 
 def left(driver):
