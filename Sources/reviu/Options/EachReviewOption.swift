@@ -3,11 +3,7 @@ internal import Reviewing
 
 /// What every review of several is made with, each in a process of its own.
 struct EachReviewOption: ParsableArguments {
-  @Option(
-    name: .customLong("formulir"),
-    help: .init("Formulir yang diisi; dapat diulang. Bawaan: lembar-asistensi dan kertas-kerja-reviu.", valueName: "id")
-  )
-  var formIDs: [String] = []
+  @OptionGroup var askedForms: FormsOption
 
   @OptionGroup var rules: RulesOption
 
@@ -21,14 +17,14 @@ struct EachReviewOption: ParsableArguments {
   func checkedRules() throws -> RuleSet {
     let set = try rules.read()
     try set.reportProblems()
-    _ = try set.library.chosenForms(formIDs)
+    _ = try set.library.chosenForms(askedForms.ids)
     return set
   }
 
   /// What the program is told for each review, before its dossier and its outputs. Paths begin at the root: the process
   /// may work in another folder.
   func arguments() throws(Misuse) -> [String] {
-    var arguments = ["periksa", "--kemajuan", "tidak"] + formIDs.flatMap { ["--formulir", $0] } + ocr.arguments
+    var arguments = ["periksa", "--kemajuan", "tidak"] + askedForms.ids.flatMap { ["--formulir", $0] } + ocr.arguments
     if let folder = rules.folder { arguments += ["--aturan", try BatchOutput.real(folder)] }
     if let file = settings.file { arguments += ["--konfigurasi", try BatchOutput.real(file)] }
     if settings.isIgnored { arguments.append("--tanpa-konfigurasi") }

@@ -25,11 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var output: OutputOption
 
-  @Option(
-    name: .customLong("formulir"),
-    help: .init("Formulir yang diisi; dapat diulang. Bawaan: lembar-asistensi dan kertas-kerja-reviu.", valueName: "id")
-  )
-  var formIDs: [String] = []
+  @OptionGroup var askedForms: FormsOption
 
   @OptionGroup var rules: RulesOption
 
@@ -117,7 +113,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let known = try base.draft()
     let set = try selection.select(try rules.read(beside))
-    let forms = try set.forms(formIDs, beside)
+    let forms = try set.forms(askedForms.ids, beside)
     // Only forms on paper have a head.
     let head = choices.allSatisfy(\.format.isText) ? nil : try FormHead(beside, set.library)
     if each || watches { try checkManner(known) }

@@ -23,11 +23,7 @@ struct FillCommand: AsyncParsableCommand {
 
   @OptionGroup var dossier: DossierOption
 
-  @Option(
-    name: .customLong("formulir"),
-    help: .init("Formulir yang diisi; dapat diulang. Bawaan: lembar-asistensi dan kertas-kerja-reviu.", valueName: "id")
-  )
-  var formIDs: [String] = []
+  @OptionGroup var askedForms: FormsOption
 
   @OptionGroup var output: OutputOption
 
@@ -75,7 +71,7 @@ struct FillCommand: AsyncParsableCommand {
       try protect(choice.file)
     }
     let set = try rules.read(beside)
-    let forms = try set.forms(formIDs, beside)
+    let forms = try set.forms(askedForms.ids, beside)
     guard !forms.isEmpty else {
       let known = set.library.forms.map(\.id).joined(separator: ", ")
       throw Misuse("--formulir", "tidak ada formulir untuk diisi", advice: "yang ada: \(known)")
