@@ -40,7 +40,10 @@ struct BrowserTests {
     .enabled(
       if: seed != nil && programs.allSatisfy(FileManager.default.fileExists),
       "perlu ../shared, chromium, chromium-driver, python3-selenium"), .timeLimit(.minutes(3)))
-  func sweeps() throws { try run("sweeps.py", until: "temuan dalam", on: try #require(Self.seed)) }
+  func sweeps() throws {
+    let report: URL = try #require(Self.seed)
+    try run("sweeps.py", until: "temuan dalam", on: report)
+  }
 
   private func run(_ script: String, until end: String, on report: URL? = nil) throws {
     let desk = try DeskProcess()
