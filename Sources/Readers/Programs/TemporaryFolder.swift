@@ -1,14 +1,16 @@
 import Glibc
 
 /// A folder of our own that is gone when its work is done.
-struct TemporaryFolder {
-  let path: String
+package struct TemporaryFolder: Sendable {
+  package let path: String
 
-  /// Nil when there is no room for one.
-  init?() {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  /// Where such folders are made.
+  package static var parent: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+
+  /// Nil when one cannot be made; `errno` says why.
+  package init?() {
     // mkdtemp(3) puts letters of its own in the place of six X.
-    var template = Array("\(parent)/reviu-\(String(repeating: "X", count: 6))".utf8CString)
+    var template = Array("\(Self.parent)/reviu-\(String(repeating: "X", count: 6))".utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
   }
@@ -51,7 +53,12 @@ struct TemporaryFolder {
     }
   }
 
-  func remove() { Self.remove(path) }
+  /// Removes it with all in it; false when something could not be removed.
+  @discardableResult
+  package func remove() -> Bool {
+    Self.remove(path)
+    return access(path, F_OK) != 0
+  }
 
   /// Removes a file, a link (not what it leads to) or a folder with all in it.
   private static func remove(_ path: String) {

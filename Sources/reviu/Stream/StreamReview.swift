@@ -14,7 +14,7 @@ struct StreamReview: Sendable {
   let folder: String
   let limits: DossierLimits
   /// Where files that came in a line are put, each line in a folder of its own.
-  let scratch: StreamFolder
+  let scratch: TemporaryFolder
 
   /// A line with its end, and the exit code that stands for it.
   struct Answer: Sendable {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Dispatch
 internal import Glibc
+internal import Readers
 
 /// `alir`: reviews one dossier for each line of standard input and writes one line for each to standard output.
 struct StreamCommand: AsyncParsableCommand {
@@ -30,7 +31,7 @@ struct StreamCommand: AsyncParsableCommand {
 
   func run() async throws {
     _ = try choices.checkedRules()
-    let scratch = try StreamFolder()
+    guard let scratch = TemporaryFolder() else { throw InputFile.problem(TemporaryFolder.parent, errno) }
     let review = StreamReview(
       program: try OwnProgram.path(), arguments: try choices.arguments(),
       hasSettings: choices.settings.file != nil || choices.settings.isIgnored, folder: try BatchOutput.real("."),
@@ -39,11 +40,16 @@ struct StreamCommand: AsyncParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     try StopSignals { signal in
       // Reviews that go on end with this process.
-      scratch.remove()
+      Self.remove(scratch)
       _exit(128 + signal)
     }
-    defer { scratch.remove() }
+    defer { Self.remove(scratch) }
     if let code = try await answers(review) { throw ExitCode(code) }
+  }
+
+  /// Removes the files that came in lines; what cannot be removed is told.
+  private static func remove(_ scratch: TemporaryFolder) {
+    if !scratch.remove() { Terminal.tell("reviu: \(scratch.path): tidak dapat dihapus; hapuslah sendiri") }
   }
 
   /// Writes the answers in the order of their lines; the code they come to.
