@@ -19,30 +19,11 @@ struct ConsumerTests {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  /// Whether python finds these modules.
-  private static func hasModules(_ modules: String...) -> Bool {
-    program("python3") != nil && run("python3", ["-c", "import " + modules.joined(separator: ", ")])?.code == 0
-  }
-
   /// The official schema, which is not ours to hand on: `SARIF_SCHEMA` or beside the repository.
   private static let schema: String? =
     ([ProcessInfo.processInfo.environment["SARIF_SCHEMA"]].compactMap { $0 }
     + ["../shared", "../../shared"].map { package.appending(path: "\($0)/sarif-schema-2.1.0.json").standardized.path() })
     .first { FileManager.default.fileExists(atPath: $0) }
-
-  private static func run(_ name: String, _ arguments: [String]) -> (code: Int32, output: String)? {
-    guard let path = program(name) else { return nil }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    do { try process.run() } catch { return nil }
-    let written = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: written, as: UTF8.self))
-  }
 
   private let scratchFolder: ScratchFolder
   private let folder: URL
@@ -68,12 +49,13 @@ struct ConsumerTests {
 
   /// Runs a script that prints one JSON value.
   private func python(_ script: String, _ arguments: String...) throws -> Any {
-    let result = try #require(Self.run("python3", ["-W", "ignore", "-c", script] + arguments))
-    #expect(result.code == 0, "\(result.output)")
+    let result = try ProgramRun(SystemPython.program, ["-W", "ignore", "-c", script] + arguments)
+    #expect(result.code == 0, "\(result.output)\(result.error)")
     return try JSONSerialization.jsonObject(with: Data(result.output.utf8), options: .fragmentsAllowed)
   }
 
-  @Test(.enabled(if: schema != nil && hasModules("jsonschema"), "tanpa skema SARIF atau python3-jsonschema dilewati"))
+  @Test(
+    .enabled(if: schema != nil && SystemPython.has("jsonschema"), "tanpa skema SARIF atau python3-jsonschema dilewati"))
   func sarifObeysItsSchema() throws {
     let script = """
       import json, sys, jsonschema
@@ -90,7 +72,7 @@ struct ConsumerTests {
     #expect((try python(script, schema, wrong.path()) as? [[String]])?.isEmpty == false)
   }
 
-  @Test(.enabled(if: hasModules("xml.etree.ElementTree"), "tanpa python3 dilewati"))
+  @Test(.enabled(if: SystemPython.has("xml.etree.ElementTree"), "tanpa python3 dilewati"))
   func junitIsReadByAnXMLParser() throws {
     let script = """
       import json, sys, xml.etree.ElementTree as tree
@@ -104,7 +86,7 @@ struct ConsumerTests {
     try expectCounts(try python(script, try write(.junit)))
   }
 
-  @Test(.enabled(if: hasModules("junitparser"), "tanpa python3-junitparser dilewati"))
+  @Test(.enabled(if: SystemPython.has("junitparser"), "tanpa python3-junitparser dilewati"))
   func junitIsReadByAJUnitParser() throws {
     let script = """
       import json, sys
@@ -134,47 +116,76 @@ struct ConsumerTests {
     #expect(counts["skipped"] as? Int == reasons.count && reasons.allSatisfy { $0.count > 15 })
   }
 
-  /// Opened with Indonesian settings: semicolons part the fields, and no figure or formula is made of the words.
+  /// Opened with Indonesian settings: semicolons part the fields, no figure or formula is made of the words, and each
+  /// finding has a row for every place it accuses.
   @Test(
     .enabled(
-      if: program("soffice") != nil && hasModules("openpyxl"), "tanpa LibreOffice atau python3-openpyxl dilewati"))
+      if: program("soffice") != nil && SystemPython.has("openpyxl"), "tanpa LibreOffice atau python3-openpyxl dilewati"
+    ))
   func csvOpensInASpreadsheet() throws {
+    let sheet = try openedCSV()
+    #expect(sheet.heads.count == 20 && Set(sheet.heads).count == 20)
+    #expect(!sheet.rows.contains { $0.values.contains { ["f", "d", "e"].contains($0.kind) } })
+    let review = output.review
+    #expect(sheet.rows.count == review.findings.reduce(0) { $0 + max(1, $1.accused.count) })
+    let rows: [SpreadsheetCell: [[String: SpreadsheetCell]]] = Dictionary(
+      grouping: sheet.rows.filter { $0["Sidik"] != nil }, by: { $0["Sidik"] ?? .words("") })
+    for (index, finding) in review.findings.enumerated() {
+      let own = try #require(rows[.words("#" + finding.fingerprint)], "\(finding.message)")
+      #expect(own.map { $0["Tempat ke"] } == (1...max(1, finding.accused.count)).map(SpreadsheetCell.number))
+      for row in own {
+        #expect(row["Masalah"] == .number(review.problemOfFinding[index] + 1))
+        #expect(row["Aturan"] == .words(finding.rule.id) && row["Temuan"] == .words(finding.message))
+      }
+      if finding.accused.isEmpty { #expect(own[0]["Kutipan"] == .words("Seluruh dokumen")) }
+      for (row, place) in zip(own, finding.accused) {
+        let document = review.book.document(place.document)
+        #expect(row["Baris berkas"] == .number(document.location(of: place).line))
+        let words = document.text.string(place.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if words.count < 100 { #expect(row["Kutipan"] == .words("“\(words)”")) }
+      }
+    }
+    #expect(sheet.rows.contains { $0["Kutipan"] == .words("“84,55”") })
+  }
+
+  /// A cell as a spreadsheet holds it: its kind in openpyxl's letters (`n` a number, `s` words) and its value.
+  private struct SpreadsheetCell: Hashable {
+    let kind: String
+    let value: String
+
+    static func number(_ value: Int) -> Self { Self(kind: "n", value: "\(value)") }
+    static func words(_ value: String) -> Self { Self(kind: "s", value: value) }
+  }
+
+  /// The CSV of the review as LibreOffice opens it: the first line, and the others by its words.
+  private func openedCSV() throws -> (heads: [String], rows: [[String: SpreadsheetCell]]) {
     let file = try write(.csv)
-    let made = try #require(
-      Self.run(
-        "soffice",
-        [
-          "-env:UserInstallation=file://\(folder.path())/profil", "--headless",
-          "--infilter=CSV:59,34,76,1,,1057,false,true", "--convert-to", "xlsx", "--outdir", folder.path(), file,
-        ]))
-    #expect(made.code == 0, "\(made.output)")
+    let made = try ProgramRun(
+      "soffice",
+      [
+        "-env:UserInstallation=file://\(folder.path())/profil", "--headless",
+        "--infilter=CSV:59,34,76,1,,1057,false,true", "--convert-to", "xlsx", "--outdir", folder.path(), file,
+      ])
+    #expect(made.code == 0, "\(made.output)\(made.error)")
     let script = """
       import json, sys, openpyxl
       rows = openpyxl.load_workbook(sys.argv[1]).active.iter_rows()
       print(json.dumps([[[c.data_type, '' if c.value is None else str(c.value)] for c in r] for r in rows]))
       """
     let value = try python(script, folder.appending(path: "hasil.xlsx").path())
-    let rows = try #require(value as? [[[String]]])
-    let findings = output.review.findings
-    #expect(rows.count == findings.count + 1 && rows[0][0][1] == "No" && rows[0].count == 19)
-    for (row, finding) in zip(rows.dropFirst(), findings) {
-      #expect(row[0][0] == "n" && row[3][1] == finding.rule.id && row[18] == ["s", "#" + finding.fingerprint])
-      #expect(row[5] == ["s", finding.message])
-      if let place = finding.evidence.first?.place {
-        let document = output.review.book.dossier.documents[place.document]
-        #expect(row[9] == ["n", "\(document.location(of: place).line)"])
-        let words = document.text.string(place.range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if words.count < 100 { #expect(row[15] == ["s", "“\(words)”"]) }
-      }
-      #expect(!row.contains { $0[0] == "f" || $0[0] == "d" || $0[0] == "e" })
+    let cells = try #require(value as? [[[String]]])
+    let heads: [String] = cells[0].map { $0[1] }
+    let rows: [[String: SpreadsheetCell]] = cells.dropFirst().map { row in
+      Dictionary(
+        zip(heads, row.map { SpreadsheetCell(kind: $0[0], value: $0[1]) }), uniquingKeysWith: { first, _ in first })
     }
-    #expect(rows.contains { $0[15][1] == "“84,55”" })
+    return (heads, rows)
   }
 
   /// On a telephone nothing reaches over the edge; the page also stands when scripts are off and fetches nothing.
   @Test(
     .enabled(
-      if: program("chromium") != nil && program("chromedriver") != nil && hasModules("selenium"),
+      if: program("chromium") != nil && program("chromedriver") != nil && SystemPython.has("selenium"),
       "tanpa chromium, chromium-driver, atau python3-selenium dilewati"))
   func thePageFitsItsScreen() throws {
     let script = """

@@ -6,13 +6,10 @@ import Testing
 @Suite("Counts over outputs") struct CountTests {
   private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
-  private static let hasPython: Bool = {
-    do { return try ProgramRun("python3", ["--version"]).code == 0 } catch { return false }
-  }()
 
   /// `.ci/hitungan` holds text, page, Markdown, table, SARIF, JUnit, forms, `banding` and `--dasar` against the JSON report;
   /// without files it does so for real reports.
-  @Test(.enabled(if: hasPython, "tanpa python3 uji ini dilewati"), arguments: ["cacat", "bersih"])
+  @Test(.enabled(if: SystemPython.has("json"), "tanpa python3 uji ini dilewati"), arguments: ["cacat", "bersih"])
   func areOneSet(_ name: String) throws {
     let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "reviu")
     let run = try ProgramRun(

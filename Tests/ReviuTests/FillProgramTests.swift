@@ -16,9 +16,7 @@ struct FillProgramTests {
 
   private static let hasOffice = has("soffice") && has("pdftotext")
   /// Whether Python has the two libraries that read office files.
-  private static let hasPython: Bool = {
-    do { return try execute("python3", ["-c", "import docx, openpyxl"]).code == 0 } catch { return false }
-  }()
+  private static let hasPython = SystemPython.has("docx", "openpyxl")
 
   private static func execute(_ program: String, _ arguments: [String]) throws -> ProgramRun {
     try ProgramRun(program, arguments)
@@ -175,7 +173,7 @@ struct FillProgramTests {
     try #require(run.code == 0, "\(run.error)")
     let script = folder.appending(path: "baca.py")
     try Data(Self.script.utf8).write(to: script)
-    let read = try Self.execute("python3", [script.path(), folder.path()])
+    let read = try SystemPython.run(script.path(), folder.path())
     #expect(read.code == 0, "\(read.error)")
     #expect(read.output == "74 butir\n", "\(read.output)")
     try FileManager.default.removeItem(at: folder)

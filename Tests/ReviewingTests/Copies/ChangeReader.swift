@@ -40,7 +40,7 @@ enum ChangeReader {
     try CommentReader.inFolder { folder in
       let file = folder.appending(path: "x.docx")
       try Data(bytes).write(to: file)
-      let result = try ProgramRun("python3", ["-c", script, file.path()])
+      let result = try SystemPython.run("-c", script, file.path())
       return result.output + result.error
     }
   }

@@ -8,6 +8,14 @@ struct ReadComment: Decodable {
   let words: String
 }
 
+/// A word on a printed page: its first corner in points from the left and upper edges.
+struct PrintedWord {
+  let text: String
+  let page: Int
+  let x: Double
+  let y: Double
+}
+
 /// Programs of others that read what reviu wrote.
 enum CommentReader {
   static let soffice = ["/usr/bin/soffice", "/usr/bin/libreoffice", "/opt/libreoffice/program/soffice"]
@@ -15,9 +23,9 @@ enum CommentReader {
 
   /// Whether python-docx is installed; says so when it is not.
   static let hasPythonDocx: Bool = {
-    let result = try? ProgramRun("python3", ["-c", "import docx, lxml"])
-    if result?.code != 0 { print("python-docx tidak terpasang: uji baca balik komentar dilewati") }
-    return result?.code == 0
+    let isInstalled = SystemPython.has("docx", "lxml")
+    if !isInstalled { print("python-docx tidak terpasang: uji baca balik komentar dilewati") }
+    return isInstalled
   }()
 
   /// Whether LibreOffice and a Python that can read its files are installed; says so when they are not.
@@ -43,11 +51,16 @@ enum CommentReader {
     }
   }
 
-  /// The words of the pages with their places, as LibreOffice prints a Word file.
-  static func printed(_ bytes: [UInt8]) throws -> String {
+  /// The words of the pages with their places, as LibreOffice prints a Word file and pdftotext reads the print.
+  static func printed(_ bytes: [UInt8]) throws -> [PrintedWord] {
     try inFolder { folder in
       try convert(bytes, to: "pdf", in: folder)
-      return try ProgramRun("pdftotext", ["-layout", folder.path() + "x.pdf", "-"]).output
+      let pages = try ProgramRun("pdftotext", ["-bbox", folder.path() + "x.pdf", "-"]).output
+      return pages.components(separatedBy: "<page ").dropFirst().enumerated().flatMap { page, part in
+        part.matches(of: /<word xMin="([\d.]+)" yMin="([\d.]+)" [^>]*>([^<]*)</).map {
+          PrintedWord(text: String($0.3), page: page, x: Double($0.1) ?? .nan, y: Double($0.2) ?? .nan)
+        }
+      }
     }
   }
 
@@ -60,7 +73,7 @@ enum CommentReader {
   }
 
   private static func read(_ script: String, _ file: URL) throws -> [ReadComment] {
-    let result = try ProgramRun("python3", ["-c", script, file.path()])
+    let result = try SystemPython.run("-c", script, file.path())
     return try JSONDecoder().decode([ReadComment].self, from: Data(result.output.utf8))
   }
 
