@@ -101,6 +101,12 @@ extension PDFWord {
     return isFigure(self) && isFigure(next) && (isLong(self) || isLong(next))
   }
 
+  /// Whether it may number a column: `3`, `(3)`.
+  var countsColumn: Bool {
+    let core = text.first == UInt8(ascii: "(") && text.last == UInt8(ascii: ")") ? text.dropFirst().dropLast() : text
+    return (1...2).contains(core.count) && core.allSatisfy(\.isDigit)
+  }
+
   /// Whether a figure ends here.
   var endsAsFigure: Bool { text.last.map { $0.isDigit || $0 == UInt8(ascii: "%") } ?? false }
 }

@@ -28,6 +28,7 @@ struct PDFReader {
     case .success(let output):
       let words = PDFWords(output)
       var pages = words.pages
+      Stamp.remove(from: &pages)
       for index in pages.indices {
         if index < drawn.pages.count { pages[index].drawing = drawn.pages[index] }
         pages[index].legibility = pages[index].judged

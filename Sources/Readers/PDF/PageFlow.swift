@@ -28,8 +28,21 @@ struct PageFlow {
         word.centre > box.top && word.centre < box.bottom && word.middle > box.left && word.middle < box.right
       }
       guard let table = grid.table(free.filter(inside), page: page.number) else { continue }
+      let words = free.filter(inside)
       free.removeAll(where: inside)
-      tables.append(table)
+      guard table.structure == .aligned else {
+        tables.append(table)
+        continue
+      }
+      let head = AlignedTable.head(of: table, in: PDFLine.lines(of: free))
+      let whole = AlignedTable.table(
+        of: head + words, between: head.map(\.box.top).min().map { [$0] + grid.rows } ?? grid.rows, page: page.number)
+      if let whole, !head.isEmpty {
+        free.removeAll { word in head.contains { $0.box == word.box } }
+        tables.append(whole)
+      } else {
+        tables.append(table)
+      }
     }
     var lines = PDFLine.lines(of: free)
     for (range, table) in AlignedTable.tables(in: lines, page: page.number).reversed() {

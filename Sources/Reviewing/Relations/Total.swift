@@ -127,11 +127,24 @@ package struct Total: Check {
       if manner == .total, isOneRowMore(figure, value, than: set.rows, column, reading, row) {
         fitting.insert(set.manner)
       }
+      if reading.columns[column].measure == "bobot", isWholeOfEachGroup(figure, facts) { return nil }
       if ColumnSum.fits(figure, value) || manner.isMean && fitsAsCapped(figure, facts) { fitting.insert(set.manner) }
     }
+    if manner == .total, repeatsRowAbove(figure, column, reading, row) { fitting.insert("satu") }
     // Without a readable set there is nothing to hold the total against; that is said, not passed over.
     guard !results.isEmpty || !sets.isEmpty && sets.allSatisfy({ sum.facts($0.rows) == nil }) else { return nil }
     return Case(column: column, row: row, claim: fact, figure: figure, results: results, fitting: fitting)
+  }
+
+  /// Whether a total closes a group of one row and says its figure again.
+  private func repeatsRowAbove(_ figure: PrintedNumber, _ column: Int, _ reading: TableReading, _ total: Int) -> Bool {
+    guard total > 1, reading.rows[total - 1].kind == .data, reading.rows[total - 2].kind != .data else { return false }
+    return reading.rows[total - 1].cells[column]?.figure?.reading.value == figure.reading.value
+  }
+
+  /// Whether weights are shares of their group, of which each makes a hundred: a group of one row weighs as much as all.
+  private func isWholeOfEachGroup(_ figure: PrintedNumber, _ facts: [Fact]) -> Bool {
+    figure.reading.value == 100 && facts.contains { $0.figure?.reading.value == 100 }
   }
 
   /// Whether a total also counts one row above it that a choice of rows leaves out: spending without details of its own.

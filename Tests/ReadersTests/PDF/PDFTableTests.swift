@@ -35,6 +35,37 @@ import Testing
     #expect(text.hasSuffix("\n\nUraian sesudah tabel ini panjang dan berdiri sendiri di halaman kedua.\n"), "\(text)")
   }
 
+  /// Lines may part the rows alone, and the header stand over them on a bar of colour: alignment parts the columns.
+  @Test func linesBetweenRowsLeaveTheColumnsToAlignment() async {
+    var pdf = TinyPDF()
+    pdf.addPage()
+    pdf.write("Tabel 3.6 Realisasi Anggaran", 220, 80)
+    let places: [Double] = [60, 85, 290, 410, 500]
+    let header = ["No", "Uraian", "Anggaran (Rp)"]
+    for (words, x) in zip(header, places) { pdf.write(words, x, 100) }
+    pdf.write("Capaian Tahun Ini (%)", 420, 100)
+    pdf.write("Keuangan", 405, 116)
+    pdf.write("Fisik", 500, 116)
+    let rows = [
+      ["1", "Belanja Pegawai", "2.908.120.000", "83,91", "107,48"],
+      ["2", "Belanja Barang dan Jasa", "112.367.657.800", "82,04", "95,18"],
+      ["3", "Belanja Modal", "188.480.994.550", "70,18", "89,46"],
+      ["", "Jumlah", "303.756.772.350", "74,70", "91,75"],
+    ]
+    for x in [56.0, 540] { pdf.line(x, 124, x, 204) }
+    pdf.line(56, 124, 540, 124)
+    for (index, row) in rows.enumerated() {
+      let y = 138 + 20 * Double(index)
+      for (words, x) in zip(row, places) where !words.isEmpty { pdf.write(words, x, y) }
+      pdf.line(56, y + 6, 540, y + 6)
+    }
+    let text = await notation(pdf)
+    #expect(text.contains("| No | Uraian | Anggaran (Rp) | Capaian Tahun Ini (%) | |\n"), "\(text)")
+    #expect(text.contains("| | | | Keuangan | Fisik |\n"), "\(text)")
+    #expect(text.contains("| 2 | Belanja Barang dan Jasa | 112.367.657.800 | 82,04 | 95,18 |\n"), "\(text)")
+    #expect(text.contains("| | Jumlah | 303.756.772.350 | 74,70 | 91,75 |\n"), "\(text)")
+  }
+
   /// A merged cell that surely runs on takes the cells it is part of along, though a new item begins beside it.
   @Test func mergedCellsRunOnBesideANewItem() async {
     var pdf = TinyPDF()

@@ -49,6 +49,26 @@ import Testing
     #expect(document.pages.map(\.printed) == ["II-1", "II-2", "II-3", "II-4", "III-1", "III-2", "III-3", nil])
   }
 
+  /// What a trial printer stamps aslant beside the running head is no text; the head stays whole, and so does the text.
+  @Test func aStampOnEveryPageIsNoText() async {
+    var pdf = TinyPDF()
+    for page in 0..<5 {
+      pdf.addPage()
+      pdf.write("Laporan Kinerja Dinas Contoh", 120, 40)
+      for x in [30.0, 540.0] {
+        for (index, letter) in "ClicktobuyNOW!".enumerated() {
+          pdf.writeAslant(String(letter), x + 3 * Double(index), 60 - 3 * Double(index))
+        }
+      }
+      pdf.write("1.\(page + 1) Latar \(page)", 60, 120, size: 12)
+      pdf.write("Uraian pada halaman ini berbeda-beda, sehingga tetap \(page).", 60, 300)
+    }
+    let document = await read(pdf)
+    let text = document.text.string(0..<document.text.count)
+    #expect(text.contains("Kepala dan Kaki Halaman\n\nLaporan Kinerja Dinas Contoh"), "\(text)")
+    #expect(text.contains("tetap 4.") && !text.contains("W") && !text.contains("!"), "\(text)")
+  }
+
   @Test func tablesGoOnOverPages() async {
     var pdf = TinyPDF()
     for page in 0..<4 {

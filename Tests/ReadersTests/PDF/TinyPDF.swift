@@ -54,6 +54,11 @@ struct TinyPDF {
     draw("BT /T 10 Tf 0 1 -1 0 \(x) \(Double(height) - y) Tm (\(words)) Tj ET")
   }
 
+  /// Words that run aslant up the page, at 45 degrees.
+  mutating func writeAslant(_ words: String, _ x: Double, _ y: Double) {
+    draw("BT /T 7 Tf 0.707 0.707 -0.707 0.707 \(x) \(Double(height) - y) Tm (\(words)) Tj ET")
+  }
+
   mutating func line(_ x: Double, _ y: Double, _ toX: Double, _ toY: Double) {
     draw("\(x) \(Double(height) - y) m \(toX) \(Double(height) - toY) l S")
   }

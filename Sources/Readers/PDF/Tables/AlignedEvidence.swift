@@ -13,7 +13,7 @@ extension AlignedTable {
     let body = rows.drop {
       !$0.cells.contains { $0.columns.count == 1 && Self.isFigure($0) && $0.columns.lowerBound > 1 }
     }
-    guard !rows.contains(where: { $0.cells.contains(where: isTorn) }),
+    guard !rows.contains(where: { $0.cells.contains { isTorn($0) && (ruled.isEmpty || holdsFigure($0)) } }),
       !body.contains(where: { $0.cells.contains(where: isMixed) })
     else { return nil }
     let figures = (0...gutters.count).filter { isFigures($0, rows) }
@@ -34,6 +34,11 @@ extension AlignedTable {
       && zip(cell.words, cell.words.dropFirst()).contains { left, right in
         abs(left.centre - right.centre) < 0.4 * height && right.box.left - left.box.right > 0.75 * height
       }
+  }
+
+  /// Whether a figure stands behind the first word, which may count the row. Between drawn rows a name may be set wide.
+  private func holdsFigure(_ cell: PageCell) -> Bool {
+    cell.words.dropFirst().contains { $0.text.first?.isDigit == true && $0.endsAsFigure }
   }
 
   /// Whether a cell of several columns holds figures beside words: they belong to cells of their own.
@@ -84,7 +89,9 @@ extension AlignedTable {
   /// Whether rows are whole: figures stand on one line, and rows below the header begin with words or a number.
   private func isParted(_ rows: [PageRow], _ figures: [Int], _ words: Int) -> Bool {
     var loose = 0
-    for row in rows {
+    // Over the first drawn line stands the header: years over the numbers of the columns.
+    let head = ruled.count > 1 ? rows.prefix { row in row.cells.contains { $0.words[0].centre < ruled[1] } }.count : 0
+    for row in rows.dropFirst(head) {
       let stacked = row.cells.contains { cell in
         cell.columns.count == 1 && figures.contains(cell.columns.lowerBound) && Self.isFigure(cell)
           && (cell.words.last?.centre ?? 0) - (cell.words.first?.centre ?? 0) > 0.8 * height

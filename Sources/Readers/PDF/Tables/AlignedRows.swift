@@ -2,8 +2,12 @@ import Documents
 
 /// Rows told by the room between lines, and the cells in them.
 extension AlignedTable {
-  /// Lines that share a row: nothing but the room of a cell's edge parts rows.
+  /// Lines that share a row: what is drawn between rows parts them, else nothing but the room of a cell's edge.
   var groups: [[PDFLine]] {
+    guard ruled.isEmpty else {
+      let bands = Dictionary(grouping: lines) { Grid.slot($0.centre, ruled) ?? -1 }.sorted { $0.key < $1.key }
+      return (bands.first.map { partedHead($0.value) } ?? []) + bands.dropFirst().map(\.value)
+    }
     var groups: [[PDFLine]] = []
     var bottom = -Float.infinity
     let gaps = zip(lines, lines.dropFirst()).map { $1.box.top - $0.box.bottom }.sorted()
@@ -20,6 +24,22 @@ extension AlignedTable {
       bottom = line.box.bottom
     }
     return groups
+  }
+
+  /// The lines of a header in the rows that a reader sees: under a name over several columns stand theirs, and last the
+  /// numbers of the columns.
+  private func partedHead(_ lines: [PDFLine]) -> [[PDFLine]] {
+    if lines.count > 1, let last = lines.last, last.words.count > 2, last.words.allSatisfy({ $0.countsColumn }) {
+      return partedHead(lines.dropLast()) + [[last]]
+    }
+    let pieces = lines.map { $0.pieces(parting: 0.35 * height).flatMap(cut).map(columns) }
+    for (index, over) in pieces.enumerated() {
+      for wide in over where wide.count > 1 {
+        let under = pieces[(index + 1)...].firstIndex { $0.count { $0.count == 1 && wide.overlaps($0) } > 1 }
+        if let under { return [Array(lines[..<under])] + partedHead(Array(lines[under...])) }
+      }
+    }
+    return [lines]
   }
 
   /// A piece over several columns cut where the room between two columns begins or ends, if then each part stands as

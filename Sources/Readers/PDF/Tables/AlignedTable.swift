@@ -9,6 +9,8 @@ struct AlignedTable {
   /// The places between columns, rising.
   let gutters: [Float]
   let page: Int
+  /// The places of the lines drawn between rows; without them the room between lines of words parts rows.
+  let ruled: [Float]
   /// The whole room of each gutter.
   let rooms: [ClosedRange<Float>]
   /// The left ends and the middles of the words in each column that stay within it.
@@ -16,10 +18,10 @@ struct AlignedTable {
   /// Where the words of each column end.
   private(set) var extents: [Float] = []
 
-  private init?(_ lines: ArraySlice<PDFLine>, page: Int) {
+  private init?(_ lines: ArraySlice<PDFLine>, page: Int, ruled: [Float] = []) {
     let heights = lines.map(\.height).sorted()
     guard lines.count > 1, heights[heights.count / 2] > 1 else { return nil }
-    (self.lines, self.page, height) = (lines, page, heights[heights.count / 2])
+    (self.lines, self.page, self.ruled, height) = (lines, page, ruled, heights[heights.count / 2])
     let found = Self.gutters(lines, height)
     gutters = found.map(\.place)
     rooms = found.map(\.room)
@@ -33,6 +35,27 @@ struct AlignedTable {
       extents[column] = max(extents[column], right)
       marks[column] += [left, (left + right) / 2]
     }
+  }
+
+  /// The table of words between lines that part its rows and not its columns; nil without good evidence.
+  static func table(of words: [PDFWord], between ruled: [Float], page: Int) -> PageTable? {
+    AlignedTable(PDFLine.lines(of: words)[...], page: page, ruled: ruled)?.table(isNamed: true)
+  }
+
+  /// The words of the header that stands right over a table's lines, on a bar of colour: at most eight lines as wide as
+  /// the table, one of them in columns.
+  static func head(of table: PageTable, in lines: [PDFLine]) -> [PDFWord] {
+    var head: [PDFLine] = []
+    var top = table.box.top
+    for line in lines.reversed() where line.centre < table.box.top {
+      guard top - line.box.bottom < 1.5 * line.height, !line.beginsAnew, line.box.left > table.box.left - 5,
+        line.box.right < table.box.right + 5
+      else { break }
+      head.append(line)
+      top = line.box.top
+    }
+    guard head.count < 9, head.contains(where: { $0.pieces(parting: $0.height).count > 2 }) else { return [] }
+    return head.flatMap(\.words)
   }
 
   // MARK: Where one may stand

@@ -22,9 +22,13 @@ extension Grid {
           columns: cell.columns, rowSpan: rowsKept.count, words: cell.words,
           left: grid.columns[cell.columns.lowerBound], right: grid.columns[cell.columns.upperBound]))
     }
-    guard !rows.isEmpty, grid.columns.count > 2, rows.reduce(0, { $0 + $1.inked }) > 1 else { return nil }
+    guard !rows.isEmpty, rows.reduce(0, { $0 + $1.inked }) > 1 else { return nil }
     for index in rows.indices { rows[index].cells.sort { $0.columns.lowerBound < $1.columns.lowerBound } }
     let table = PageTable(box: grid.box, columns: grid.columns, rows: rows, structure: .ruled).withoutAxis()
+    if table.holdsColumnsInCells, let parted = AlignedTable.table(of: words, between: self.rows, page: page) {
+      return parted
+    }
+    guard grid.columns.count > 2 else { return nil }
     if table.rows.isEmpty || table.isChart(of: grid.cells.count)
       || table.withoutEmptyColumns().isLayout(isDrawn: isDrawn)
     {

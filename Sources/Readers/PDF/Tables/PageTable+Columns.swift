@@ -177,6 +177,20 @@ extension PageTable {
     word.contains(where: \.isDigit) && word.allSatisfy { $0.isDigit || "-.,%".utf8.contains($0) }
   }
 
+  /// Whether lines part the rows and not the columns: in most rows one cell has figures side by side with room between.
+  var holdsColumnsInCells: Bool {
+    let inked = rows.filter { $0.inked > 0 }
+    let torn = inked.count { row in
+      row.cells.contains { cell in
+        PDFLine.lines(of: cell.words).contains { line in
+          let pieces = line.pieces(parting: line.height)
+          return pieces.count > 2 && pieces.count { $0.count == 1 && Self.isAmount($0[0].text) } > 1
+        }
+      }
+    }
+    return torn > 2 && torn * 2 > inked.count
+  }
+
   /// Whether boxes only set words apart: in a formula, or, when nobody sees them, in `Nama : words`.
   func isLayout(isDrawn: Bool) -> Bool {
     (0..<(columns.count - 1)).contains { column in
